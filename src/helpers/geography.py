@@ -1,0 +1,117 @@
+"""The page's lists, cleaned: the raw value stays beside the clean one, with the reason for each change."""
+
+import logging
+from functools import cache
+
+import country_converter
+import pandas as pd
+
+COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
+
+UNKNOWN = "-"
+
+# Names in use that the converter does not know.
+ALIASES = {"UAE": "United Arab Emirates"}
+
+# The United Nations' regions (M49) whose countries a page may list under each heading. A country on a border
+# (Mexico, Türkiye, Cyprus) may stand under either neighbour.
+PLACES = {
+    "North America": {"Northern America", "Central America"},
+    "Europe": {"Northern Europe", "Western Europe", "Southern Europe", "Eastern Europe", "Türkiye", "Cyprus"},
+    "Asia-Pacific": {
+        "Eastern Asia", "South-eastern Asia", "Southern Asia", "Central Asia",
+        "Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia",
+    },
+    "Latin America": {"Central America", "South America", "Caribbean"},
+    "Middle East & Africa": {
+        "Western Asia", "Northern Africa", "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa", "Iran",
+    },
+}  # fmt: skip
+
+
+@cache
+def _converter():
+    # The converter's own reader leaves gaps in the code column under pandas 3, and then fails on them.
+    data = pd.read_csv(
+        country_converter.country_converter.COUNTRY_DATA_FILE, sep="\t", keep_default_na=False, na_values=[""]
+    )
+    data["ISO2"] = data["ISO2"].fillna("-")
+    logging.getLogger("country_converter").setLevel(logging.CRITICAL)  # an unknown name is an answer here
+    return country_converter.CountryConverter(country_data=data)
+
+
+@cache
+def country(name: str) -> str:
+    """Return the short English name of the one country that `name` means, or "" where it means none or several."""
+    found = _converter().convert(ALIASES.get(name, name), to="name_short", not_found=UNKNOWN)
+    return found if isinstance(found, str) and found != UNKNOWN else ""
+
+
+@cache
+def _place(name: str) -> set[str]:
+    return {name, _converter().convert(name, to="UNregion", not_found=UNKNOWN)}
+
+
+def run_together(raw: str) -> list[str]:
+    """Return the two countries whose names stand in one item ("Argentina Korea"), or an empty list."""
+    words = raw.split()
+    if raw == country(raw):
+        return []
+    for i in range(1, len(words)):
+        pair = [country(" ".join(words[:i])), country(" ".join(words[i:]))]
+        if all(pair) and pair[0] != pair[1]:
+            return pair
+    return []
+
+
+def belongs(name: str, region: str) -> bool:
+    """Tell whether the country may be listed under the region; a region that is not known admits every country."""
+    return region not in PLACES or bool(_place(name) & PLACES[region])
+
+
+def home(name: str) -> str:
+    """Return the region of `PLACES` that the country belongs to, or "" where none does."""
+    return next((region for region in PLACES if belongs(name, region)), "")
+
+
+def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str, str]]:
+    """Return the clean names that one item stands for, each with the reason why it differs from the raw one."""
+    if country(f"{raw} {after}") and not country(raw) and not country(after):
+        return [(country(f"{raw} {after}"), f"split over two items, goes with {after}")]
+    if country(f"{before} {raw}") and not country(raw) and not country(before):
+        return [(country(f"{before} {raw}"), f"split over two items, goes with {before}")]
+    if pair := run_together(raw):
+        listed = [name for name in pair if name in alone]
+        return [
+            (name, "two names in one item" + (f", {listed[0]} is listed by itself" if listed else ""))
+            for name in pair
+            if name not in listed or len(listed) == len(pair)
+        ]
+    if clean := country(raw):
+        return [(clean, "" if clean == raw else "other spelling")]
+    return [(raw, "no country of this name")]
+
+
+def _misplaced(name: str, region: str) -> str:
+    return "" if not country(name) or belongs(name, region) else f"listed under {region}, lies in {home(name)}"
+
+
+def clean(items) -> pd.DataFrame:
+    """Clean the lists of a page.
+
+    `items` are `report.Item`s in the order of the page. Returns one row a clean value with the columns of `COLUMNS`;
+    an item that runs two countries together gives two rows. `reason` is empty where nothing had to be changed.
+    """
+    rows = []
+    for item in items:
+        if item.list != "regions":
+            rows.append((item.list, item.region, item.raw, " ".join(item.raw.split()), "", item.start, item.end))
+            continue
+        region = [i.raw for i in items if i.list == "regions" and i.region == item.region]
+        at = region.index(item.raw)
+        before, after = region[at - 1] if at else "", (region[at + 1 :] or [""])[0]
+        alone = {country(raw) for raw in region if not run_together(raw)}
+        for name, reason in _read(item.raw, before, after, alone):
+            reason = "; ".join(filter(None, [reason, _misplaced(name, item.region)]))
+            rows.append(("regions", item.region, item.raw, name, reason, item.start, item.end))
+    return pd.DataFrame(rows, columns=COLUMNS)
