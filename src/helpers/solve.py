@@ -1,0 +1,270 @@
+"""Systems of linear bounds: do they hold together, which sets of them do not, and what mends it.
+
+No market words here. Numbers may be fractions or floats. HiGHS (through SciPy) does the work in floats; that a
+system cannot hold is only said with multipliers (Farkas' lemma) that are checked in exact fractions.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import inf
+from typing import NamedTuple
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array
+
+BOX = 1e5  # every unknown lies within plus and minus this; an optimum out there means "no bound"
+TOLERANCE = 1e-6  # below this a violation is the solver's own rounding
+_PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
+
+
+class Row(NamedTuple):
+    """low <= sum of coefficient times unknown <= high; None is no bound, an open end is not reached itself.
+
+    Rows of one `name` stand or fall together; rows named None always hold.
+    """
+
+    name: Hashable
+    terms: tuple[tuple[Hashable, float], ...]
+    low: float | Fraction | None
+    high: float | Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+class Problem(NamedTuple):
+    """Minimise the sum of coefficient times unknown under the rows."""
+
+    rows: Sequence[Row]
+    objective: Mapping[Hashable, float]
+
+
+class Part(NamedTuple):
+    """One line of a certificate: `multiplier` times the upper ("high") or lower ("low") bound of a row."""
+
+    row: Row
+    side: str
+    multiplier: Fraction
+
+
+class Certificate(NamedTuple):
+    """Lines whose sum reads 0 <= -gap, which is false: the rows cannot hold together.
+
+    A gap of 0 comes with an open end, and reads 0 < 0.
+    """
+
+    parts: tuple[Part, ...]
+    gap: Fraction
+
+    @property
+    def names(self) -> tuple:
+        """The names of the rows used, in order, without None."""
+        return tuple(dict.fromkeys(p.row.name for p in self.parts if p.row.name is not None))
+
+
+class Change(NamedTuple):
+    """By how much one bound must give way: above 0 where `side` is "high" (raise it), below 0 where "low"."""
+
+    row: Row
+    side: str
+    amount: float
+
+
+def optimise(problems: Sequence[Problem]) -> list[dict | None]:
+    """Solve many small linear programmes in one call; return for each its optimal point, None where the rows clash.
+
+    A point maps unknowns to floats, and None to the value of the objective; a value of plus or minus BOX or more means
+    that there is no bound. Open ends count as closed. Stacked, since a call costs more than such a programme.
+    """
+    if not problems:
+        return []
+    index: list[dict] = []
+    entries: list[tuple[int, int, float]] = []
+    low, high, cost = [], [], []
+    for rows, objective in problems:
+        where: dict = {None: len(cost)}  # the unknown None is how far the bounds are broken
+        cost.append(_PENALTY)
+        for row in rows:
+            for unknown, _ in row.terms:
+                if unknown not in where:
+                    where[unknown] = len(cost)
+                    cost.append(float(objective.get(unknown, 0)))
+            for side, bound in ((1, row.high), (-1, row.low)):
+                if bound is not None:
+                    n = len(low)
+                    entries += [(n, where[u], side * float(k)) for u, k in row.terms] + [(n, where[None], -1.0)]
+                    low.append(-inf)
+                    high.append(side * float(bound))
+        index.append(where)
+    at, to, values = zip(*entries, strict=True) if entries else ((), (), ())
+    floor = np.full(len(cost), -BOX)
+    floor[[where[None] for where in index]] = 0
+    found = milp(
+        cost,
+        constraints=LinearConstraint(csr_array((values, (at, to)), shape=(len(high), len(cost))), low, high),
+        bounds=Bounds(floor, BOX),
+    )
+    if found.x is None:
+        raise ArithmeticError(f"the solver stopped: {found.message}")
+    x = found.x.tolist()
+    return [_point(where, x, objective) for where, (_, objective) in zip(index, problems, strict=True)]
+
+
+def _point(where: Mapping, x: Sequence[float], objective: Mapping) -> dict | None:
+    if x[where[None]] > TOLERANCE:
+        return None
+    point = {unknown: x[n] for unknown, n in where.items() if unknown is not None}
+    return point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}
+
+
+def feasible(rows: Sequence[Row]) -> bool:
+    """Whether all rows can hold together, open ends kept open."""
+    return certificate(rows) is None
+
+
+def certificate(rows: Sequence[Row]) -> Certificate | None:
+    """Return multipliers that prove by hand that the rows cannot hold together; None where they can.
+
+    Farkas' lemma (Schrijver, Theory of Linear and Integer Programming, 1986, section 7.3): either the bounds hold
+    somewhere, or non-negative multiples of them add up to a false line. The multipliers come from the solver's
+    dual, are made fractions, and are checked exactly.
+    """
+    sides = [
+        (row, side, bound, is_open)
+        for row in rows
+        for side, bound, is_open in (("high", row.high, row.high_open), ("low", row.low, row.low_open))
+        if bound is not None
+    ]
+    if not sides:
+        return None
+    unknowns = list(dict.fromkeys(u for row in rows for u, _ in row.terms))
+    column = {u: n for n, u in enumerate(unknowns)}
+    matrix = np.zeros((len(sides), len(unknowns) + 2))  # the last two: how far broken, how deep inside open ends
+    bounds = np.empty(len(sides))
+    for n, (row, side, bound, is_open) in enumerate(sides):
+        sign = 1 if side == "high" else -1
+        for unknown, k in row.terms:
+            matrix[n, column[unknown]] += sign * float(k)
+        matrix[n, -2:] = -1, is_open
+        bounds[n] = sign * float(bound)
+    cost = np.zeros(len(unknowns) + 2)
+    cost[-2:] = _PENALTY, -1
+    box = [(-BOX, BOX)] * len(unknowns) + [(0, None), (0, 1)]
+    found = linprog(cost, A_ub=matrix, b_ub=bounds, bounds=box, options={"primal_feasibility_tolerance": 1e-9})
+    if found.x is None:
+        raise ArithmeticError(f"the solver stopped: {found.message}")
+    broken, inside = found.x[-2:]
+    any_open = any(is_open for *_, is_open in sides)
+    if broken <= TOLERANCE and (inside > TOLERANCE or not any_open):
+        return None
+    proof = _proof(sides, -found.ineqlin.marginals)
+    if proof is None and broken > TOLERANCE:
+        raise ArithmeticError("the rows clash, but the solver's multipliers could not be made exact")
+    return proof
+
+
+def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
+    """Return the certificate if the multipliers, made fractions, add up to a false line."""
+    top = multipliers.max()
+    if top <= 0:
+        return None
+    for scale in (top, multipliers[multipliers > top * 1e-6].min()):
+        for largest in (60, 10_000):
+            exact = [Fraction(float(m / scale)).limit_denominator(largest) if m > top * 1e-7 else 0 for m in multipliers]
+            parts = tuple(
+                Part(row, side, m) for (row, side, *_), m in zip(sides, exact, strict=True) if m
+            )
+            total: dict = {}
+            gap, strict, floats = Fraction(0), False, False
+            for (row, side, bound, is_open), m in zip(sides, exact, strict=True):
+                if m:
+                    sign = 1 if side == "high" else -1
+                    for unknown, k in row.terms:
+                        total[unknown] = total.get(unknown, 0) + sign * m * Fraction(k)
+                    gap -= sign * m * Fraction(bound)
+                    strict |= is_open
+                    floats |= isinstance(bound, float)
+            least = Fraction(1, 10**9) if floats else Fraction(0)
+            if not any(total.values()) and (gap > least or (gap == 0 and strict)):
+                return Certificate(parts, gap)
+    return None
+
+
+def conflicts(
+    rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible
+) -> tuple[list[frozenset], list[frozenset]]:
+    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends it.
+
+    Each of one kind hits each of the other. Both lists are empty where everything holds. They are found by duality
+    (Bailey and Stuckey, Discovery of minimal unsatisfiable subsets of constraints using hitting set dualization,
+    PADL 2005): the smallest sets that hit every repair known so far are either conflicts, or lead to a new repair.
+    Both lists are sorted by size, then by the order of the names in `rows`. Raises ValueError where the rows
+    named None already clash.
+    """
+    names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
+    known: dict[frozenset, bool] = {}
+
+    def ok(kept: frozenset) -> bool:
+        if kept not in known:
+            known[kept] = holds([row for row in rows if row.name is None or row.name in kept])
+        return known[kept]
+
+    if not ok(frozenset()):
+        raise ValueError("the rows that always hold clash among themselves")
+    repairs: list[frozenset] = []
+    clashes: list[frozenset] = []
+    while True:
+        fresh = next((s for s in hitting_sets(repairs, names) if s not in clashes and (ok(s) or clashes.append(s))), None)
+        if fresh is None:
+            break
+        kept = fresh
+        for name in names:  # grow to the largest set that still holds; what is left out is a minimal repair
+            if name not in kept and ok(kept | {name}):
+                kept |= {name}
+        if len(kept) == len(names):
+            return [], []
+        repairs.append(frozenset(names) - kept)
+    order = {name: n for n, name in enumerate(names)}
+
+    def place(s: frozenset):
+        return len(s), sorted(order[name] for name in s)
+
+    return sorted(clashes, key=place), sorted(repairs, key=place)
+
+
+def hitting_sets(sets: Iterable[frozenset], names: Sequence[Hashable] = ()) -> list[frozenset]:
+    """Return all minimal sets that share a name with each of `sets` (Berge, Hypergraphs, 1989, chapter 2)."""
+    order = {name: n for n, name in enumerate(names)}
+    found = [frozenset()]
+    for s in sets:
+        grown = {h if h & s else h | {name} for h in found for name in ([None] if h & s else s)}
+        found = [h for h in grown if not any(other < h for other in grown)]
+        found.sort(key=lambda h: (len(h), sorted(order.get(name, 0) for name in h)))
+    return found
+
+
+def mend(rows: Sequence[Row], cost: Mapping[Hashable, float]) -> list[Change] | None:
+    """Return the cheapest changes of bounds after which all rows hold; [] where they do, None where none can.
+
+    `cost` is the price of one unit of change in the rows of a name; rows named None do not change. Of equally
+    cheap changes the one of the earlier rows is taken.
+    """
+    loose, objective, slack = [], {}, {}
+    for n, row in enumerate(rows):
+        terms = row.terms
+        if row.name is not None:
+            for side, sign in (("high", -1.0), ("low", 1.0)):
+                key = ("change", n, side)
+                slack[key] = (row, side)
+                terms += ((key, sign),)
+                objective[key] = float(cost[row.name]) * (1 + 1e-5 * n)
+                loose.append(Row(None, ((key, 1.0),), 0.0, None))
+        loose.append(row._replace(terms=terms))
+    point = optimise([Problem(loose, objective)])[0]
+    if point is None:
+        return None
+    return [
+        Change(row, side, point[key] if side == "high" else -point[key])
+        for key, (row, side) in slack.items()
+        if point[key] > TOLERANCE
+    ]
