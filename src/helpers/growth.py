@@ -49,9 +49,30 @@ def windows(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         for name, (start, end) in (rd.spans(c, page) or {"": (None, None)}).items():
             ends = _percent(c.bounds)
             rows.append(
-                (c.claim_id, c.subject, c.figure, c.hedge, name, start, end, *ends, _relation(start, end, page))
+                (
+                    c.claim_id,
+                    c.subject,
+                    c.figure,
+                    c.hedge,
+                    name,
+                    start,
+                    end,
+                    *ends,
+                    _relation(start, end, page),
+                )
             )
-    columns = ["claim_id", "subject", "figure", "hedge", "reading", "start_year", "end_year", "low", "high", "relation"]
+    columns = [
+        "claim_id",
+        "subject",
+        "figure",
+        "hedge",
+        "reading",
+        "start_year",
+        "end_year",
+        "low",
+        "high",
+        "relation",
+    ]
     return _frame(rows, columns, years=("start_year", "end_year"))
 
 
@@ -70,7 +91,9 @@ def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
                 factor = _factor(c.bounds)
                 for year in range(start, end + 1):
                     sizes = size.bounds * factor ** (year - size.end_year)
-                    rows.append((c.claim_id, size.claim_id, name, year, as_float(sizes.low), as_float(sizes.high)))
+                    rows.append(
+                        (c.claim_id, size.claim_id, name, year, as_float(sizes.low), as_float(sizes.high))
+                    )
     return _frame(rows, ["claim_id", "size_claim", "reading", "year", "low", "high"], years=("year",))
 
 
@@ -111,8 +134,10 @@ def smallest_bend(ledger: pd.DataFrame, a: Assumptions, subject: str = "market")
     return _frame(rows, ["reading", "rounding", "bend"])
 
 
-def path(ledger: pd.DataFrame, a: Assumptions, reading: str | None = None, subject: str = "market") -> pd.DataFrame:
-    """Return a path of the market with the smallest bend, and with the least turning among those.
+def path(
+    ledger: pd.DataFrame, a: Assumptions, reading: str | None = None, subject: str = "market"
+) -> pd.DataFrame:
+    """Return a path of the market with the smallest bend; among those, one that turns little and meets the sizes printed.
 
     Without `reading`, the one whose bend is smallest. Columns: year, size (money, NaN where no size is claimed), index
     (first year = 100), growth (% over the year before). Empty where no path holds. Raises KeyError for an unknown reading.
@@ -124,7 +149,10 @@ def path(ledger: pd.DataFrame, a: Assumptions, reading: str | None = None, subje
         return _frame([], columns, years=("year",))
     ids = group.combinations[reading]
     rows = _rows(group.claims, ids) + _turning(_years(group.claims, ids), bend + 10 * solve.TOLERANCE)
-    point = solve.optimise([Problem(rows, {u: 1.0 for row in rows for u, _ in row.terms if isinstance(u, tuple)})])[0]
+    rows += _near_printed(group.claims)
+    point = solve.optimise(
+        [Problem(rows, {u: 1.0 for row in rows for u, _ in row.terms if isinstance(u, tuple)})]
+    )[0]
     years = _years(group.claims, ids)
     sized = any(c.kind == "size" for c in group.claims)
     x = [point[y] for y in years]
@@ -137,7 +165,11 @@ def path(ledger: pd.DataFrame, a: Assumptions, reading: str | None = None, subje
 
 
 def ranges(
-    ledger: pd.DataFrame, a: Assumptions, cap: float | None = None, reading: str | None = None, subject: str = "market"
+    ledger: pd.DataFrame,
+    a: Assumptions,
+    cap: float | None = None,
+    reading: str | None = None,
+    subject: str = "market",
 ) -> pd.DataFrame:
     """Return what the claims together allow for each year's size and growth with a bend of at most `cap`.
 
@@ -158,7 +190,9 @@ def ranges(
     found = _extremes([(system, goal) for goal in goals])
     sizes = [_finite(ends, lambda v: math.exp(v / 100)) for ends in found[: len(years)]]
     growths = [(math.nan, math.nan), *(_finite(ends, _rate) for ends in found[len(years) :])]
-    return _frame([(y, *s, *g) for y, s, g in zip(years, sizes, growths, strict=True)], columns, years=("year",))
+    return _frame(
+        [(y, *s, *g) for y, s, g in zip(years, sizes, growths, strict=True)], columns, years=("year",)
+    )
 
 
 def conflicts(
@@ -246,10 +280,17 @@ def _culprits(group: Group, reading: str, cap: float | None, a: Assumptions, ver
         shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
         rows.append(findings.finding(kind, verdict, ids, text, **shared))
     text = " or ".join(_and(ids) for ids in repairs)
-    known = "So that claim is at odds with the rest." if len(repairs) == 1 else "Which of them is wrong cannot be known."
+    known = (
+        "So that claim is at odds with the rest."
+        if len(repairs) == 1
+        else "Which of them is wrong cannot be known."
+    )
     text = f"Setting aside {text} lets the others hold; {known[0].lower()}{known[1:]}"
     used = list(dict.fromkeys(i for ids in repairs for i in ids))
-    return [*rows, findings.finding("smallest repairs", verdict, used, text, subject=group.subject, reading=reading)]
+    return [
+        *rows,
+        findings.finding("smallest repairs", verdict, used, text, subject=group.subject, reading=reading),
+    ]
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:
@@ -272,7 +313,8 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, subject: str, a: 
     low, high = _implied_rate(first.bounds, last.bounds, n)
     printed = rd.with_bounds((c, first, last), replace(a, rounding="as printed"))
     fits = [
-        not (s.bounds * _factor(g.bounds) ** n).meet(t.bounds).empty for g, s, t in (printed, (c, first, last))
+        not (s.bounds * _factor(g.bounds) ** n).meet(t.bounds).empty
+        for g, s, t in (printed, (c, first, last))
     ]
     verdict = "consistent" if fits[0] else "consistent only by rounding" if fits[1] else "contradictory"
     places = (
@@ -287,7 +329,15 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, subject: str, a: 
     )
     ids = [c.claim_id, first.claim_id, last.claim_id]
     return findings.finding(
-        "two sizes and a rate", verdict, ids, text, subject=subject, low=low, high=high, unit="% a year", power=power
+        "two sizes and a rate",
+        verdict,
+        ids,
+        text,
+        subject=subject,
+        low=low,
+        high=high,
+        unit="% a year",
+        power=power,
     )
 
 
@@ -308,7 +358,9 @@ def _remaining(group: Group, a: Assumptions) -> list[dict]:
                 f" {left[0]} and {left[1]} must grow by {_between(*exact)} a year on average"
                 f" ({_between(low, high)} with the room of rounding)."
             )
-            verdict = "consistent" if bend is not None and bend <= a.bend_cap + solve.TOLERANCE else "strained"
+            verdict = (
+                "consistent" if bend is not None and bend <= a.bend_cap + solve.TOLERANCE else "strained"
+            )
             rows.append(
                 findings.finding(
                     "growth left",
@@ -368,7 +420,7 @@ def _grouped(found: Sequence[Claim], page: Page, subject: str) -> Group:
             continue
         if c.bounds == intervals.ANYTHING:
             left_out[c.claim_id] = f"{c.figure} is a blank"
-        elif c.kind == "growth" and not rd.spans(c, page) or c.kind == "size" and not c.end_year:
+        elif (c.kind == "growth" and not rd.spans(c, page)) or (c.kind == "size" and not c.end_year):
             left_out[c.claim_id] = f"{c.figure} has no years"
         elif c.kind == "size" and c.unit != unit:
             left_out[c.claim_id] = f"{c.figure} is in another currency"
@@ -432,6 +484,17 @@ def _turning(years: Sequence[int], cap: float) -> list[Row]:
             Row(None, (*turn, (("turn", y), -1)), None, 0.0),
             Row(None, (*turn, (("turn", y), 1)), 0.0, None),
         ]
+    return rows
+
+
+def _near_printed(claims: Sequence[Claim]) -> list[Row]:
+    """Return unknowns ("off", claim) at least as large as each size's distance from its printed figure."""
+    rows = []
+    for c in claims:
+        if c.kind == "size":
+            printed = 100 * math.log(figures.ends(c.figure)[0].value)
+            rows.append(Row(None, ((c.end_year, 1), (("off", c.claim_id), -1)), None, printed))
+            rows.append(Row(None, ((c.end_year, 1), (("off", c.claim_id), 1)), printed, None))
     return rows
 
 
@@ -531,7 +594,9 @@ def _explain(group: Group, reading: str, cap: float | None) -> list[tuple[str, t
     found = []
     for clash in clashes:
         proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
-        found.append(("conflict", _in_order(group, clash), _by_hand(proof, group, ids, cap), float(proof.gap)))
+        found.append(
+            ("conflict", _in_order(group, clash), _by_hand(proof, group, ids, cap), float(proof.gap))
+        )
     for repair in repairs:
         names = _in_order(group, repair)
         text = f"Without {_and(names)} the other claims hold together; with fewer set aside they do not."
@@ -604,7 +669,11 @@ def _in_order(group: Group, names) -> tuple[str, ...]:
 def _factor(rate: Interval) -> Interval:
     """Return growth of x % as the factor 1 + x/100; a loss of everything is the floor."""
     factor = rate.scale(Fraction(1, 100)).shift(1)
-    return factor if factor.low is not None and factor.low > 0 else replace(factor, low=Fraction(0), low_open=True)
+    return (
+        factor
+        if factor.low is not None and factor.low > 0
+        else replace(factor, low=Fraction(0), low_open=True)
+    )
 
 
 def _log(x: Fraction | None) -> float | None:
@@ -648,7 +717,10 @@ def _average(long: Claim, short: Claim, ids: Windows) -> tuple[float, float]:
     """Return the average yearly % growth left outside the shorter window; NaN where unbounded."""
     (s, e), (t, f) = ids[long.claim_id], ids[short.claim_id]
     rest = _factor(long.bounds) ** (e - s) * _factor(short.bounds) ** -(f - t)
-    return tuple(100 * (float(x) ** (1 / ((e - s) - (f - t))) - 1) if x is not None else math.nan for x in (rest.low, rest.high))
+    return tuple(
+        100 * (float(x) ** (1 / ((e - s) - (f - t))) - 1) if x is not None else math.nan
+        for x in (rest.low, rest.high)
+    )
 
 
 def _relation(start: int | None, end: int | None, page: Page) -> str:
@@ -678,7 +750,9 @@ def _too_few(group: Group) -> str:
     whole = "the market" if group.subject == "market" else group.subject
     reasons = f" ({'; '.join(group.left_out.values())})" if group.left_out else ""
     found = _count(len(group.claims), "figure")
-    return f"The page ties {found} on growth or size of {whole} to years{reasons}, and it takes two to compare."
+    return (
+        f"The page ties {found} on growth or size of {whole} to years{reasons}, and it takes two to compare."
+    )
 
 
 def _count(n: int, noun: str) -> str:

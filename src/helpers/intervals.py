@@ -98,7 +98,9 @@ def rounded(value: Decimal, step: Decimal, convention: str = "any") -> Interval:
     if convention == "half even" and (size / s) % 2:
         low_open = high_open = True
     low, high = size - below * s, size + above * s
-    return Interval(low, high, low_open, high_open) if value >= 0 else Interval(-high, -low, high_open, low_open)
+    return (
+        Interval(low, high, low_open, high_open) if value >= 0 else Interval(-high, -low, high_open, low_open)
+    )
 
 
 def stands_for(
@@ -116,7 +118,11 @@ def stands_for(
     if hedge == "over":
         return Interval(first.low, None, first.low_open) if over == "loose" else _beyond(printed[0].value, +1)
     if hedge == "under":
-        return Interval(None, last.high, False, last.high_open) if over == "loose" else _beyond(printed[-1].value, -1)
+        return (
+            Interval(None, last.high, False, last.high_open)
+            if over == "loose"
+            else _beyond(printed[-1].value, -1)
+        )
     if hedge == "about":
         middle = Fraction(printed[0].value)
         off = abs(middle) * Fraction(str(about)) / 100

@@ -174,8 +174,18 @@ READINGS = (
         "A bound is rounded like any other figure: 7.9 may be printed as 8.",
     ),
     Reading("over", "strict", "Growth exceeds 8%.", "Taken at its word, 8 itself is not enough."),
-    Reading("about", "loose", "It sells about 40 million.", "Writers call a figure about 40 where it is a few per cent off."),
-    Reading("about", "strict", "It sells about 40 million.", "The word may add nothing to the rounding of the figure."),
+    Reading(
+        "about",
+        "loose",
+        "It sells about 40 million.",
+        "Writers call a figure about 40 where it is a few per cent off.",
+    ),
+    Reading(
+        "about",
+        "strict",
+        "It sells about 40 million.",
+        "The word may add nothing to the rounding of the figure.",
+    ),
 )
 
 
@@ -312,7 +322,10 @@ def _lengths(horizon: str) -> list[tuple[str, int]]:
 
 
 def _claim(row: Mapping, a: Assumptions) -> Claim:
-    text = {k: _text(row.get(k)) for k in ("claim_id", "kind", "subject", "figure", "hedge", "unit", "horizon", "of")}
+    text = {
+        k: _text(row.get(k))
+        for k in ("claim_id", "kind", "subject", "figure", "hedge", "unit", "horizon", "of")
+    }
     bounds = intervals.ANYTHING if text["kind"] == "window" else _bounds(text["figure"], text["hedge"], a)
     return Claim(
         claim_id=text["claim_id"],

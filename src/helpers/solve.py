@@ -92,7 +92,9 @@ def optimise(problems: Sequence[Problem]) -> list[dict | None]:
             for side, bound in ((1, row.high), (-1, row.low)):
                 if bound is not None:
                     n = len(low)
-                    entries += [(n, where[u], side * float(k)) for u, k in row.terms] + [(n, where[None], -1.0)]
+                    entries += [(n, where[u], side * float(k)) for u, k in row.terms] + [
+                        (n, where[None], -1.0)
+                    ]
                     low.append(-inf)
                     high.append(side * float(bound))
         index.append(where)
@@ -139,7 +141,9 @@ def certificate(rows: Sequence[Row]) -> Certificate | None:
         return None
     unknowns = list(dict.fromkeys(u for row in rows for u, _ in row.terms))
     column = {u: n for n, u in enumerate(unknowns)}
-    matrix = np.zeros((len(sides), len(unknowns) + 2))  # the last two: how far broken, how deep inside open ends
+    matrix = np.zeros(
+        (len(sides), len(unknowns) + 2)
+    )  # the last two: how far broken, how deep inside open ends
     bounds = np.empty(len(sides))
     for n, (row, side, bound, is_open) in enumerate(sides):
         sign = 1 if side == "high" else -1
@@ -150,7 +154,9 @@ def certificate(rows: Sequence[Row]) -> Certificate | None:
     cost = np.zeros(len(unknowns) + 2)
     cost[-2:] = _PENALTY, -1
     box = [(-BOX, BOX)] * len(unknowns) + [(0, None), (0, 1)]
-    found = linprog(cost, A_ub=matrix, b_ub=bounds, bounds=box, options={"primal_feasibility_tolerance": 1e-9})
+    found = linprog(
+        cost, A_ub=matrix, b_ub=bounds, bounds=box, options={"primal_feasibility_tolerance": 1e-9}
+    )
     if found.x is None:
         raise ArithmeticError(f"the solver stopped: {found.message}")
     broken, inside = found.x[-2:]
@@ -170,10 +176,11 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
         return None
     for scale in (top, multipliers[multipliers > top * 1e-6].min()):
         for largest in (60, 10_000):
-            exact = [Fraction(float(m / scale)).limit_denominator(largest) if m > top * 1e-7 else 0 for m in multipliers]
-            parts = tuple(
-                Part(row, side, m) for (row, side, *_), m in zip(sides, exact, strict=True) if m
-            )
+            exact = [
+                Fraction(float(m / scale)).limit_denominator(largest) if m > top * 1e-7 else 0
+                for m in multipliers
+            ]
+            parts = tuple(Part(row, side, m) for (row, side, *_), m in zip(sides, exact, strict=True) if m)
             total: dict = {}
             gap, strict, floats = Fraction(0), False, False
             for (row, side, bound, is_open), m in zip(sides, exact, strict=True):
@@ -214,7 +221,10 @@ def conflicts(
     repairs: list[frozenset] = []
     clashes: list[frozenset] = []
     while True:
-        fresh = next((s for s in hitting_sets(repairs, names) if s not in clashes and (ok(s) or clashes.append(s))), None)
+        fresh = next(
+            (s for s in hitting_sets(repairs, names) if s not in clashes and (ok(s) or clashes.append(s))),
+            None,
+        )
         if fresh is None:
             break
         kept = fresh
