@@ -1,5 +1,6 @@
 """The result contract: one row a check, passes as well as failures."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -26,25 +27,22 @@ COLUMNS = (
     "unit",
     "power",
 )
-_TEXT = pa.Column(str)
-_NUMBER = pa.Column(float, nullable=True)
+_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
+NUMBERS = ("low", "high", "power")
+# Checks on the whole table rather than on columns: one page's findings must not take longer to check than to find.
 SCHEMA = pa.DataFrameSchema(
-    {
-        "finding_id": pa.Column(str, pa.Check.str_matches(r"^f\d{2,}$"), unique=True),
-        "check": pa.Column(str, pa.Check.str_length(min_value=1)),
-        "verdict": pa.Column(str, pa.Check.isin(VERDICTS)),
-        "subject": _TEXT,
-        "claims": _TEXT,
-        "reading": _TEXT,
-        "detail": pa.Column(str, [pa.Check.str_endswith("."), pa.Check.str_matches(r"^[^$]*$")]),
-        "low": _NUMBER,
-        "high": _NUMBER,
-        "unit": _TEXT,
-        "power": pa.Column(float, pa.Check.in_range(0, 1), nullable=True),
-    },
-    strict=True,
-    ordered=True,
+    checks=[
+        pa.Check(lambda t: tuple(t.columns) == COLUMNS, name="columns"),
+        pa.Check(lambda t: t["finding_id"].is_unique, name="ids are unique"),
+        pa.Check(lambda t: t["verdict"].isin(VERDICTS), name="verdict is one of VERDICTS"),
+        pa.Check(lambda t: t["detail"].map(_is_sentence), name="detail is a sentence without a dollar sign"),
+        pa.Check(lambda t: t["power"].isna() | t["power"].between(0, 1), name="power is a chance"),
+    ]
 )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 1 and text.endswith(".") and "$" not in text
 
 
 def finding(
@@ -77,7 +75,7 @@ def finding(
         "subject": subject,
         "claims": " ".join(claims),
         "reading": reading,
-        "detail": detail.replace("$", "USD "),  # GitHub reads a dollar sign as mathematics
+        "detail": _DOLLAR.sub("USD ", detail),  # GitHub reads a dollar sign as mathematics
         "low": low,
         "high": high,
         "unit": unit,
@@ -92,11 +90,23 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
     """
     rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    numbers = ["low", "high", "power"]
-    frame[numbers] = frame[numbers].astype(float)
-    texts = [c for c in COLUMNS if c not in numbers]
-    frame[texts] = frame[texts].astype(str)
+    texts = [c for c in COLUMNS if c not in NUMBERS]
+    frame = frame.astype(dict.fromkeys(NUMBERS, float) | dict.fromkeys(texts, str))
     return SCHEMA.validate(frame)
+
+
+def repairs(sets: Sequence[Sequence[str]], verdict: str, subject: str = "market", reading: str = "") -> dict:
+    """Return the finding that says which claims can be set aside, and whether it can be known which is wrong."""
+    text = " or ".join(" with ".join(ids) for ids in sets)
+    known = "it is at odds with the rest." if len(sets) == 1 else "which of them is wrong cannot be known."
+    used = list(dict.fromkeys(i for ids in sets for i in ids))
+    text = f"Setting aside {text} lets the others hold; {known}"
+    return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
+
+
+def count(n: int, noun: str) -> str:
+    """Return "1 year", "2 years"."""
+    return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
 def money(amount: float, unit: str = "USD") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -205,6 +206,9 @@ class Claim(NamedTuple):
     bounds: Interval
 
 
+_READ = Claim._fields[:-1]  # the columns of the ledger that the checks read
+
+
 class Page(NamedTuple):
     """What a page says about time: its title's window, the latest past year it prints, when it came out."""
 
@@ -221,12 +225,14 @@ def table() -> pd.DataFrame:
 
 def claims(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
     """Return the ledger's rows in order as plain rows with their intervals (per cent in points, money in full units)."""
-    return [_claim(row, a) for row in ledger.to_dict("records")]
+    blank = [None] * len(ledger)
+    columns = [ledger[c].tolist() if c in ledger else blank for c in _READ]
+    return [_claim(dict(zip(_READ, row, strict=True)), a) for row in zip(*columns, strict=True)]
 
 
 def with_bounds(found: Sequence[Claim], a: Assumptions) -> list[Claim]:
     """Return the claims with their intervals computed anew under other assumptions."""
-    return [c._replace(bounds=_bounds(c.figure, c.hedge, a)) for c in found]
+    return [c._replace(bounds=_bounds(c.figure, c.hedge, a.rounding, a.about, a.over)) for c in found]
 
 
 def page(found: Sequence[Claim], a: Assumptions) -> Page:
@@ -299,7 +305,7 @@ def _spans(c: Claim, page: Page):
     elif end:
         for how, first in _starts(page):
             yield f"end only: {how}", (first, end)
-        if all(not first or first >= end for _, first in _starts(page)):
+        if all(first >= end for _, first in _starts(page)):
             yield "end only: that year alone", (end - 1, end)
     elif start:
         yield "start only: to the title's last year", (start, page.last)
@@ -307,11 +313,12 @@ def _spans(c: Claim, page: Page):
 
 
 def _starts(page: Page):
-    return (
-        ("from publication", page.published),
-        ("from the title's first year", page.first),
-        ("from the last stated year", page.stated),
-    )
+    starts = {
+        "from publication": page.published,
+        "from the title's first year": page.first,
+        "from the last stated year": page.stated,
+    }
+    return [(name, year) for name, year in starts.items() if year]
 
 
 def _lengths(horizon: str) -> list[tuple[str, int]]:
@@ -322,30 +329,18 @@ def _lengths(horizon: str) -> list[tuple[str, int]]:
 
 
 def _claim(row: Mapping, a: Assumptions) -> Claim:
-    text = {
-        k: _text(row.get(k))
-        for k in ("claim_id", "kind", "subject", "figure", "hedge", "unit", "horizon", "of")
-    }
-    bounds = intervals.ANYTHING if text["kind"] == "window" else _bounds(text["figure"], text["hedge"], a)
-    return Claim(
-        claim_id=text["claim_id"],
-        kind=text["kind"],
-        subject=text["subject"] or "market",
-        figure=text["figure"],
-        hedge=text["hedge"],
-        unit=text["unit"],
-        start_year=_year(row.get("start_year")),
-        end_year=_year(row.get("end_year")),
-        horizon=text["horizon"],
-        of=text["of"],
-        bounds=bounds,
-    )
+    text = {k: _text(row[k]) for k in ("claim_id", "kind", "figure", "hedge", "unit", "horizon", "of")}
+    years = {k: _year(row[k]) for k in ("start_year", "end_year")}
+    hedge = "placeholder" if text["kind"] == "window" else text["hedge"]
+    bounds = _bounds(text["figure"], hedge, a.rounding, a.about, a.over)
+    return Claim(**text, **years, subject=_text(row["subject"]) or "market", bounds=bounds)
 
 
-def _bounds(figure: str, hedge: str, a: Assumptions) -> Interval:
+@lru_cache(maxsize=65_536)
+def _bounds(figure: str, hedge: str, rounding: str, about: float, over: str) -> Interval:
     if hedge == "placeholder":
         return intervals.ANYTHING
-    return intervals.stands_for(figures.ends(figure), hedge, a.rounding, a.about, a.over)
+    return intervals.stands_for(figures.ends(figure), hedge, rounding, about, over)
 
 
 def _text(x) -> str:

@@ -11,12 +11,10 @@ from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from helpers import figures, findings, intervals, solve
+from helpers import findings, intervals, power, solve
 from helpers import readings as rd
-from helpers.growth import draws
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, as_float
 from helpers.solve import Problem, Row
@@ -133,11 +131,12 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     """
     rows = []
     for year, options in _groups(rd.claims(ledger, a)).items():
+        verdicts = _verdicts(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _total(_exactly(places, a))
             low, high = as_float(total.low), as_float(total.high)
             rest = _remainder(total)
-            rows.append((name, low, high, as_float(printed.low), *rest, _verdict(places, a, regions), year))
+            rows.append((name, low, high, as_float(printed.low), *rest, verdicts[name], year))
     columns = [
         "reading",
         "sum_low",
@@ -184,12 +183,11 @@ def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[
     if len(ids) < 2:
         text = f"{claims[0].figure} for {claims[0].subject} is the only share of a place here, and it takes two to add."
         return [findings.finding(check, "not checkable", ids, text)]
-    verdicts = {name: _verdict(places, a, regions) for name, places in options.items()}
+    verdicts = _verdicts(options, a, regions)
     verdict = min(verdicts.values(), key=findings.VERDICTS.index)
     reading = next(name for name, v in verdicts.items() if v == verdict)
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
-    power = _power(options, a, regions)
     if verdict == "contradictory":
         text += f"; they cannot hold together under {'any reading' if len(options) > 1 else 'the one reading there is'}."
         reading = ""
@@ -197,7 +195,7 @@ def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
         text += f"; they fail where countries are counted {' or '.join(failed)}." if failed else "."
     low, high = as_float(total.low), as_float(total.high)
-    shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": power}
+    shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": _power(options, a, regions)}
     rows = [findings.finding(check, verdict, ids, text, **shared)]
     return rows + (_conflicts(options, regions) if verdict == "contradictory" else [])
 
@@ -228,15 +226,8 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[d
         text = f"{shown} cannot hold together: at their most favourable they miss by {_number(proof.gap / largest)} points."
         shared = {"reading": reading, "low": float(proof.gap / largest), "unit": "% of the market"}
         found.append(findings.finding("conflict", "contradictory", ids, text, **shared))
-    text = " or ".join(" with ".join(i for i in by_id if i in repair) for repair in repairs)
-    known = (
-        "that share is at odds with the rest."
-        if len(repairs) == 1
-        else "which of them is wrong cannot be known."
-    )
-    used = [i for i in by_id if any(i in repair for repair in repairs)]
-    text = f"Setting aside {text} lets the others hold; {known}"
-    return [*found, findings.finding("smallest repairs", "contradictory", used, text, reading=reading)]
+    sets = [[i for i in by_id if i in repair] for repair in repairs]
+    return [*found, findings.repairs(sets, "contradictory", reading=reading)]
 
 
 def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
@@ -256,19 +247,11 @@ def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
         text += f" ({region.claim.figure}), in which it lies" + (
             "." if fits else ", so it must have another base."
         )
-        power = intervals.caught(
-            figures.ends(p.claim.figure),
-            p.claim.hedge,
-            draws(p.claim, a),
-            [(0, float(whole.high or 100))],
-            a.rounding,
-            a.about,
-            a.over,
-        )
+        chance = power.of(p.claim, [(0.0, float(whole.high or 100))], a)
         ids = [p.claim.claim_id, region.claim.claim_id]
         rows.append(
             findings.finding(
-                "inside its region", verdict, ids, text, subject=p.claim.subject, reading=reading, power=power
+                "inside its region", verdict, ids, text, subject=p.claim.subject, reading=reading, power=chance
             )
         )
     return rows
@@ -281,8 +264,8 @@ def _left(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]
     if not missing:
         return []
     rows = []
+    verdicts = _verdicts(options, a, regions)
     for name, places in options.items():
-        verdict = _verdict(places, a, regions)
         low, high = _remainder(_total(places))
         exact = _remainder(_total(_exactly(places, a)))
         names = " and ".join(missing)
@@ -290,7 +273,7 @@ def _left(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]
         shared = {"reading": name, "low": low, "high": high, "unit": "% of the market"}
         rows.append(
             findings.finding(
-                "left for other regions", verdict, [c.claim_id for c in claims], text, subject=names, **shared
+                "left for other regions", verdicts[name], [c.claim_id for c in claims], text, subject=names, **shared
             )
         )
     return rows
@@ -459,10 +442,15 @@ def _bound(p: Place) -> list[Row]:
     return rows
 
 
-def _verdict(places: Reading, a: Assumptions, regions: Sequence[str]) -> str:
-    if solve.feasible(_rows(_exactly(places, a), regions)):
-        return "consistent"
-    return "consistent only by rounding" if solve.feasible(_rows(places, regions)) else "contradictory"
+def _verdicts(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> dict[str, str]:
+    """Return for each reading whether the shares hold as printed, with the room of rounding and hedges, or not."""
+    systems = [_rows(kind(places), regions) for places in options.values() for kind in (lambda p: _exactly(p, a), tuple)]
+    holds = solve.feasible_each(systems)
+    both = zip(options, holds[::2], holds[1::2], strict=True)
+    return {
+        name: "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
+        for name, exact, wide in both
+    }
 
 
 def _below(own: Interval, whole: Interval) -> Interval:
@@ -492,22 +480,7 @@ def _power(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str
         ends = allowed.setdefault(p.claim.claim_id, [])
         if least is not None and most is not None:
             ends.append((least[None], -most[None]) if p.of == "market" else (0.0, _own_most(p, places)))
-    return float(
-        np.mean(
-            [
-                intervals.caught(
-                    figures.ends(c.figure),
-                    c.hedge,
-                    draws(c, a),
-                    allowed[c.claim_id],
-                    a.rounding,
-                    a.about,
-                    a.over,
-                )
-                for c in _claims(options)
-            ]
-        )
-    )
+    return power.mean(_claims(options), allowed, a)
 
 
 def _own_most(p: Place, places: Reading) -> float:

@@ -124,6 +124,28 @@ def feasible(rows: Sequence[Row]) -> bool:
     return certificate(rows) is None
 
 
+def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
+    """Whether the rows of each system can hold together; as `feasible`, with one call for all that do."""
+    points = optimise([_inside(rows) for rows in systems])
+    return [
+        (point is not None and (point[None] < -TOLERANCE or not any(row.low_open or row.high_open for row in rows)))
+        or feasible(rows)
+        for rows, point in zip(systems, points, strict=True)
+    ]
+
+
+def _inside(rows: Sequence[Row]) -> Problem:
+    """Return the programme that goes as deep inside the open ends as it can."""
+    tightened = [Row(None, (("inside", 1),), 0, 1)]
+    for row in rows:
+        if row.high_open and row.high is not None:
+            tightened.append(Row(None, (*row.terms, ("inside", 1)), None, row.high))
+        if row.low_open and row.low is not None:
+            tightened.append(Row(None, (*row.terms, ("inside", -1)), row.low, None))
+        tightened.append(row)
+    return Problem(tightened, {"inside": -1.0})
+
+
 def certificate(rows: Sequence[Row]) -> Certificate | None:
     """Return multipliers that prove by hand that the rows cannot hold together; None where they can.
 
@@ -219,27 +241,23 @@ def conflicts(
     if not ok(frozenset()):
         raise ValueError("the rows that always hold clash among themselves")
     repairs: list[frozenset] = []
-    clashes: list[frozenset] = []
     while True:
-        fresh = next(
-            (s for s in hitting_sets(repairs, names) if s not in clashes and (ok(s) or clashes.append(s))),
-            None,
-        )
-        if fresh is None:
+        tried = hitting_sets(repairs, names)
+        seed = next((s for s in tried if ok(s)), None)
+        if seed is None:  # every set that hits all repairs clashes, and none is larger than it need be
             break
-        kept = fresh
         for name in names:  # grow to the largest set that still holds; what is left out is a minimal repair
-            if name not in kept and ok(kept | {name}):
-                kept |= {name}
-        if len(kept) == len(names):
+            if name not in seed and ok(seed | {name}):
+                seed |= {name}
+        if len(seed) == len(names):
             return [], []
-        repairs.append(frozenset(names) - kept)
+        repairs.append(frozenset(names) - seed)
     order = {name: n for n, name in enumerate(names)}
 
     def place(s: frozenset):
         return len(s), sorted(order[name] for name in s)
 
-    return sorted(clashes, key=place), sorted(repairs, key=place)
+    return sorted(tried, key=place), sorted(repairs, key=place)
 
 
 def hitting_sets(sets: Iterable[frozenset], names: Sequence[Hashable] = ()) -> list[frozenset]:
