@@ -172,7 +172,7 @@ def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     for subject in dict.fromkeys(["market", *(c.subject for c in found if c.kind in ("growth", "size"))]):
         group = paths.group(found, page, subject)
         if len(group.claims) > 1:
-            rows += _together(group, a) + _arithmetic(group, a) + _remaining(group, a)
+            rows += _compared(group, a)
         elif subject == "market":
             rows.append(_too_few(group))
     return rows + _history(found, page)
@@ -186,9 +186,26 @@ def _too_few(group: Group) -> dict:
     return finding("growth and size together", "not checkable", ids, text)
 
 
-def _together(group: Group, a: Assumptions) -> list[dict]:
-    """Return the verdict on all claims about one subject; where they do not hold, also what clashes."""
-    wide, printed = paths.bends([group, group.under(replace(a, rounding="as printed"))])
+def _compared(group: Group, a: Assumptions) -> list[dict]:
+    """Return the findings on one subject with two claims or more; its programmes are solved in one call."""
+    windows = next(iter(group.combinations.values()))
+    pairs = list(_nested([c for c in group.claims if c.kind == "growth"], windows))
+    groups = [group.only(*pair) for pair in pairs]
+    printed = group.under(replace(a, rounding="as printed"))
+    bends, powers = paths.bends_and_powers([group, printed, *groups], [group, *groups], a)
+    left = zip(pairs, bends[2:], powers[1:], strict=True)
+    return [
+        *_together(group, bends[0], bends[1], powers[0], a),
+        *_arithmetic(group, a),
+        *(_remainder(pair, group.combinations, bend, chance, a) for pair, bend, chance in left),
+    ]
+
+
+def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: Assumptions) -> list[dict]:
+    """Return the verdict on all claims about one subject; where they do not hold, also what clashes.
+
+    `wide` and `printed` are the smallest bends by reading, with the room of rounding and without.
+    """
     reading, bend = paths.best(wide)
     listed = _listed(group.claims)
     if bend is None:
@@ -212,7 +229,7 @@ def _together(group: Group, a: Assumptions) -> list[dict]:
         reading="" if bend is None else reading,
         low=bend,
         unit="points a year",
-        power=paths.powers([group], a)[0],
+        power=chance,
     )
     return [first, *(_culprits(group, reading, cap, verdict) if verdict in ("strained", "contradictory") else [])]
 
@@ -283,19 +300,12 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
     )
 
 
-def _remaining(group: Group, a: Assumptions) -> list[dict]:
-    """Return what is left for the years of a longer growth claim outside a shorter one, under the first reading."""
-    reading, ids = next(iter(group.combinations.items()))
-    pairs = list(_nested([c for c in group.claims if c.kind == "growth"], ids))
-    groups = [group.only(*pair) for pair in pairs]
-    parts = zip(pairs, paths.bends(groups), paths.powers(groups, a), strict=True)
-    return [_remainder(pair, reading, ids, bends, chance, a) for pair, bends, chance in parts]
-
-
 def _remainder(
-    pair: tuple[Claim, Claim], reading: str, ids: Windows, bends: Mapping, chance: float, a: Assumptions
+    pair: tuple[Claim, Claim], readings: Mapping[str, Windows], bends: Mapping, chance: float, a: Assumptions
 ) -> dict:
+    """Return what is left for the years of a longer claim outside a shorter one, under the first reading."""
     long, short = pair
+    reading, ids = next(iter(readings.items()))
     first, last, n = _left(ids[long.claim_id], ids[short.claim_id])
     low, high = _average(long, short, ids)
     exact = _average(*rd.with_bounds(pair, replace(a, rounding="as printed")), ids)

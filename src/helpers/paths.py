@@ -9,7 +9,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
 from typing import NamedTuple
 
 from helpers import figures, intervals, power, solve
@@ -132,14 +131,37 @@ def _at_least(terms: tuple, middle: float, unknown) -> list[Row]:
 
 def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
     """Return for each group the smallest bend per joint reading; None where no path holds."""
+    return _read_bends(groups, solve.optimise(_bend_problems(groups)))
+
+
+def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
+    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in one call."""
+    problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
+    points = solve.optimise([*problems, *others])
+    return _read_bends(bent, points[: len(problems)]), _read_powers(tried, owners, points[len(problems) :], a)
+
+
+def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
+    """Return for each group the chance that one of its figures, drawn at random, would have been caught.
+
+    Caught means: under no reading does a path within `a.bend_cap` meet it and the other claims.
+    """
+    return bends_and_powers([], groups, a)[1]
+
+
+def _bend_problems(groups: Sequence[Group]) -> list[Problem]:
     problems = []
     for g in groups:
         for windows in g.combinations.values():
             steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
             bounds = [*rows(g.claims, windows), Row(None, (("bend", 1),), 0.0, None), *steps]
             problems.append(Problem(bounds, {"bend": 1.0}))
-    points = iter(solve.optimise(problems))
-    return [{name: _least(next(points)) for name in g.combinations} for g in groups]
+    return problems
+
+
+def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[dict[str, float | None]]:
+    left = iter(points)
+    return [{name: _least(next(left)) for name in g.combinations} for g in groups]
 
 
 def _least(point: dict | None) -> float | None:
@@ -172,10 +194,14 @@ def extremes(goals: Sequence[tuple[Sequence[Row], Mapping]]) -> list[tuple[float
 
     Infinite where nothing bounds it, None where the rows clash.
     """
-    problems = [
-        Problem(bounds, {u: s * k for u, k in goal.items()}) for bounds, goal in goals for s in (1, -1)
-    ]
-    points = solve.optimise(problems)
+    return _pairs(solve.optimise([problem for goal in goals for problem in _both_ways(*goal)]))
+
+
+def _both_ways(bounds: Sequence[Row], goal: Mapping) -> tuple[Problem, Problem]:
+    return Problem(bounds, goal), Problem(bounds, {u: -k for u, k in goal.items()})
+
+
+def _pairs(points: Sequence[dict | None]) -> list[tuple[float, float] | None]:
     return [
         None if least is None or most is None else (_bounded(least[None]), _bounded(-most[None]))
         for least, most in zip(points[::2], points[1::2], strict=True)
@@ -186,23 +212,21 @@ def _bounded(value: float) -> float:
     return math.copysign(math.inf, value) if abs(value) > solve.BOX / 2 else value
 
 
-def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
-    """Return for each group the chance that one of its figures, drawn at random, would have been caught.
+def _power_problems(groups: Sequence[Group], a: Assumptions):
+    """Return the programmes for the range that the other claims leave each claim, and whose each pair of them is."""
+    problems, owners = [], []
+    for n, g in enumerate(groups):
+        for name, windows in g.combinations.items():
+            bounds = rows(g.claims, windows, a.bend_cap)
+            for c, row in zip(g.claims, bounds, strict=False):
+                problems += _both_ways([other for other in bounds if other is not row], dict(row.terms))
+                owners.append((n, c.claim_id, windows.get(c.claim_id)))
+    return problems, owners
 
-    Caught means: under no reading does a path within `a.bend_cap` meet it and the other claims.
-    """
-    owners = [
-        (n, c, name) for n, g in enumerate(groups) for c, name in product(g.claims, g.combinations) if g.claims
-    ]
-    goals = []
-    for n, c, name in owners:
-        windows = groups[n].combinations[name]
-        bounds = [row for row in rows(groups[n].claims, windows, a.bend_cap) if row.name != c.claim_id]
-        goals.append((bounds, dict(_row(c, windows).terms)))
+
+def _read_powers(groups: Sequence[Group], owners, points, a: Assumptions) -> list[float]:
     allowed: list[dict[str, list]] = [{} for _ in groups]
-    for (n, c, name), ends in zip(owners, extremes(goals), strict=True):
+    for (n, claim, window), ends in zip(owners, _pairs(points), strict=True):
         if ends is not None:
-            window = groups[n].combinations[name].get(c.claim_id)
-            own = tuple(own_unit(end, window) for end in ends)
-            allowed[n].setdefault(c.claim_id, []).append(own)
+            allowed[n].setdefault(claim, []).append(tuple(own_unit(end, window) for end in ends))
     return [power.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]

@@ -15,6 +15,8 @@ from scipy.sparse import csr_array
 
 BOX = 1e5  # every unknown lies within plus and minus this; an optimum out there means "no bound"
 TOLERANCE = 1e-6  # below this a violation is the solver's own rounding
+_DOUBT = 1e-4  # what is clearer than this needs no second look
+_SLACK = object()  # the unknown by which named rows may be broken, at a price
 _PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
 
 
@@ -71,67 +73,87 @@ class Change(NamedTuple):
 
 
 def optimise(problems: Sequence[Problem]) -> list[dict | None]:
-    """Solve many small linear programmes in one call; return for each its optimal point, None where the rows clash.
+    """Solve many small linear programmes in one call; return for each its best point, None where its rows clash.
 
-    A point maps unknowns to floats, and None to the value of the objective; a value of plus or minus BOX or more means
-    that there is no bound. Open ends count as closed. Stacked, since a call costs more than such a programme.
+    A point maps unknowns to floats, and None to the value of the objective; a value of plus or minus BOX or more
+    means that there is no bound. Open ends count as closed. Stacked, since a call costs more than such a
+    programme. Raises ValueError where rows named None clash among themselves.
     """
+    return [None if broken > TOLERANCE else point for broken, point in _stacked(problems)]
+
+
+def _stacked(problems: Sequence[Problem]) -> list[tuple[float, dict]]:
+    """Return for each programme by how much its named rows must be broken, and its best point."""
     if not problems:
         return []
-    index: list[dict] = []
-    entries: list[tuple[int, int, float]] = []
-    low, high, cost = [], [], []
+    at, to, values, low, high, cost, floor = [], [], [], [], [], [], []
+    unknowns: list[dict] = []
     for rows, objective in problems:
-        where: dict = {None: len(cost)}  # the unknown None is how far the bounds are broken
+        slack = len(cost)
+        where: dict = {}
         cost.append(_PENALTY)
-        for row in rows:
-            for unknown, _ in row.terms:
+        floor.append(0.0)
+        for name, terms, bottom, top, *_ in rows:
+            for unknown, _k in terms:
                 if unknown not in where:
                     where[unknown] = len(cost)
                     cost.append(float(objective.get(unknown, 0)))
-            for side, bound in ((1, row.high), (-1, row.low)):
-                if bound is not None:
-                    n = len(low)
-                    entries += [(n, where[u], side * float(k)) for u, k in row.terms] + [
-                        (n, where[None], -1.0)
-                    ]
-                    low.append(-inf)
-                    high.append(side * float(bound))
-        index.append(where)
-    at, to, values = zip(*entries, strict=True) if entries else ((), (), ())
-    floor = np.full(len(cost), -BOX)
-    floor[[where[None] for where in index]] = 0
-    found = milp(
-        cost,
-        constraints=LinearConstraint(csr_array((values, (at, to)), shape=(len(high), len(cost))), low, high),
-        bounds=Bounds(floor, BOX),
-    )
+                    floor.append(-BOX)
+            bottom = -inf if bottom is None else float(bottom)
+            top = inf if top is None else float(top)
+            if name is None:
+                sides = ((0.0, bottom, top),)
+            else:
+                sides = ((-1.0, -inf, top),) * (top < inf) + ((1.0, bottom, inf),) * (bottom > -inf)
+            for give, least, most in sides:
+                n = len(low)
+                for unknown, k in terms:
+                    at.append(n)
+                    to.append(where[unknown])
+                    values.append(float(k))
+                if give:
+                    at.append(n)
+                    to.append(slack)
+                    values.append(give)
+                low.append(least)
+                high.append(most)
+        unknowns.append(where | {_SLACK: slack})
+    matrix = csr_array((values, (at, to)), shape=(len(low), len(cost)))
+    limits = Bounds(floor, BOX)
+    found = milp(cost, constraints=LinearConstraint(matrix, low, high), bounds=limits, options={"presolve": False})
+    if found.status == 2:
+        raise ValueError("the rows that always hold clash among themselves")
     if found.x is None:
         raise ArithmeticError(f"the solver stopped: {found.message}")
     x = found.x.tolist()
-    return [_point(where, x, objective) for where, (_, objective) in zip(index, problems, strict=True)]
+    return [_point(where, x, objective) for where, (_, objective) in zip(unknowns, problems, strict=True)]
 
 
-def _point(where: Mapping, x: Sequence[float], objective: Mapping) -> dict | None:
-    if x[where[None]] > TOLERANCE:
-        return None
-    point = {unknown: x[n] for unknown, n in where.items() if unknown is not None}
-    return point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}
+def _point(where: Mapping, x: Sequence[float], objective: Mapping) -> tuple[float, dict]:
+    point = {unknown: x[n] for unknown, n in where.items()}
+    broken = point.pop(_SLACK)
+    return broken, point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}
 
 
 def feasible(rows: Sequence[Row]) -> bool:
     """Whether all rows can hold together, open ends kept open."""
-    return certificate(rows) is None
+    return feasible_each([rows])[0]
 
 
 def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
-    """Whether the rows of each system can hold together; as `feasible`, with one call for all that do."""
-    points = optimise([_inside(rows) for rows in systems])
-    return [
-        (point is not None and (point[None] < -TOLERANCE or not any(row.low_open or row.high_open for row in rows)))
-        or feasible(rows)
-        for rows, point in zip(systems, points, strict=True)
-    ]
+    """Whether the rows of each system can hold together; doubtful ones are decided by an exact certificate."""
+    try:
+        found = _stacked([_inside(rows) for rows in systems])
+    except ValueError:
+        return [certificate(rows) is None for rows in systems]
+    return [_clear(rows, *answer) for rows, answer in zip(systems, found, strict=True)]
+
+
+def _clear(rows: Sequence[Row], broken: float, point: Mapping) -> bool:
+    if broken > _DOUBT:
+        return False
+    deep = -point[None] > _DOUBT or not any(row.low_open or row.high_open for row in rows)
+    return (broken <= TOLERANCE and deep) or certificate(rows) is None
 
 
 def _inside(rows: Sequence[Row]) -> Problem:
