@@ -89,9 +89,8 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
     `claims` holds claim ids with a space between. Raises pandera.errors.SchemaError where a row breaks the contract.
     """
     rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    texts = [c for c in COLUMNS if c not in NUMBERS]
-    frame = frame.astype(dict.fromkeys(NUMBERS, float) | dict.fromkeys(texts, str))
+    columns = {c: pd.Series([row[c] for row in rows], dtype=float if c in NUMBERS else str) for c in COLUMNS}
+    frame = pd.DataFrame(columns)
     return SCHEMA.validate(frame)
 
 

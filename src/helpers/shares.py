@@ -102,7 +102,7 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     `of`), world_low, world_high (% of the world's market; NaN where that is not printed), claim_id, year.
     """
     rows = []
-    for year, options in _groups(rd.claims(ledger, a)).items():
+    for year, options in groups(rd.claims(ledger, a)).items():
         for name, places in options.items():
             for p in places:
                 world = _world(p, places)
@@ -130,7 +130,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
     """
     rows = []
-    for year, options in _groups(rd.claims(ledger, a)).items():
+    for year, options in groups(rd.claims(ledger, a)).items():
         verdicts = _verdicts(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _total(_exactly(places, a))
@@ -159,7 +159,7 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
     `regions` are the regions that the page lists; those without a figure are named with what is left for them.
     """
     found = rd.claims(ledger, a)
-    groups = _groups(found)
+    groups = groups(found)
     if not groups:
         ids = [c.claim_id for c in found if c.kind == "share"]
         text = "The page prints no share of a region or a country, so there is nothing to add up."
@@ -214,7 +214,7 @@ def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
 def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[dict]:
     """Return a finding for each smallest set of shares that cannot hold together under the first reading."""
     reading, places = next(iter(options.items()))
-    rows = _rows(places, regions)
+    rows = bounds(places, regions)
     clashes, repairs = solve.conflicts(rows)
     found = []
     by_id = {p.claim.claim_id: p.claim for p in places}
@@ -302,7 +302,7 @@ def _repeated(options: Mapping[str, Reading]) -> list[dict]:
 # --- claims into places ----------------------------------------------------------------------------------------------
 
 
-def _groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
+def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
     """Return the readings of the shares of places, year by year: year -> name of the reading -> places."""
     by_year: dict[int | None, list[Claim]] = {}
     for c in found:
@@ -405,7 +405,7 @@ def _remainder(total: Interval) -> tuple[float, float]:
     return low, 100.0 if total.low is None else max(0.0, float(100 - total.low))
 
 
-def _rows(places: Reading, regions: Sequence[str]) -> list[Row]:
+def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
     """Return the bounds on the shares of the world: each claim's, and that nothing is counted twice or above 100."""
     rows = [row for p in places for row in _bound(p)]
     unknowns = list(
@@ -444,7 +444,7 @@ def _bound(p: Place) -> list[Row]:
 
 def _verdicts(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> dict[str, str]:
     """Return for each reading whether the shares hold as printed, with the room of rounding and hedges, or not."""
-    systems = [_rows(kind(places), regions) for places in options.values() for kind in (lambda p: _exactly(p, a), tuple)]
+    systems = [bounds(kind(places), regions) for places in options.values() for kind in (lambda p: _exactly(p, a), tuple)]
     holds = solve.feasible_each(systems)
     both = zip(options, holds[::2], holds[1::2], strict=True)
     return {
@@ -463,7 +463,7 @@ def _power(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str
     problems, owners = [], []
     for places in options.values():
         for n, p in enumerate(places):
-            others = _rows(
+            others = bounds(
                 (
                     *places[:n],
                     p._replace(claim=p.claim._replace(bounds=intervals.ANYTHING)),
