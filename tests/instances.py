@@ -10,7 +10,9 @@ from helpers.solve import Row
 
 
 def system(random: Random) -> list[Row]:
-    """Return a small random system: sums, differences and multiples with open and closed ends, some bounds touching."""
+    """Return a small random system: sums, differences and multiples with open and closed ends, some bounds
+    touching.
+    """
     unknowns = list("uvwx")[: random.randint(2, 4)]
     rows = []
     for n in range(random.randint(3, 7)):
@@ -39,7 +41,9 @@ def feasible(rows) -> bool:
     solver = z3.Solver()
     unknowns = {u: z3.Real(str(u)) for row in rows for u, _ in row.terms}
     for row in rows:
-        total = z3.Sum([z3.Q(Fraction(k).numerator, Fraction(k).denominator) * unknowns[u] for u, k in row.terms])
+        total = z3.Sum(
+            [z3.Q(Fraction(k).numerator, Fraction(k).denominator) * unknowns[u] for u, k in row.terms]
+        )
         for bound, is_open, side in ((row.high, row.high_open, 1), (row.low, row.low_open, -1)):
             if bound is not None:
                 gap = side * (z3.Q(Fraction(bound).numerator, Fraction(bound).denominator) - total)

@@ -1,7 +1,7 @@
 """True worlds: sizes and shares are drawn, then printed with every rounding convention and hedge.
 
-Whatever is printed of a true world must never be called contradictory, nor strained where its growth bends less
-than the cap.
+Whatever is printed of a true world must never be called contradictory, nor strained where its growth bends
+less than the cap.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ def _round(value: float, step: Decimal, mode: str) -> Decimal:
 
 
 def figure(random: Random, true: float, hedge: str, step: Decimal, shape: str) -> str:
-    """Print a true number with a hedge, so that hedge and rounding are kept to; `shape` holds {} for the number."""
+    """Print a true number with a hedge, so that hedge and rounding are kept to; `shape` holds {} for the
+    number.
+    """
     mode = random.choice(MODES)
     if hedge == "about":
         near = _round(true * random.uniform(0.953, 1.047), step, random.choice(MODES))
@@ -63,7 +65,9 @@ def _time(random: Random, page: Page) -> dict:
 
 
 def _slope(random: Random, cap: float) -> dict[int, float]:
-    """Return log sizes by year, 2010 to 2045, whose growth turns by less than `cap` a year and stays above 1%."""
+    """Return log sizes by year, 2010 to 2045, whose growth turns by less than `cap` a year and stays above
+    1%.
+    """
     x, growth, points = random.uniform(1500, 2600), random.uniform(2, 22), {}
     for year in range(2010, 2046):
         points[year] = x
@@ -73,11 +77,14 @@ def _slope(random: Random, cap: float) -> dict[int, float]:
 
 
 def market(random: Random, a: Assumptions) -> paths.Group:
-    """Return growth and size claims that a true path satisfies, with the one joint reading it was printed by."""
+    """Return growth and size claims that a true path satisfies, with the one joint reading it was printed by.
+    """
     first = random.choice((2024, 2025, 2025, 2026, None))
     page = Page(first, first and first + 7, random.choice((2021, 2022, None)), a.published.year)
     claims = [_claim(n, "growth", unit="%", **_time(random, page)) for n in range(random.randint(1, 4))]
-    claims = [c._replace(bounds=rd.intervals.rounded(Decimal(1), Decimal(1))) for c in claims if rd.spans(c, page)]
+    claims = [
+        c._replace(bounds=rd.intervals.rounded(Decimal(1), Decimal(1))) for c in claims if rd.spans(c, page)
+    ]
     name, windows = random.choice(list(rd.combinations(claims, page).items()))
     x = _slope(random, a.bend_cap)
     printed = []
@@ -94,18 +101,22 @@ def market(random: Random, a: Assumptions) -> paths.Group:
         step = Decimal(1).scaleb(-random.randint(0, 2)) if money > 2 * scale else Decimal("0.01")
         text = figure(random, money / scale, hedge, step, f"${{}} {name}")
         if figures.ends(text)[0].value > 0:
-            printed.append(
-                _claim(10 + n, "size", unit="USD", end_year=year, hedge=hedge, figure=text)
-            )
+            printed.append(_claim(10 + n, "size", unit="USD", end_year=year, hedge=hedge, figure=text))
     return paths.Group("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
 
 
 def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...], str]:
-    """Return shares that one division of the world satisfies, the regions listed, and the reading it was printed by."""
+    """Return shares that one division of the world satisfies, the regions listed, and the reading it was
+    printed by.
+    """
     listed = shares.REGIONS[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
-    inside = {place: region for place, region in shares.PARENT.items() if place in ("China", "United States", "Germany")}
+    inside = {
+        place: region
+        for place, region in shares.PARENT.items()
+        if place in ("China", "United States", "Germany")
+    }
     country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
     reading = random.choice((shares.WORLD, shares.OWN, shares.BESIDE))
     named = random.sample(listed, random.randint(1, 5))
@@ -134,7 +145,8 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:
-    """Return for each market the smallest bend under the reading it was printed by, None where no path holds."""
+    """Return for each market the smallest bend under the reading it was printed by, None where no path holds.
+    """
     return [next(iter(found.values())) for found in paths.bends(markets)]
 
 

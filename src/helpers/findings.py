@@ -29,7 +29,7 @@ COLUMNS = (
 )
 _DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
 NUMBERS = ("low", "high", "power")
-# Checks on the whole table rather than on columns: one page's findings must not take longer to check than to find.
+# On the whole table, not column by column: a page's findings must not take longer to check than to find.
 SCHEMA = pa.DataFrameSchema(
     checks=[
         pa.Check(lambda t: tuple(t.columns) == COLUMNS, name="columns"),
@@ -60,10 +60,10 @@ def finding(
 ) -> dict:
     """Return one finding as a plain row.
 
-    `claims` are the ids of all claims used; `detail` is one sentence with its numbers; `low`, `high`, `unit` are
-    the interval that the check computed; `power` is the chance (0 to 1) that a figure drawn at random at that
-    precision would have been caught. A pass whose power is under one half becomes "inconclusive".
-    Raises ValueError for a verdict that is not in VERDICTS.
+    `claims` are the ids of all claims used; `detail` is one sentence with its numbers; `low`, `high`, `unit`
+    are the interval that the check computed; `power` is the chance (0 to 1) that a figure drawn at random at
+    that precision would have been caught. A pass whose power is under one half becomes "inconclusive". Raises
+    ValueError for a verdict that is not in VERDICTS.
     """
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
@@ -86,7 +86,8 @@ def finding(
 def table(found: Iterable[dict]) -> pd.DataFrame:
     """Return findings as a table with the columns COLUMNS, numbered f01, f02, ... in the order given.
 
-    `claims` holds claim ids with a space between. Raises pandera.errors.SchemaError where a row breaks the contract.
+    `claims` holds claim ids with a space between. Raises pandera.errors.SchemaError where a row breaks the
+    contract.
     """
     rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
     columns = {c: pd.Series([row[c] for row in rows], dtype=float if c in NUMBERS else str) for c in COLUMNS}
@@ -95,7 +96,8 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
 
 
 def repairs(sets: Sequence[Sequence[str]], verdict: str, subject: str = "market", reading: str = "") -> dict:
-    """Return the finding that says which claims can be set aside, and whether it can be known which is wrong."""
+    """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
+    """
     text = " or ".join(" with ".join(ids) for ids in sets)
     known = "it is at odds with the rest." if len(sets) == 1 else "which of them is wrong cannot be known."
     used = list(dict.fromkeys(i for ids in sets for i in ids))

@@ -54,9 +54,9 @@ def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
 def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     """Return the growth that is left for the years of a longer claim outside a shorter one of its subject.
 
-    Columns: long_claim, short_claim, reading, start_year, end_year (first and last year of what is left), years
-    (how many), low, high (% a year on average), printed_low, printed_high (the same with the figures taken as
-    printed); NaN where unbounded. Readings that come to the same years count once.
+    Columns: long_claim, short_claim, reading, start_year, end_year (first and last year of what is left),
+    years (how many), low, high (% a year on average), printed_low, printed_high (the same with the figures
+    taken as printed); NaN where unbounded. Readings that come to the same years count once.
     """
     found, page = _page(ledger, a)
     exact = {c.claim_id: c for c in rd.with_bounds(found, replace(a, rounding="as printed"))}
@@ -74,8 +74,8 @@ def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
 def smallest_bend(ledger: pd.DataFrame, a: Assumptions, subject: str = "market") -> pd.DataFrame:
     """Return the smallest bend with which all growth and size claims of a subject hold together, per reading.
 
-    Columns: reading, rounding (the figures taken as printed, rounded to the nearest, rounded as `a` says), bend
-    (percentage points of log growth a year; NaN where no bend makes them hold).
+    Columns: reading, rounding (the figures taken as printed, rounded to the nearest, rounded as `a` says),
+    bend (percentage points of log growth a year; NaN where no bend makes them hold).
     """
     group = _group(ledger, a, subject)
     conventions = list(dict.fromkeys(("as printed", "nearest", a.rounding)))
@@ -93,9 +93,9 @@ def path(
 ) -> pd.DataFrame:
     """Return a path with the smallest bend; among those, one that turns little and meets the sizes printed.
 
-    Without `reading`, the one whose bend is smallest. Columns: year, size (money, NaN where no size is claimed),
-    index (first year = 100), growth (% over the year before). Empty where no path holds. Raises KeyError for an
-    unknown reading.
+    Without `reading`, the one whose bend is smallest. Columns: year, size (money, NaN where no size is
+    claimed), index (first year = 100), growth (% over the year before). Empty where no path holds. Raises
+    KeyError for an unknown reading.
     """
     group = _group(ledger, a, subject)
     reading, bend = _choose(group, reading)
@@ -144,12 +144,13 @@ def conflicts(
     reading: str | None = None,
     subject: str = "market",
 ) -> pd.DataFrame:
-    """Return every smallest set of claims that cannot hold together, every smallest repair, the smallest change.
+    """Return every smallest set of claims that cannot hold together, every smallest repair, the smallest
+    change.
 
-    `cap` is the bend allowed (`a.bend_cap` where it is None); without `reading`, the one whose bend is smallest.
-    Columns: kind ("conflict", "repair", "smallest change"), reading, claims (ids with a space between),
-    certificate (a sentence that can be checked by hand), amount (a conflict's gap in log points, a repair's
-    number of claims, a change's size in % of the figures). Empty where the claims hold together.
+    `cap` is the bend allowed (`a.bend_cap` where it is None); without `reading`, the one whose bend is
+    smallest. Columns: kind ("conflict", "repair", "smallest change"), reading, claims (ids with a space
+    between), certificate (a sentence that can be checked by hand), amount (a conflict's gap in log points, a
+    repair's number of claims, a change's size in % of the figures). Empty where the claims hold together.
     """
     group = _group(ledger, a, subject)
     reading, _ = _choose(group, reading)
@@ -164,8 +165,8 @@ def conflicts(
 def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return the findings on growth and size.
 
-    For each subject: its claims together (with all conflicts and repairs), two sizes and a rate, what a longer
-    claim leaves for the years outside a shorter one; then claims that are history, not forecast.
+    For each subject: its claims together (with all conflicts and repairs), two sizes and a rate, what a
+    longer claim leaves for the years outside a shorter one; then claims that are history, not forecast.
     """
     found, page = _page(ledger, a)
     rows = []
@@ -214,8 +215,8 @@ def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: A
     elif not _within(bend, a.bend_cap):
         verdict, cap = "strained", a.bend_cap
         text = (
-            f"{listed} can all hold only if growth changes by {bend:.2f} points or more from one year to the next,"
-            f" under {_any_of(len(wide))}; {cap:g} is set as usual."
+            f"{listed} can all hold only if growth changes by {bend:.2f} points or more"
+            f" from one year to the next, under {_any_of(len(wide))}; {cap:g} is set as usual."
         )
     else:
         verdict, reading, bend, text = _held(wide, printed, a)
@@ -231,16 +232,18 @@ def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: A
         unit="points a year",
         power=chance,
     )
-    return [first, *(_culprits(group, reading, cap, verdict) if verdict in ("strained", "contradictory") else [])]
+    return [
+        first,
+        *(_culprits(group, reading, cap, verdict) if verdict in ("strained", "contradictory") else []),
+    ]
 
 
 def _held(wide: Mapping, printed: Mapping, a: Assumptions) -> tuple[str, str, float, str]:
     """Return verdict, first reading that holds, its bend, and the end of the sentence."""
-    for verdict, found in (("consistent", printed), ("consistent only by rounding", wide)):
-        held = [name for name, bend in found.items() if bend is not None and _within(bend, a.bend_cap)]
-        if held:
-            break
-    text = ", once each figure has the room of its rounding" if found is wide else ""
+    exact = [name for name, bend in printed.items() if bend is not None and _within(bend, a.bend_cap)]
+    verdict, found = ("consistent", printed) if exact else ("consistent only by rounding", wide)
+    held = exact or [name for name, bend in wide.items() if bend is not None and _within(bend, a.bend_cap)]
+    text = "" if exact else ", once each figure has the room of its rounding"
     lost = len(found) - len(held)
     text += f"; {count(lost, 'other reading')} would need more than {a.bend_cap:g}, or fail." if lost else "."
     return verdict, held[0], found[held[0]], text
@@ -260,7 +263,9 @@ def _culprits(group: Group, reading: str, cap: float | None, verdict: str) -> li
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:
-    """Return a finding for each rate whose years are clear and that has a size in its first and its last year."""
+    """Return a finding for each rate whose years are clear and that has a size in its first and its last
+    year.
+    """
     found = []
     sizes = [c for c in group.claims if c.kind == "size"]
     for c in group.claims:
@@ -312,8 +317,8 @@ def _remainder(
     held = [name for name, bend in bends.items() if bend is not None and _within(bend, a.bend_cap)]
     text = (
         f"For {_hedged(long)} over {_years(ids[long.claim_id])} and {_hedged(short)} over"
-        f" {_years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')} between {first} and"
-        f" {last} must average {_between(*exact)} a year ({_between(low, high)} with the room of rounding)"
+        f" {_years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
+        f" between {first} and {last} must average {_between(*exact)} a year ({_between(low, high)} with the room of rounding)"
     )
     if reading in held:
         text += "."
@@ -358,16 +363,22 @@ def _explain(group: Group, reading: str, cap: float | None) -> list[tuple[str, t
     found = []
     for clash in clashes:
         proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
-        found.append(("conflict", _in_order(group, clash), _by_hand(proof, group, ids, cap), float(proof.gap)))
+        found.append(
+            ("conflict", _in_order(group, clash), _by_hand(proof, group, ids, cap), float(proof.gap))
+        )
     for repair in repairs:
         names = _in_order(group, repair)
-        text = f"Without {' and '.join(names)} the other claims hold together; with fewer set aside they do not."
+        text = (
+            f"Without {' and '.join(names)} the other claims hold together; with fewer set aside they do not."
+        )
         found.append(("repair", names, text, float(len(names))))
     return [*found, _smallest_change(group, ids, rows)] if clashes else []
 
 
 def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
-    """Return a certificate as one sentence in log points: what one side needs, what the other allows, the gap."""
+    """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
+    gap.
+    """
     by_id = {c.claim_id: c for c in group.claims}
     texts: dict[str, list[str]] = {"low": [], "high": []}
     totals = {"low": 0.0, "high": 0.0}
@@ -459,7 +470,9 @@ def _nested(claims: Sequence[Claim], ids: Windows):
 
 
 def _left(long: tuple[int, int], short: tuple[int, int]) -> tuple[int, int, int] | None:
-    """Return first year, last year and number of the years of `long` outside `short`; None if it is not inside."""
+    """Return first year, last year and number of the years of `long` outside `short`; None if it is not
+    inside.
+    """
     if not (long[0] <= short[0] and short[1] <= long[1]) or long == short:
         return None
     first = long[0] if long[0] < short[0] else short[1]

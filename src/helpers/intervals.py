@@ -55,7 +55,8 @@ class Interval:
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __pow__(self, n: int) -> "Interval":
-        """Return the n-th powers, n a whole number; the interval must lie at or above 0 (1/x for n below 0)."""
+        """Return the n-th powers, n a whole number; the interval must lie at or above 0 (1/x for n below 0).
+        """
         if n < 0:
             low, high = _inverse(self.high), _inverse(self.low)
             return Interval(low, high, self.high_open, self.low_open) ** -n
@@ -139,30 +140,33 @@ def caught(
     about: float = 5.0,
     over: str = "loose",
 ) -> float:
-    """Return the share of random figures that could not have stood in a figure's place: the power of its check.
+    """Return the share of random figures that could not have stood in a figure's place: the power of its
+    check.
 
-    The figures drawn keep the hedge, the precision and (for a range) the width of the one printed; `draws` holds their
-    first ends. `allowed` are the ranges that the other claims leave, any of which saves a figure; a figure that
-    only touches one with an open end is caught.
+    The figures drawn keep the hedge, the precision and (for a range) the width of the one printed; `draws`
+    holds their first ends. `allowed` are the ranges that the other claims leave, any of which saves a figure;
+    a figure that only touches one with an open end is caught (of half even, both ends count as closed).
     """
     if not printed or not len(draws):
         return 0.0
-    own = stands_for(printed, hedge, convention, about, over)
-    below, above = (float(room) * float(printed[0].step) for room in _ROOM[convention][:2])
+    *room, low_open, high_open = _ROOM[convention]
+    below, above = (float(r) * float(printed[0].step) for r in room)
     last = draws + float(printed[-1].value - printed[0].value)
     low, high = draws - below, last + above
     if hedge == "about":
-        low, high = np.minimum(low, draws * (1 - about / 100)), np.maximum(high, draws * (1 + about / 100))
-    if hedge == "over":
-        low, high = (draws if over == "strict" else low), np.full(len(draws), np.inf)
-    if hedge == "under":
-        low, high = np.full(len(draws), -np.inf), (last if over == "strict" else high)
-    near = 1e-9 * float(max(abs(printed[0].value), printed[0].step))
+        near, far = draws * (1 - about / 100), draws * (1 + about / 100)
+        low_open, high_open = low_open & (low < near), high_open & (high > far)
+        low, high = np.minimum(low, near), np.maximum(high, far)
+    if hedge in ("over", "under") and over == "strict":
+        low, high, low_open, high_open = draws, last, True, True
+    low = np.full(len(draws), -np.inf) if hedge == "under" else low
+    high = np.full(len(draws), np.inf) if hedge == "over" else high
+    touch = 1e-9 * float(max(abs(printed[0].value), printed[0].step))  # floats this close are equal
     saved = np.zeros(len(draws), bool)
     for bottom, top in allowed:
-        below_top = low < top - near if own.low_open else low <= top + near
-        above_bottom = high > bottom + near if own.high_open else high >= bottom - near
-        saved |= below_top & above_bottom
+        saved |= (low <= top + np.where(low_open, -touch, touch)) & (
+            high >= bottom + np.where(high_open, touch, -touch)
+        )
     return 1.0 - float(saved.mean())
 
 

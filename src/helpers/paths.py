@@ -1,8 +1,8 @@
 """Paths of a market: growth and size claims as bounds on its yearly log sizes, and the bend they need.
 
-The unknowns are 100 ln(size), one a year. A size claim bounds one of them, a growth claim bounds a difference. The bend
-is the largest change of the growth from one year to the next, in points of log growth, so that every claim is linear
-(a point of it is 1.1 points of yearly growth where growth is 10%).
+The unknowns are 100 ln(size), one a year. A size claim bounds one of them, a growth claim bounds a
+difference. The bend is the largest change of the growth from one year to the next, in points of log growth,
+so that every claim is linear (a point of it is 1.1 points of yearly growth where growth is 10%).
 """
 
 import math
@@ -21,7 +21,8 @@ Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
 
 
 class Group(NamedTuple):
-    """The usable growth and size claims about one subject, their joint readings, and why others are left out."""
+    """The usable growth and size claims about one subject, their joint readings, and why others are left out.
+    """
 
     subject: str
     claims: tuple[Claim, ...]
@@ -48,7 +49,9 @@ def sizes(found: Sequence[Claim]) -> list[Claim]:
 
 
 def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
-    """Return the usable claims about one subject; blanks, claims without years and second currencies are left out."""
+    """Return the usable claims about one subject; blanks, claims without years and second currencies are left
+    out.
+    """
     own = [c for c in found if c.subject == subject and c.kind in ("growth", "size")]
     unit = next((c.unit for c in sizes(own)), "")
     left_out = {}
@@ -68,7 +71,9 @@ def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
 
 
 def rows(claims: Sequence[Claim], windows: Windows, cap: float | None = None) -> list[Row]:
-    """Return one bound per claim on the log sizes, and bounds on each year's turn where there is a cap on the bend."""
+    """Return one bound per claim on the log sizes, and bounds on each year's turn where there is a cap on the
+    bend.
+    """
     bounds = [_row(c, windows) for c in claims]
     if cap is not None:
         bounds += [Row(None, turn, -cap, cap) for turn in _turns(years(claims, windows))]
@@ -84,7 +89,9 @@ def years(claims: Sequence[Claim], windows: Windows) -> list[int]:
 def factor(rate: Interval) -> Interval:
     """Return growth of x % as the factor 1 + x/100; a loss of everything is the floor."""
     found = rate.scale(Fraction(1, 100)).shift(Fraction(1))
-    return found if found.low is not None and found.low > 0 else replace(found, low=Fraction(0), low_open=True)
+    return (
+        found if found.low is not None and found.low > 0 else replace(found, low=Fraction(0), low_open=True)
+    )
 
 
 def rate(points: float) -> float:
@@ -93,7 +100,9 @@ def rate(points: float) -> float:
 
 
 def own_unit(points: float, window: tuple[int, int] | None) -> float:
-    """Return log points in a figure's own unit: money where there is no window, else % a year over the window."""
+    """Return log points in a figure's own unit: money where there is no window, else % a year over the
+    window.
+    """
     if math.isinf(points):
         return points
     return math.exp(points / 100) if window is None else rate(points / (window[1] - window[0]))
@@ -135,7 +144,8 @@ def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
 
 
 def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
-    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in one call."""
+    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in one call.
+    """
     problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
     points = solve.optimise([*problems, *others])
     return _read_bends(bent, points[: len(problems)]), _read_powers(tried, owners, points[len(problems) :], a)
@@ -169,12 +179,16 @@ def _least(point: dict | None) -> float | None:
 
 
 def best(found: Mapping[str, float | None]) -> tuple[str, float | None]:
-    """Return the reading with the smallest bend; of equals (and where all fail) the first. Raises for no reading."""
+    """Return the reading with the smallest bend; of equals (and where all fail) the first. Raises for no
+    reading.
+    """
     return min(found.items(), key=lambda item: math.inf if item[1] is None else round(item[1], 6))
 
 
 def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
-    """Return log sizes by year within a bend: of all such paths, one that turns little and meets the printed sizes."""
+    """Return log sizes by year within a bend: of all such paths, one that turns little and meets the printed
+    sizes.
+    """
     windows = g.combinations[reading]
     bounds, objective = rows(g.claims, windows, bend + 10 * solve.TOLERANCE), {}
     for n, turn in enumerate(_turns(years(g.claims, windows))):
@@ -213,10 +227,12 @@ def _bounded(value: float) -> float:
 
 
 def _power_problems(groups: Sequence[Group], a: Assumptions):
-    """Return the programmes for the range that the other claims leave each claim, and whose each pair of them is."""
+    """Return the programmes for the range that the other claims leave each claim, and whose each pair of them
+    is.
+    """
     problems, owners = [], []
     for n, g in enumerate(groups):
-        for name, windows in g.combinations.items():
+        for windows in g.combinations.values():
             bounds = rows(g.claims, windows, a.bend_cap)
             for c, row in zip(g.claims, bounds, strict=False):
                 problems += _both_ways([other for other in bounds if other is not row], dict(row.terms))

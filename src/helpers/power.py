@@ -15,10 +15,11 @@ Ranges = Sequence[tuple[float, float]]
 
 
 def draws(claim: Claim, a: Assumptions) -> np.ndarray:
-    """Return the figures that could have stood in a claim's place, each as likely, with the precision printed.
+    """Return the figures that could have stood in a claim's place, each as likely, with the precision
+    printed.
 
-    Rates from above 0 to `a.rate_span` % a year, shares from above 0 to 100%, money with as many digits as printed.
-    Of a range they are the lower ends.
+    Rates from above 0 to `a.rate_span` % a year, shares from above 0 to 100%, money with as many digits as
+    printed. Of a range they are the lower ends.
     """
     first = figures.ends(claim.figure)[0]
     step = float(first.step)
@@ -30,11 +31,14 @@ def draws(claim: Claim, a: Assumptions) -> np.ndarray:
 
 
 def of(claim: Claim, allowed: Ranges, a: Assumptions) -> float:
-    """Return the power of a check on one claim; `allowed` are the ranges, one a reading, that the others leave it."""
+    """Return the power of a check on one claim; `allowed` are the ranges, one a reading, that the others
+    leave it.
+    """
     printed = figures.ends(claim.figure)
     return intervals.caught(printed, claim.hedge, draws(claim, a), allowed, a.rounding, a.about, a.over)
 
 
 def mean(claims: Sequence[Claim], allowed: Mapping[str, Ranges], a: Assumptions) -> float:
-    """Return the chance that one of the claims, taken at random and drawn at random, would have been caught."""
+    """Return the chance that one of the claims, taken at random and drawn at random, would have been caught.
+    """
     return float(np.mean([of(c, allowed.get(c.claim_id, ()), a) for c in claims]))

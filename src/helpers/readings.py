@@ -21,15 +21,15 @@ from helpers.intervals import Interval
 class Assumptions:
     """What the audit assumes, each a literal that a parameters cell can set.
 
-    published: the day the page came out, a date or "2025-03-05".
-    about: per cent of the figure that "about" may be off; never less than the figure's rounding.
-    rounding: one of intervals.CONVENTIONS; "any" allows each figure a convention of its own.
-    over: "loose" (the bound itself may be rounded) or "strict" (beyond the printed bound); holds for "under" too.
-    bend_cap: percentage points by which a market's growth may change from one year to the next before the claims
-        count as strained. The default lets growth go from the lowest to the highest rate that other publishers
-        print for one market (about 4 and 11% for PACS) within a forecast of seven years.
-    rate_span: for the power of a check, a random growth rate is drawn from above 0 to this many % a year. (A random
-        share is drawn from above 0 to 100%, a random size has as many digits as the printed one.)
+    published: the day the page came out, a date or "2025-03-05". about: per cent of the figure that "about"
+    may be off; never less than the figure's rounding. rounding: one of intervals.CONVENTIONS; "any" allows
+    each figure a convention of its own. over: "loose" (the bound itself may be rounded) or "strict" (beyond
+    the printed bound); holds for "under" too. bend_cap: percentage points by which a market's growth may
+    change from one year to the next before the claims count as strained. The default lets growth go from the
+    lowest to the highest rate that other publishers print for one market (about 4 and 11% for PACS) within a
+    forecast of seven years. rate_span: for the power of a check, a random growth rate is drawn from above 0
+    to this many % a year. (A random share is drawn from above 0 to 100%, a random size has as many digits as
+    the printed one.)
     """
 
     published: date | str = "2025-03-05"
@@ -70,7 +70,7 @@ READINGS = (
         "forecast period",
         "from the year before",
         "Growth of 6% is foreseen for the forecast period. (Title: 2025 to 2032)",
-        "Many publishers grow a base year, the one before the window, so that each year named has a rate: eight steps.",
+        "Many publishers start from a base year before the window; each year named has a rate: eight steps.",
     ),
     Reading(
         "next years",
@@ -224,7 +224,9 @@ def table() -> pd.DataFrame:
 
 
 def claims(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
-    """Return the ledger's rows in order as plain rows with their intervals (per cent in points, money in full units)."""
+    """Return the ledger's rows in order as plain rows with their intervals (per cent in points, money in full
+    units).
+    """
     blank = [None] * len(ledger)
     columns = [ledger[c].tolist() if c in ledger else blank for c in _READ]
     return [_claim(dict(zip(_READ, row, strict=True)), a) for row in zip(*columns, strict=True)]
@@ -245,9 +247,11 @@ def page(found: Sequence[Claim], a: Assumptions) -> Page:
 
 
 def spans(claim: Claim, page: Page) -> dict[str, tuple[int, int]]:
-    """Return the windows (start year, end year) that a growth claim can be meant for, by the name of the reading.
+    """Return the windows (start year, end year) that a growth claim can be meant for, by the name of the
+    reading.
 
-    The name is "as stated" where the sentence says both years. No windows where nothing ties the rate to years.
+    The name is "as stated" where the sentence says both years. No windows where nothing ties the rate to
+    years.
     """
     found: dict[str, tuple[int, int]] = {}
     for name, (start, end) in _spans(claim, page):
@@ -259,8 +263,8 @@ def spans(claim: Claim, page: Page) -> dict[str, tuple[int, int]]:
 def combinations(found: Sequence[Claim], page: Page) -> dict[str, dict[str, tuple[int, int]]]:
     """Return every joint reading of growth claims: name -> claim id -> (start year, end year).
 
-    Claims that are unclear in the same way are read in the same way. Joint readings that come to the same windows
-    count once. Claims without years are left out. The first reading is the plainest.
+    Claims that are unclear in the same way are read in the same way. Joint readings that come to the same
+    windows count once. Claims without years are left out. The first reading is the plainest.
     """
     options = {c.claim_id: spans(c, page) for c in found}
     choices: dict[str, dict[str, None]] = {}

@@ -1,4 +1,5 @@
-"""Shares of a market by region and country: sums, what lies inside what, and what is left. In levels, exactly.
+"""Shares of a market by region and country: sums, what lies inside what, and what is left. In levels,
+exactly.
 
 The unknowns are shares of the world's market in %, one a region or country. What is not a region or a country
 (segments, companies) is not added up with them, nor are shares for different years.
@@ -81,7 +82,9 @@ WORLD, OWN, BESIDE = (r.name for r in rd.READINGS if r.dimension == "countries")
 
 
 class Place(NamedTuple):
-    """One share under one reading: what it is a share of, and the place it is taken to lie inside ("" for none)."""
+    """One share under one reading: what it is a share of, and the place it is taken to lie inside ("" for
+    none).
+    """
 
     claim: Claim
     parts: tuple[str, ...]
@@ -92,14 +95,15 @@ class Place(NamedTuple):
 Reading = tuple[Place, ...]
 
 
-# --- frames -----------------------------------------------------------------------------------------------------
+# --- frames ---------------------------------------------------------------------------------------------
 
 
 def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     """Return each region's and country's share under each reading.
 
-    Columns: reading, subject, of (what it is a share of), inside (the region it is taken to lie in), low, high (% of
-    `of`), world_low, world_high (% of the world's market; NaN where that is not printed), claim_id, year.
+    Columns: reading, subject, of (what it is a share of), inside (the region it is taken to lie in), low,
+    high (% of `of`), world_low, world_high (% of the world's market; NaN where that is not printed),
+    claim_id, year.
     """
     rows = []
     for year, options in groups(rd.claims(ledger, a)).items():
@@ -126,17 +130,17 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
 def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> pd.DataFrame:
     """Return what the shares come to under each reading, counting nothing twice.
 
-    `regions` are the regions that the page lists. Columns: reading, sum_low, sum_high, printed_sum (the sum of the
-    figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
+    `regions` are the regions that the page lists. Columns: reading, sum_low, sum_high, printed_sum (the sum
+    of the figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
     """
     rows = []
     for year, options in groups(rd.claims(ledger, a)).items():
         verdicts = _verdicts(options, a, regions)
         for name, places in options.items():
-            total, printed = _total(places), _total(_exactly(places, a))
+            total, printed = _total(places), _printed_sum(places, a)
             low, high = as_float(total.low), as_float(total.high)
             rest = _remainder(total)
-            rows.append((name, low, high, as_float(printed.low), *rest, verdicts[name], year))
+            rows.append((name, low, high, printed, *rest, verdicts[name], year))
     columns = [
         "reading",
         "sum_low",
@@ -150,22 +154,24 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     return _frame(rows, columns)
 
 
-# --- the check -----------------------------------------------------------------------------------------------------
+# --- the check ------------------------------------------------------------------------------------------
 
 
 def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> list[dict]:
-    """Return the findings on shares: their sum, what lies inside what, what is left, shares of one place that differ.
+    """Return the findings on shares: their sum, what lies inside what, what is left, shares of one place that
+    differ.
 
-    `regions` are the regions that the page lists; those without a figure are named with what is left for them.
+    `regions` are the regions that the page lists; those without a figure are named with what is left for
+    them.
     """
     found = rd.claims(ledger, a)
-    groups = groups(found)
-    if not groups:
+    by_year = groups(found)
+    if not by_year:
         ids = [c.claim_id for c in found if c.kind == "share"]
         text = "The page prints no share of a region or a country, so there is nothing to add up."
         return [findings.finding("shares together", "not checkable", ids, text)]
     rows = []
-    for options in groups.values():
+    for options in by_year.values():
         rows += (
             _together(options, a, regions)
             + _nesting(options, a)
@@ -176,20 +182,21 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
 
 
 def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> list[dict]:
-    """Return the verdict on all shares of one year under every reading, and the conflicts where none holds."""
+    """Return the verdict on all shares of one year under every reading, and the conflicts where none holds.
+    """
     check = "shares together"
     claims = _claims(options)
     ids = [c.claim_id for c in claims]
-    if len(ids) < 2:
-        text = f"{claims[0].figure} for {claims[0].subject} is the only share of a place here, and it takes two to add."
-        return [findings.finding(check, "not checkable", ids, text)]
     verdicts = _verdicts(options, a, regions)
     verdict = min(verdicts.values(), key=findings.VERDICTS.index)
+    if len(ids) < 2 and verdict != "contradictory":
+        text = f"{claims[0].figure} for {claims[0].subject} is the only share of a place; it takes two to add."
+        return [findings.finding(check, "not checkable", ids, text)]
     reading = next(name for name, v in verdicts.items() if v == verdict)
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
     if verdict == "contradictory":
-        text += f"; they cannot hold together under {'any reading' if len(options) > 1 else 'the one reading there is'}."
+        text += f"; they cannot hold together under {'any' if len(options) > 1 else 'the only'} reading."
         reading = ""
     else:
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
@@ -202,9 +209,7 @@ def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[
 
 def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
     """Say what the printed figures come to, reading by reading, and which makes 100."""
-    sums = {name: _total(_exactly(places, a)).low for name, places in options.items()}
-    if None in sums.values():
-        return "with their hedges"
+    sums = {name: _printed_sum(places, a) for name, places in options.items()}
     if len(set(sums.values())) == 1:
         return f"({_number(next(iter(sums.values())))} as printed)"
     parts = [f"{_number(s)} with countries {name}" for name, s in sums.items()]
@@ -216,22 +221,48 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[d
     reading, places = next(iter(options.items()))
     rows = bounds(places, regions)
     clashes, repairs = solve.conflicts(rows)
-    found = []
     by_id = {p.claim.claim_id: p.claim for p in places}
+    found = []
     for clash in clashes:
-        ids = [i for i in by_id if i in clash]
-        shown = " + ".join(f"{by_id[i].figure} ({by_id[i].subject}, {i})" for i in ids)
         proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
-        largest = max(part.multiplier for part in proof.parts)
-        text = f"{shown} cannot hold together: at their most favourable they miss by {_number(proof.gap / largest)} points."
-        shared = {"reading": reading, "low": float(proof.gap / largest), "unit": "% of the market"}
-        found.append(findings.finding("conflict", "contradictory", ids, text, **shared))
+        text, gap = _by_hand(proof, by_id)
+        shared = {"reading": reading, "low": gap, "unit": "% of the market"}
+        found.append(
+            findings.finding("conflict", "contradictory", [i for i in by_id if i in clash], text, **shared)
+        )
     sets = [[i for i in by_id if i in repair] for repair in repairs]
     return [*found, findings.repairs(sets, "contradictory", reading=reading)]
 
 
+def _by_hand(proof: solve.Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float]:
+    """Return a certificate as one sentence, and the gap in points of the market."""
+    most = max(part.multiplier for part in proof.parts)
+    texts: dict[str, list[str]] = {"low": [], "high": []}
+    for row, side, multiplier in proof.parts:
+        bound = row.low if side == "low" else row.high
+        if row.name is None and not bound:
+            continue  # a part is no larger than its whole, and nothing is below 0
+        claim = by_id.get(row.name)
+        what = f"{claim.subject}, {claim.figure}, {row.name}" if claim else "the whole"
+        times = "" if multiplier == most else f"{multiplier / most} x "
+        number = (
+            "its part of the region"
+            if claim and len(row.terms) > len(claim.subject.split(" + "))
+            else _number(bound)
+        )
+        texts[side].append(f"{times}{number} ({what})")
+    need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
+    gap = float(proof.gap / most)
+    return (
+        f"At least {need} is needed, but at most {allow} is allowed: they miss by {_number(gap)} points.",
+        gap,
+    )
+
+
 def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
-    """Return a finding for each country whose region has a share: it should be no larger, if it is counted inside."""
+    """Return a finding for each country whose region has a share: it should be no larger, if it is counted
+    inside.
+    """
     rows = []
     for p in next(iter(options.values())):
         region = _share_of(p.inside, next(iter(options.values())))
@@ -251,7 +282,13 @@ def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
         ids = [p.claim.claim_id, region.claim.claim_id]
         rows.append(
             findings.finding(
-                "inside its region", verdict, ids, text, subject=p.claim.subject, reading=reading, power=chance
+                "inside its region",
+                verdict,
+                ids,
+                text,
+                subject=p.claim.subject,
+                reading=reading,
+                power=chance,
             )
         )
     return rows
@@ -269,11 +306,16 @@ def _left(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]
         low, high = _remainder(_total(places))
         exact = _remainder(_total(_exactly(places, a)))
         names = " and ".join(missing)
-        text = f"{_percent(low, high)} of the market is left for {names} ({_percent(*exact)} by the figures as printed)."
+        text = f"{_percent(low, high)} of the market is left for {names} ({_percent(*exact)} as printed)."
         shared = {"reading": name, "low": low, "high": high, "unit": "% of the market"}
         rows.append(
             findings.finding(
-                "left for other regions", verdicts[name], [c.claim_id for c in claims], text, subject=names, **shared
+                "left for other regions",
+                verdicts[name],
+                [c.claim_id for c in claims],
+                text,
+                subject=names,
+                **shared,
             )
         )
     return rows
@@ -299,7 +341,7 @@ def _repeated(options: Mapping[str, Reading]) -> list[dict]:
     return rows
 
 
-# --- claims into places ----------------------------------------------------------------------------------------------
+# --- claims into places ---------------------------------------------------------------------------------
 
 
 def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
@@ -312,7 +354,8 @@ def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
 
 
 def _options(claims: Sequence[Claim]) -> dict[str, Reading]:
-    """Return the readings of one year's shares; one alone where no country's region has a share of its own."""
+    """Return the readings of one year's shares; one alone where no country's region has a share of its own.
+    """
     names = {c.subject for c in claims}
     unclear = any(_home(_parts(c), names) and _of(c) == "market" for c in claims)
     return {
@@ -332,7 +375,9 @@ def _place(c: Claim, names: set[str], reading: str) -> Place:
 
 
 def _home(parts: Sequence[str], names: set[str]) -> str:
-    """Return the printed region(s) that the places lie in: "" where they are regions or their region has no share."""
+    """Return the printed region(s) that the places lie in: "" where they are regions or their region has no
+    share.
+    """
     homes = []
     for part in parts:
         region = PARENT.get(part)
@@ -372,7 +417,7 @@ def _missing(claims: Sequence[Claim], regions: Sequence[str]) -> list[str]:
     return [] if REST in named else [r for r in regions if r not in named]
 
 
-# --- sums and bounds ---------------------------------------------------------------------------------------------------
+# --- sums and bounds ------------------------------------------------------------------------------------
 
 
 def _world(p: Place, places: Reading) -> Interval:
@@ -383,20 +428,28 @@ def _world(p: Place, places: Reading) -> Interval:
 
 
 def _total(places: Reading) -> Interval:
-    """Return the sum of what lies inside nothing else; a place printed twice or inside a joint share counts once."""
-    chosen: dict[tuple, Interval] = {}
-    for p in places:
-        if not p.inside and p.of == "market":
-            chosen.setdefault(p.parts, p.claim.bounds)
-    joint = {part for parts in chosen if len(parts) > 1 for part in parts}
-    alone = {parts[0] for parts in chosen if len(parts) == 1}
-    counted = [b for parts, b in chosen.items() if len(parts) == 1 or not alone.issuperset(parts)]
+    """Return the sum of what lies inside nothing else; a place printed twice or inside a joint share counts
+    once.
+    """
+    top = {p.parts: p.claim.bounds for p in reversed(places) if not p.inside and p.of == "market"}
+    alone = {parts[0] for parts in top if len(parts) == 1}
+    joint = {part for parts in top if not alone.issuperset(parts) for part in parts if len(parts) > 1}
     counted = [
         b
-        for parts, b in chosen.items()
-        if b in counted and (len(parts) > 1 or alone >= joint or parts[0] not in joint)
+        for parts, b in top.items()
+        if (parts[0] not in joint if len(parts) == 1 else joint.issuperset(parts))
     ]
     return reduce(Interval.__add__, counted, Interval(Fraction(0), Fraction(0)))
+
+
+def _printed_sum(places: Reading, a: Assumptions) -> float:
+    """Return the sum of the figures as printed (of a range its lower end)."""
+    return as_float(_total(tuple(p._replace(claim=_plain(p.claim, a)) for p in places)).low)
+
+
+def _plain(claim: Claim, a: Assumptions) -> Claim:
+    """Return a claim with its figure taken as printed, its hedge left aside."""
+    return rd.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
 
 
 def _remainder(total: Interval) -> tuple[float, float]:
@@ -406,8 +459,10 @@ def _remainder(total: Interval) -> tuple[float, float]:
 
 
 def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
-    """Return the bounds on the shares of the world: each claim's, and that nothing is counted twice or above 100."""
-    rows = [row for p in places for row in _bound(p)]
+    """Return the bounds on the shares of the world: each claim's, and that nothing is counted twice or above
+    100.
+    """
+    rows = [row for p in places for row in own_bounds(p)]
     unknowns = list(
         dict.fromkeys(u for p in places for u in (*p.parts, *([p.of] if p.of != "market" else [])))
     )
@@ -429,7 +484,8 @@ def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
     return [*rows, Row(None, top, 100 if complete else None, 100, False, others)]
 
 
-def _bound(p: Place) -> list[Row]:
+def own_bounds(p: Place) -> list[Row]:
+    """Return the bounds that one share puts on the shares of the world."""
     b, name = p.claim.bounds, p.claim.claim_id
     terms = tuple((part, 1) for part in p.parts)
     if p.of == "market":
@@ -443,8 +499,14 @@ def _bound(p: Place) -> list[Row]:
 
 
 def _verdicts(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> dict[str, str]:
-    """Return for each reading whether the shares hold as printed, with the room of rounding and hedges, or not."""
-    systems = [bounds(kind(places), regions) for places in options.values() for kind in (lambda p: _exactly(p, a), tuple)]
+    """Return for each reading whether the shares hold as printed, with the room of rounding and hedges, or
+    not.
+    """
+    systems = [
+        bounds(kind(places), regions)
+        for places in options.values()
+        for kind in (lambda p: _exactly(p, a), tuple)
+    ]
     holds = solve.feasible_each(systems)
     both = zip(options, holds[::2], holds[1::2], strict=True)
     return {
@@ -491,7 +553,7 @@ def _own_most(p: Place, places: Reading) -> float:
     return 100.0 - taken
 
 
-# --- wording ---------------------------------------------------------------------------------------------------------------
+# --- wording --------------------------------------------------------------------------------------------
 
 
 def _number(x) -> str:

@@ -1,7 +1,7 @@
 """Systems of linear bounds: do they hold together, which sets of them do not, and what mends it.
 
-No market words here. Numbers may be fractions or floats. HiGHS (through SciPy) does the work in floats; that a
-system cannot hold is only said with multipliers (Farkas' lemma) that are checked in exact fractions.
+No market words here. Numbers may be fractions or floats. HiGHS (through SciPy) does the work in floats; that
+a system cannot hold is only said with multipliers (Farkas' lemma) that are checked in exact fractions.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -73,10 +73,11 @@ class Change(NamedTuple):
 
 
 def optimise(problems: Sequence[Problem]) -> list[dict | None]:
-    """Solve many small linear programmes in one call; return for each its best point, None where its rows clash.
+    """Solve many small linear programmes in one call; return for each its best point, None where its rows
+    clash.
 
-    A point maps unknowns to floats, and None to the value of the objective; a value of plus or minus BOX or more
-    means that there is no bound. Open ends count as closed. Stacked, since a call costs more than such a
+    A point maps unknowns to floats, and None to the value of the objective; a value of plus or minus BOX or
+    more means that there is no bound. Open ends count as closed. Stacked, since a call costs more than such a
     programme. Raises ValueError where rows named None clash among themselves.
     """
     return [None if broken > TOLERANCE else point for broken, point in _stacked(problems)]
@@ -120,7 +121,9 @@ def _stacked(problems: Sequence[Problem]) -> list[tuple[float, dict]]:
         unknowns.append(where | {_SLACK: slack})
     matrix = csr_array((values, (at, to)), shape=(len(low), len(cost)))
     limits = Bounds(floor, BOX)
-    found = milp(cost, constraints=LinearConstraint(matrix, low, high), bounds=limits, options={"presolve": False})
+    found = milp(
+        cost, constraints=LinearConstraint(matrix, low, high), bounds=limits, options={"presolve": False}
+    )
     if found.status == 2:
         raise ValueError("the rows that always hold clash among themselves")
     if found.x is None:
@@ -141,7 +144,8 @@ def feasible(rows: Sequence[Row]) -> bool:
 
 
 def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
-    """Whether the rows of each system can hold together; doubtful ones are decided by an exact certificate."""
+    """Whether the rows of each system can hold together; doubtful ones are decided by an exact certificate.
+    """
     try:
         found = _stacked([_inside(rows) for rows in systems])
     except ValueError:
@@ -171,9 +175,9 @@ def _inside(rows: Sequence[Row]) -> Problem:
 def certificate(rows: Sequence[Row]) -> Certificate | None:
     """Return multipliers that prove by hand that the rows cannot hold together; None where they can.
 
-    Farkas' lemma (Schrijver, Theory of Linear and Integer Programming, 1986, section 7.3): either the bounds hold
-    somewhere, or non-negative multiples of them add up to a false line. The multipliers come from the solver's
-    dual, are made fractions, and are checked exactly.
+    Farkas' lemma (Schrijver, Theory of Linear and Integer Programming, 1986, section 7.3): either the bounds
+    hold somewhere, or non-negative multiples of them add up to a false line. The multipliers come from the
+    solver's dual, are made fractions, and are checked exactly.
     """
     sides = [
         (row, side, bound, is_open)
@@ -244,13 +248,14 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
 def conflicts(
     rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible
 ) -> tuple[list[frozenset], list[frozenset]]:
-    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends it.
+    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends
+    it.
 
-    Each of one kind hits each of the other. Both lists are empty where everything holds. They are found by duality
-    (Bailey and Stuckey, Discovery of minimal unsatisfiable subsets of constraints using hitting set dualization,
-    PADL 2005): the smallest sets that hit every repair known so far are either conflicts, or lead to a new repair.
-    Both lists are sorted by size, then by the order of the names in `rows`. Raises ValueError where the rows
-    named None already clash.
+    Each of one kind hits each of the other. Both lists are empty where everything holds. They are found by
+    duality (Bailey and Stuckey, Discovery of minimal unsatisfiable subsets of constraints using hitting set
+    dualization, PADL 2005): the smallest sets that hit every repair known so far are either conflicts, or
+    lead to a new repair. Both lists are sorted by size, then by the order of the names in `rows`. Raises
+    ValueError where the rows named None already clash.
     """
     names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
     known: dict[frozenset, bool] = {}

@@ -1,6 +1,7 @@
-"""Two engines on random systems: floats with exact certificates against exact rational arithmetic, verdict for verdict.
+"""Two engines on random systems: floats with exact certificates against exact rational arithmetic, verdict
+for verdict.
 
-    python tests/benchmarks/engines.py --count 10000 --sets 1000
+python tests/benchmarks/engines.py --count 10000 --sets 1000
 """
 
 import argparse
@@ -33,14 +34,20 @@ def main(count: int, sets: int, seed: int) -> int:
             same_sets += (set(conflicts), set(repairs)) == instances.minimal_sets(rows)
             dual += set(conflicts) == set(solve.hitting_sets(repairs))
             dual += set(repairs) == set(solve.hitting_sets(conflicts))
-    print(f"{agree} systems, {holds} of them hold: every verdict agrees ({time.perf_counter() - began:.0f} s)")
-    print(f"{compared} that clash: {same_sets} have the conflicts and repairs that trying every subset finds,")
+    print(
+        f"{agree} systems, {holds} of them hold: every verdict agrees ({time.perf_counter() - began:.0f} s)"
+    )
+    print(
+        f"{compared} that clash: {same_sets} have the conflicts and repairs that trying every subset finds,"
+    )
     print(f"and {dual} of {2 * compared} lists are the minimal hitting sets of the other")
     return 2 * compared - dual + compared - same_sets
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--sets", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)

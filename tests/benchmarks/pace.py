@@ -1,6 +1,6 @@
 """Time per page of the whole check (growth and shares, ledger in, findings out).
 
-    python tests/benchmarks/pace.py REPORT_OR_FOLDER_OR_LEDGER...
+python tests/benchmarks/pace.py REPORT_OR_FOLDER_OR_LEDGER...
 """
 
 import sys
@@ -23,7 +23,9 @@ def main(paths) -> None:
         times.append((time.perf_counter() - began) * 1000)
         verdicts.update(zip(found["check"], found["verdict"], strict=True))
         slowest = max(slowest, (name, times[-1]), key=lambda item: item[1])
-    middle, late = np.percentile(times[min(1, len(times) - 1) :], [50, 95])  # the first page pays for the imports
+    middle, late = np.percentile(
+        times[min(1, len(times) - 1) :], [50, 95]
+    )  # the first page pays for the imports
     print(f"{len(times)} pages: median {middle:.1f} ms, 95th percentile {late:.1f} ms; slowest {slowest}")
     for (check, verdict), n in sorted(verdicts.items()):
         print(f"{n:6d}  {check}: {verdict}")

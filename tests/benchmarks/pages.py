@@ -9,7 +9,9 @@ YEARS = {"start_year": "Int64", "end_year": "Int64"}
 
 
 def ledgers(paths: Sequence[str]) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Yield (name of the report, its ledger) for reports (.md, or folders of them), .csv ledgers and .jsonl labels."""
+    """Yield (name of the report, its ledger) for reports (.md, or folders of them), .csv ledgers and .jsonl
+    labels.
+    """
     for path in map(Path, paths):
         if path.is_dir():
             yield from ledgers(sorted(map(str, path.rglob("*.md"))))

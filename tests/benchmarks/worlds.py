@@ -1,6 +1,6 @@
 """True worlds, drawn and printed, then checked: none may be called contradictory, none strained.
 
-    python tests/benchmarks/worlds.py --count 1000000
+python tests/benchmarks/worlds.py --count 1000000
 """
 
 import argparse
@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-import worlds  # noqa: E402
+import worlds
 
 from helpers import solve
 from helpers.readings import Assumptions
@@ -40,7 +40,9 @@ def main(count: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
