@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from random import Random
 
+import pandas as pd
+
 from helpers import figures, paths, shares, solve
 from helpers import readings as rd
 from helpers.readings import Assumptions, Claim, Page
@@ -76,7 +78,13 @@ def _slope(random: Random, cap: float) -> dict[int, float]:
     return points
 
 
-def market(random: Random, a: Assumptions) -> paths.Group:
+class Market(paths.Group):
+    """A group of claims, and what its page says about time."""
+
+    page: Page
+
+
+def market(random: Random, a: Assumptions) -> Market:
     """Return growth and size claims that a true path satisfies, with the one joint reading it was printed by.
     """
     first = random.choice((2024, 2025, 2025, 2026, None))
@@ -102,7 +110,9 @@ def market(random: Random, a: Assumptions) -> paths.Group:
         text = figure(random, money / scale, hedge, step, f"${{}} {name}")
         if figures.ends(text)[0].value > 0:
             printed.append(_claim(10 + n, "size", unit="USD", end_year=year, hedge=hedge, figure=text))
-    return paths.Group("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
+    group = Market("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
+    group.page = page
+    return group
 
 
 def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...], str]:
@@ -157,3 +167,13 @@ def divided(divisions) -> list[bool]:
         options = next(iter(shares.groups(claims).values()))
         systems.append(shares.bounds(options.get(reading, options[shares.WORLD]), listed))
     return solve.feasible_each(systems)
+
+
+def ledger(claims: Sequence[Claim], page: Page | None = None) -> pd.DataFrame:
+    """Return claims as a ledger, with a title's window and a past year where the page has them."""
+    rows = [*claims]
+    if page and page.first:
+        rows.insert(0, _claim(90, "window", start_year=page.first, end_year=page.last))
+    if page and page.stated:
+        rows.append(_claim(91, "revenue", "A company", end_year=page.stated, figure="$1 billion", hedge="exact"))
+    return pd.DataFrame(rows).drop(columns="bounds").astype({"start_year": "Int64", "end_year": "Int64"})
