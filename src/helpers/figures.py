@@ -1,0 +1,186 @@
+"""Figures as a page prints them: numbers, ranges, per cent and money, with their spans.
+
+This room knows numbers, scales, currencies and per-cent signs; it knows nothing of markets.
+Values are exact decimals, and each carries the size of its last printed digit: "8.00" says more than "8".
+"""
+
+import html
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+# What stands for a currency in front of a number (any entry) or behind it (the entries that end in a letter).
+CURRENCIES = {
+    "USD": ("$", "US$", "U.S.$", "U.S. $", "USD", "US dollars", "U.S. dollars", "dollars", "dollar"),
+    "EUR": ("€", "EUR", "euros", "euro"),
+    "GBP": ("£", "GBP", "pounds sterling", "British pounds", "pounds"),
+    "JPY": ("¥", "￥", "JP¥", "JPY", "Japanese yen", "yen"),
+    "CNY": ("CN¥", "CNY", "RMB", "Chinese yuan", "yuan", "renminbi"),
+    "INR": ("₹", "INR", "Rs.", "Rs", "Indian rupees", "rupees"),
+    "KRW": ("₩", "KRW", "Korean won", "won"),
+    "AUD": ("A$", "AU$", "AUD", "Australian dollars"),
+    "CAD": ("C$", "CA$", "CAD", "Canadian dollars"),
+    "HKD": ("HK$", "HKD", "Hong Kong dollars"),
+    "SGD": ("S$", "SGD", "Singapore dollars"),
+    "TWD": ("NT$", "TWD", "Taiwan dollars"),
+    "BRL": ("R$", "BRL", "reais"),
+    "CHF": ("CHF", "Swiss francs", "francs"),
+    "SEK": ("SEK", "Swedish kronor"),
+    "NOK": ("NOK", "Norwegian kroner"),
+    "DKK": ("DKK", "Danish kroner"),
+}
+# Powers of ten. The short ones are read only beside a currency sign: "$5m" is money, "5m" is a length.
+SCALES = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
+SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
+PERCENT = ("%", "percent", "per cent", "percentage points", "pct")
+LONGEST = 30  # characters of a number; a longer run of digits is a code, not a figure
+JOINERS = ("to", "and", "-", "–", "—", "−", "~")  # between the two ends of a range
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed end: its value in full units, and one unit of its last printed digit in the same units."""
+
+    value: Decimal
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a range in a text: its span, its ends (none for a placeholder), its unit, a "+", its scale.
+
+    The unit is "%", the ISO code of a currency, or "" for a bare number.
+    """
+
+    start: int
+    end: int
+    ends: tuple[Printed, ...]
+    unit: str
+    plus: bool
+    power: int
+
+
+def _words(words) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_ISO = {spelling.lower(): iso for iso, spellings in CURRENCIES.items() for spelling in spellings}
+_POWER = SCALES | SHORT_SCALES
+_SIGN = _words(s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha())
+_NAME = _words(s for s in _ISO if s[-1].isalpha() and s != "rs")
+_SP = r"[ \t\n\xa0\u2009\u202f]"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 1,00,000
+    r"|\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)"  # 1.234,56
+    r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])"  # 1.234.567
+    r"|\d+(?:[.,]\d+)?"  # 12, 12.50 and 12,5
+)
+_BLANK = r"\[?(?:X{1,5}|[YZ]{1,3}|_{2,5})(?:\.X{1,3})?\]?"  # letters where the digits belong
+_LONG = rf"(?:{_SP}|-)?(?:{_words(SCALES)})s?(?![a-z])"
+_ANY = rf"(?:{_SP}|-)?(?:{_words(_POWER)})s?(?![a-z])"
+_AFTER = rf"(?:{_SP}|-)(?:of{_SP})?(?:{_NAME})(?![a-z])"
+
+_FIGURE = re.compile(
+    rf"(?P<sign>(?<![a-z])(?:{_SIGN})){_SP}?\xad?(?:(?P<money>{_NUMBER})|(?P<blank>{_BLANK})(?![a-z]))"
+    rf"(?P<plus>\+)?(?P<scale>{_ANY})?(?P<plus2>\+)?(?P<name>{_AFTER})?"
+    rf"|(?:(?P<plain>{_NUMBER})|(?<![a-z0-9])(?P<blank2>{_BLANK})(?=\+?{_SP}?%|{_LONG}|-?{_SP}?{_BLANK}{_SP}?%))"
+    rf"(?P<plus3>\+)?"
+    rf"(?:{_SP}?(?P<percent>%)(?P<plus4>\+)?|{_SP}?-?(?P<percent2>{_words(PERCENT[1:])})(?![a-z])"
+    rf"|(?P<scale2>{_LONG})?(?P<plus5>\+)?(?P<name2>{_AFTER})?)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(rf"{_SP}?(?:{_words(JOINERS)}){_SP}?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
+_LINK = re.compile(rf"^(?:{_SP}|-)(?:of{_SP})?", re.IGNORECASE)
+_SPACES = re.compile(rf"{_SP}+")
+_TAG = re.compile(r"<[^>]*>|\*+|\xad")
+
+
+def find(text: str) -> list[Figure]:
+    """Return every number, range and placeholder of `text` in order.
+
+    Two numbers become one range where a dash or "to" joins them ("7-9%", "$10 to $12 million"), or "and" after
+    "between". "From 5% to 7%" stays two figures, a path rather than a range, unless it says "ranging from".
+    """
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text):
+        figure = _single(match)
+        joined = found and _joined(text, found[-1], figure)
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(figure)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def ends(figure: str) -> list[Printed]:
+    """Return the printed end or ends of one figure, as exact decimals.
+
+    Per cent in points, money in full units of its currency: "$4 billion" is 4000000000 with a step of
+    1000000000, "8.00%" is 8.00 with a step of 0.01, "7-9%" has two ends, "$XX billion" has none.
+    """
+    return [end for found in _whole(figure) for end in found.ends][:2]
+
+
+def unit(figure: str) -> str:
+    """Return "%", the ISO code of the figure's currency, or "" where it has neither."""
+    return next((found.unit for found in _whole(figure) if found.unit), "")
+
+
+def _whole(figure: str) -> list[Figure]:
+    """Read a figure cut out of a page; tags, entities and stars inside it are no part of the number."""
+    text = _TAG.sub("", html.unescape(figure))
+    return find(f"between {text}" if re.search(r"\sand\s", text) else text)
+
+
+def _single(match: re.Match) -> Figure:
+    g = match.groupdict()
+    number, scale, name = g["money"] or g["plain"], g["scale"] or g["scale2"] or "", g["name"] or g["name2"]
+    currency = g["sign"] or (name and _LINK.sub("", name))
+    unit = "%" if g["percent"] or g["percent2"] else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
+    power = _POWER[scale.strip(" \t\n\xa0\u2009\u202f-").lower().removesuffix("s")] if scale else 0
+    plus = any(g[key] for key in ("plus", "plus2", "plus3", "plus4", "plus5"))
+    if number and len(number) > LONGEST:
+        return Figure(match.start(), match.end(), (), "", plus, power)
+    return Figure(match.start(), match.end(), (_printed(number, power),) if number else (), unit, plus, power)
+
+
+def _printed(number: str, power: int) -> Printed:
+    digits = Decimal(_plain(number))
+    return Printed(digits * 10**power, Decimal(1).scaleb(digits.as_tuple().exponent) * 10**power)
+
+
+def _plain(number: str) -> str:
+    """Write a printed number with a decimal point and nothing between its thousands."""
+    comma, point = number.rfind(","), number.rfind(".")
+    if comma >= 0 and point >= 0:
+        return number.replace(",", "") if point > comma else number.replace(".", "").replace(",", ".")
+    if comma >= 0:
+        return number.replace(",", "") if re.search(r",\d{3}$", number) else number.replace(",", ".")
+    return number.replace(".", "") if number.count(".") > 1 else number
+
+
+def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
+    """Return the range that two neighbours make, or None."""
+    joint = text[left.end : right.start]
+    if len(left.ends) > 1 or len(joint) > 7 or not _JOINT.fullmatch(joint) or not right.unit:
+        return None
+    if bool(left.ends) != bool(right.ends) or (left.unit and left.unit != right.unit):
+        return None
+    before = text[max(0, left.start - 40) : left.start]
+    word = joint.strip().lower()
+    if word == "and" and not _BETWEEN.search(before) or word == "to" and _FROM.search(before):
+        return None
+    if not left.ends:
+        return replace(right, start=left.start)
+    low, high = left.ends[0], right.ends[0]
+    if right.power and not left.power:
+        # "$10 to $12 million" lends the scale; "$500 to $1 billion" can only mean the scale below.
+        power = right.power if low.value * 10**right.power <= high.value else right.power - 3
+        low = Printed(low.value * 10**power, low.step * 10**power)
+    if low.value > high.value:
+        return None
+    return Figure(left.start, right.end, (low, high), right.unit, right.plus, right.power)
