@@ -150,8 +150,8 @@ def test_a_conflict_is_certified_by_hand():
     gap = 100 * log(1.1065) - 100 * log(1.095) - 0.5
     assert conflict["amount"] / gap == pytest.approx(3.5, abs=1e-3)  # the certificate counts half of seven years
     change = found.iloc[-1]
-    moved = 100 * (1.1065 - exp(log(1.095) + 0.005)) / 10.65
-    assert change["amount"] == pytest.approx(moved, rel=0.02)
+    moved = 100 * 100 * (1.1065 - exp(log(1.095) + 0.005)) / 10.65
+    assert change["amount"] == pytest.approx(moved, rel=1e-4)
 
 
 def test_what_clashes_at_any_bend_is_contradictory():

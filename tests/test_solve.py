@@ -24,7 +24,7 @@ def test_conflicts_and_repairs_are_all_there_and_hit_each_other():
         if instances.feasible(rows) or not instances.feasible([row for row in rows if row.name is None]):
             continue
         compared += 1
-        conflicts, repairs = solve.conflicts(rows)
+        conflicts, repairs, _ = solve.conflicts(rows)
         assert (set(conflicts), set(repairs)) == instances.minimal_sets(rows)
         assert set(solve.hitting_sets(repairs)) == set(conflicts)
         assert set(solve.hitting_sets(conflicts)) == set(repairs)
@@ -88,5 +88,5 @@ def test_the_smallest_change_takes_the_cheapest_row_and_of_equals_the_first():
 
 
 def test_nothing_clashes_with_nothing():
-    assert solve.feasible([]) and solve.conflicts([]) == ([], []) and solve.optimise([]) == []
+    assert solve.feasible([]) and solve.conflicts([]) == ([], [], True) and solve.optimise([]) == []
     assert solve.hitting_sets([]) == [frozenset()]

@@ -95,13 +95,20 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
     return SCHEMA.validate(frame)
 
 
-def repairs(sets: Sequence[Sequence[str]], verdict: str, subject: str = "market", reading: str = "") -> dict:
+def repairs(
+    sets: Sequence[Sequence[str]], verdict: str, complete: bool = True, subject: str = "market", reading: str = ""
+) -> dict:
     """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
+
+    `complete` says that these are all the smallest sets.
     """
-    text = " or ".join(" with ".join(ids) for ids in sets)
-    known = "it is at odds with the rest." if len(sets) == 1 else "which of them is wrong cannot be known."
+    shown = " or ".join(" with ".join(ids) for ids in sets[:4])
+    if len(sets) > 4 or not complete:
+        shown += f" (or another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
+    sole = complete and len(sets) == 1
+    known = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
     used = list(dict.fromkeys(i for ids in sets for i in ids))
-    text = f"Setting aside {text} lets the others hold; {known}"
+    text = f"Setting aside {shown} lets the others hold; {known}"
     return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import islice, permutations, product
 
 import pandas as pd
 
@@ -14,6 +14,8 @@ from helpers.findings import count, finding, money
 from helpers.intervals import Interval
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim, Page, as_float
+
+PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
 
 # --- frames --------------------------------------------------------------------------------------------
 
@@ -190,7 +192,7 @@ def _too_few(group: Group) -> dict:
 def _compared(group: Group, a: Assumptions) -> list[dict]:
     """Return the findings on one subject with two claims or more; its programmes are solved in one call."""
     windows = next(iter(group.combinations.values()))
-    pairs = list(_nested([c for c in group.claims if c.kind == "growth"], windows))
+    pairs = list(islice(_nested([c for c in group.claims if c.kind == "growth"], windows), PAIRS))
     groups = [group.only(*pair) for pair in pairs]
     printed = group.under(replace(a, rounding="as printed"))
     bends, powers = paths.bends_and_powers([group, printed, *groups], [group, *groups], a)
@@ -259,7 +261,8 @@ def _culprits(group: Group, reading: str, cap: float | None, verdict: str) -> li
             unit = "log points" if kind == "conflict" else "% of the figures"
             shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
             rows.append(finding(kind, verdict, ids, text, **shared))
-    return [*rows, findings.repairs(repairs, verdict, group.subject, reading)]
+    complete = len(group.claims) <= solve.MANY and len(repairs) < solve.ENOUGH
+    return [*rows, findings.repairs(repairs, verdict, complete, group.subject, reading)]
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:
@@ -359,7 +362,7 @@ def _explain(group: Group, reading: str, cap: float | None) -> list[tuple[str, t
     """Return (kind, claim ids, certificate, amount) for every conflict, every repair, the smallest change."""
     ids = group.combinations[reading]
     rows = paths.rows(group.claims, ids, cap)
-    clashes, repairs = solve.conflicts(rows)
+    clashes, repairs, _ = solve.conflicts(rows)
     found = []
     for clash in clashes:
         proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
@@ -410,17 +413,15 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> t
     by_id = {c.claim_id: c for c in group.claims}
     cost = {c.claim_id: _cost(c, ids) for c in group.claims}
     changes = solve.mend(rows, cost)
-    texts = []
+    texts, total = [], 0.0
     for row, side, amount in changes:
         c, window = by_id[row.name], ids.get(row.name)
         bound = row.high if side == "high" else row.low
-        was, now = (
-            f"{x:.2f}%" if window else money(x, c.unit)
-            for x in (paths.own_unit(bound, window), paths.own_unit(bound + amount, window))
-        )
-        word = "most" if side == "high" else "least"
-        texts.append(f"the {word} that {_hedged(c)} stands for moves from {was} to {now}")
-    total = sum(abs(change.amount) * cost[change.row.name] for change in changes)
+        was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
+        shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
+        end = "most" if side == "high" else "least"
+        texts.append(f"the {end} that {_hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
     return "smallest change", names, f"All claims hold once {' and '.join(texts)}.", total
 

@@ -220,7 +220,7 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[d
     """Return a finding for each smallest set of shares that cannot hold together under the first reading."""
     reading, places = next(iter(options.items()))
     rows = bounds(places, regions)
-    clashes, repairs = solve.conflicts(rows)
+    clashes, repairs, complete = solve.conflicts(rows)
     by_id = {p.claim.claim_id: p.claim for p in places}
     found = []
     for clash in clashes:
@@ -231,7 +231,7 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[d
             findings.finding("conflict", "contradictory", [i for i in by_id if i in clash], text, **shared)
         )
     sets = [[i for i in by_id if i in repair] for repair in repairs]
-    return [*found, findings.repairs(sets, "contradictory", reading=reading)]
+    return [*found, findings.repairs(sets, "contradictory", complete, reading=reading)]
 
 
 def _by_hand(proof: solve.Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float]:

@@ -15,6 +15,8 @@ from scipy.sparse import csr_array
 
 BOX = 1e5  # every unknown lies within plus and minus this; an optimum out there means "no bound"
 TOLERANCE = 1e-6  # below this a violation is the solver's own rounding
+MANY = 12  # names, and
+ENOUGH = 40  # repairs, up to which all minimal sets are listed
 _DOUBT = 1e-4  # what is clearer than this needs no second look
 _SLACK = object()  # the unknown by which named rows may be broken, at a price
 _PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
@@ -70,6 +72,14 @@ class Change(NamedTuple):
     row: Row
     side: str
     amount: float
+
+
+class Clashes(NamedTuple):
+    """Minimal sets of names that cannot hold together, minimal sets whose removal mends it, and whether all are here."""
+
+    conflicts: list[frozenset]
+    repairs: list[frozenset]
+    complete: bool
 
 
 def optimise(problems: Sequence[Problem]) -> list[dict | None]:
@@ -245,17 +255,15 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
     return None
 
 
-def conflicts(
-    rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible
-) -> tuple[list[frozenset], list[frozenset]]:
-    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends
-    it.
+def conflicts(rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible) -> Clashes:
+    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends it.
 
-    Each of one kind hits each of the other. Both lists are empty where everything holds. They are found by
-    duality (Bailey and Stuckey, Discovery of minimal unsatisfiable subsets of constraints using hitting set
-    dualization, PADL 2005): the smallest sets that hit every repair known so far are either conflicts, or
-    lead to a new repair. Both lists are sorted by size, then by the order of the names in `rows`. Raises
-    ValueError where the rows named None already clash.
+    Each of one kind hits each of the other. Both lists are empty where everything holds, and are sorted by size, then
+    by the order of the names in `rows`. They are found by duality (Bailey and Stuckey, Discovery of minimal
+    unsatisfiable subsets of constraints using hitting set dualization, PADL 2005): a smallest set that hits every
+    repair known so far either is a conflict, or leads to a new repair. Beyond MANY names there may be very many sets:
+    then one of each kind is returned, and beyond ENOUGH repairs those found so far. Raises ValueError where the rows
+    named None already clash.
     """
     names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
     known: dict[frozenset, bool] = {}
@@ -267,35 +275,53 @@ def conflicts(
 
     if not ok(frozenset()):
         raise ValueError("the rows that always hold clash among themselves")
+    if ok(frozenset(names)):
+        return Clashes([], [], True)
+    if len(names) > MANY:
+        return Clashes([_shrunk(names, ok)], [frozenset(names) - _grown(frozenset(), names, ok)], False)
     repairs: list[frozenset] = []
     while True:
         tried = hitting_sets(repairs, names)
         seed = next((s for s in tried if ok(s)), None)
-        if seed is None:  # every set that hits all repairs clashes, and none is larger than it need be
+        if seed is None or len(repairs) == ENOUGH:
             break
-        for name in names:  # grow to the largest set that still holds; what is left out is a minimal repair
-            if name not in seed and ok(seed | {name}):
-                seed |= {name}
-        if len(seed) == len(names):
-            return [], []
-        repairs.append(frozenset(names) - seed)
+        repairs.append(frozenset(names) - _grown(seed, names, ok))
+    clashes = [s for s in tried if not ok(s)]  # one name less, and a repair is not hit: so they are minimal
+    return Clashes(_sorted(clashes, names), _sorted(repairs, names), seed is None)
+
+
+def _grown(kept: frozenset, names: Sequence[Hashable], ok: Callable[[frozenset], bool]) -> frozenset:
+    """Return a largest set that holds, from one that does; what it leaves out is a minimal repair."""
+    for name in names:
+        if name not in kept and ok(kept | {name}):
+            kept |= {name}
+    return kept
+
+
+def _shrunk(names: Sequence[Hashable], ok: Callable[[frozenset], bool]) -> frozenset:
+    """Return a smallest set that clashes, from all names."""
+    kept = frozenset(names)
+    for name in names:
+        if not ok(kept - {name}):
+            kept -= {name}
+    return kept
+
+
+def _sorted(sets: Iterable[frozenset], names: Sequence[Hashable]) -> list[frozenset]:
     order = {name: n for n, name in enumerate(names)}
-
-    def place(s: frozenset):
-        return len(s), sorted(order[name] for name in s)
-
-    return sorted(tried, key=place), sorted(repairs, key=place)
+    return sorted(sets, key=lambda s: (len(s), sorted(order[name] for name in s)))
 
 
 def hitting_sets(sets: Iterable[frozenset], names: Sequence[Hashable] = ()) -> list[frozenset]:
     """Return all minimal sets that share a name with each of `sets` (Berge, Hypergraphs, 1989, chapter 2)."""
-    order = {name: n for n, name in enumerate(names)}
-    found = [frozenset()]
+    sets = list(sets)
+    found = {frozenset()}
     for s in sets:
-        grown = {h if h & s else h | {name} for h in found for name in ([None] if h & s else s)}
-        found = [h for h in grown if not any(other < h for other in grown)]
-        found.sort(key=lambda h: (len(h), sorted(order.get(name, 0) for name in h)))
-    return found
+        hit = {h for h in found if h & s}
+        grown = {h | {name} for h in found - hit for name in s}
+        found = hit | {g for g in grown if not any(h < g for h in hit)}
+        found = {h for h in found if not any(other < h for other in found)}
+    return _sorted(found, names or list(dict.fromkeys(name for s in sets for name in sorted(s, key=repr))))
 
 
 def mend(rows: Sequence[Row], cost: Mapping[Hashable, float]) -> list[Change] | None:

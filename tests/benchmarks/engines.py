@@ -30,7 +30,7 @@ def main(count: int, sets: int, seed: int) -> int:
         holds += exact
         if compared < sets and not exact and instances.feasible([row for row in rows if row.name is None]):
             compared += 1
-            conflicts, repairs = solve.conflicts(rows)
+            conflicts, repairs, _ = solve.conflicts(rows)
             same_sets += (set(conflicts), set(repairs)) == instances.minimal_sets(rows)
             dual += set(conflicts) == set(solve.hitting_sets(repairs))
             dual += set(repairs) == set(solve.hitting_sets(conflicts))
