@@ -176,4 +176,4 @@ def ledger(claims: Sequence[Claim], page: Page | None = None) -> pd.DataFrame:
         rows.insert(0, _claim(90, "window", start_year=page.first, end_year=page.last))
     if page and page.stated:
         rows.append(_claim(91, "revenue", "A company", end_year=page.stated, figure="$1 billion", hedge="exact"))
-    return pd.DataFrame(rows).drop(columns="bounds").astype({"start_year": "Int64", "end_year": "Int64"})
+    return pd.DataFrame(rows, columns=Claim._fields).drop(columns="bounds").astype({"start_year": "Int64", "end_year": "Int64"})

@@ -11,6 +11,7 @@ import numpy as np
 from helpers import figures, intervals
 from helpers.readings import Assumptions, Claim
 
+DRAWS = 20_000  # beyond so many figures, evenly spaced ones stand for all
 Ranges = Sequence[tuple[float, float]]
 
 
@@ -21,13 +22,15 @@ def draws(claim: Claim, a: Assumptions) -> np.ndarray:
     Rates from above 0 to `a.rate_span` % a year, shares from above 0 to 100%, money with as many digits as
     printed. Of a range they are the lower ends.
     """
-    first = figures.ends(claim.figure)[0]
-    step = float(first.step)
+    printed = figures.ends(claim.figure)[0]
+    step = float(printed.step)
     if claim.kind in ("growth", "share"):
         most = a.rate_span if claim.kind == "growth" else 100
-        return np.arange(1, math.floor(most / step + 1e-9) + 1) * step
-    digits = len(str(int(first.value / first.step)))
-    return np.arange(10 ** (digits - 1), 10**digits) * step
+        first, last = 1, math.floor(most / step + 1e-9)
+    else:
+        digits = len(str(int(printed.value / printed.step)))
+        first, last = 10 ** (digits - 1), 10**digits - 1
+    return np.arange(first, last + 1, max(1, last // DRAWS)) * step
 
 
 def of(claim: Claim, allowed: Ranges, a: Assumptions) -> float:
