@@ -32,7 +32,7 @@ CURRENCIES = {
 }
 # Powers of ten. The short ones are read only beside a currency sign: "$5m" is money, "5m" is a length.
 SCALES = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
-SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
+SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12}
 PERCENT = ("%", "percent", "per cent", "percentage points", "pct")
 LONGEST = 30  # characters of a number; a longer run of digits is a code, not a figure
 JOINERS = ("to", "and", "-", "–", "—", "−", "~")  # between the two ends of a range
