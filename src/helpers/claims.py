@@ -269,6 +269,8 @@ def _place_after(s, i) -> bool:
 def _money_kind(s, i, kinds, before, after) -> str:
     if not s.figures[i].unit:
         return ""
+    if not s.figures[i].power and re.match(r"\s*(?:price )?(?:range|segment|category|each|mark)\b", after):
+        return ""
     behind = _MONEY_AFTER.match(after, re.match(r"[\s\"'”)*-]*", after).end())
     if behind:
         return _of_whom(s, behind.lastgroup.replace("none", ""), i)
@@ -290,7 +292,7 @@ def _of_whom(s, cue, i) -> str:
             return "size"
         if not _in_players(s) and not any(m.kind == "company" for m in s.mentions) and not grammar.ANAPHOR.search(before):
             return "size" if re.search(r"\bmarket\b", s.text, re.I) else "revenue"
-    if cue == "size" and _in_players(s) and re.search(r"\b(?:revenues?|sales|turnover)\b", s.before(i), re.I):
+    if cue == "size" and _in_players(s) and re.search(r"\b(?:revenues?|sales|turnover)\b", s.text, re.I) and not grammar.MARKET_SUBJECT.search(s.before(i)):
         if any(m.kind == "company" for m in s.mentions) or grammar.ANAPHOR.search(before):
             return "revenue"
     return cue
@@ -312,6 +314,8 @@ def _hedge(s: _Sentence, i: int) -> str:
         return "over"
     before = s.text[max(0, figure.start - 90) : figure.start]
     found = _hedge_word(before)
+    if found == "exact" and re.search(r"\bin the\s*$", before) and re.match(r"\s+range\b", s.after(i)):
+        return "about"
     if found == "exact" and i and _NEIGHBOUR.match(s.before(i)):
         other = _hedge(s, i - 1)
         return other if other in ("about", "over", "under") else found
@@ -343,7 +347,9 @@ def _mentions(page: _Page, text: str) -> list[Mention]:
         while at >= 0:
             end = at + len(spelling)
             if not any(taken[at:end]) and not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
-                found.append(Mention(at, end, spelling, "company"))
+                more = _AMPERSAND.match(text, end)
+                end = more.end() if more else end
+                found.append(Mention(at, end, text[at:end], "company"))
                 taken[at:end] = b"\1" * (end - at)
             at = text.find(spelling, end)
     for match in _PLACE.finditer(text):
@@ -352,6 +358,7 @@ def _mentions(page: _Page, text: str) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
+_AMPERSAND = re.compile(r" (?:&|and(?= Company\b)) [A-Z]\w+")
 _GLUE = re.compile(
     r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|and|&|or|,\s*and|as well as|along with|,\s*along with|,\s*as well as|/|alongside|,\s*alongside|,\s*followed by|followed by)\s*(?:the\s+)?(?:countries\s+like\s+)?"
 )
@@ -394,7 +401,7 @@ def _shareholders(s: _Sentence, i: int, kinds) -> list[str]:
     first, last = _group(s, i)
     named = [m for m in s.mentions if m.kind == "place" and not _base(s, m)] or [m for m in s.mentions if m.kind == "company"]
     left_edge = s.figures[first - 1].end if first else 0
-    named = _without_asides(s, named, left_edge)
+    named = _acting(s, _without_asides(s, named, left_edge), left_edge, s.figures[first].start)
     rows = _series(named, s)
     left = [row for row in rows if left_edge <= row[0].start < s.figures[first].start]
     right_edge = s.figures[last].start if last < len(s.figures) else len(s.text)
@@ -428,6 +435,18 @@ def _without_asides(s, named, edge) -> list[Mention]:
     return kept
 
 
+def _acting(s, named, edge, stop) -> list[Mention]:
+    """In a clause that names a place as its subject, drop those that only follow "in", "of" or "within"."""
+    inside = [m for m in named if edge <= m.start < stop]
+    rows = _series(inside, s)
+    oblique = [row for row in rows if grammar.OBLIQUE.search(s.text[max(0, row[0].start - 14) : row[0].start])]
+    oblique += [row for row in rows if re.match(r"\s+(?:segment|growth|market)\b", s.text[row[-1].end : row[-1].end + 10])]
+    if len(oblique) >= len(rows):
+        return named
+    dropped = {m for row in oblique for m in row}
+    return [m for m in named if m not in dropped]
+
+
 def _pick(s, i, first, last, left, right):
     """The row of names that a figure belongs to: before it, or right behind it."""
     behind = right[0] if right else None
@@ -443,10 +462,10 @@ def _pick(s, i, first, last, left, right):
 
 def _base(s: _Sentence, m: Mention) -> bool:
     """Whether a place is named as the whole that a share is a part of."""
-    return bool(re.match(r"(?:['’]s)?\s+(?:market|figure|total|share|region['’]s|regional)\b", s.text[m.end : m.end + 20])) and bool(
-        re.search(r"\b(?:of|in|within)\s+(?:the\s+)?$", s.text[max(0, m.start - 10) : m.start])
-        or re.search(r"\b(?:lead|leads|dominate|dominates|dominating|leading)\s+the\s+$", s.text[max(0, m.start - 20) : m.start])
-    )
+    before, after = s.text[max(0, m.start - 24) : m.start], s.text[m.end : m.end + 20]
+    if not re.match(r"(?:['’]s)?\s+(?:market|figure|total|share|region|regional)\b", after):
+        return False
+    return bool(re.search(r"\b(?:of|within|share in|dominat\w+|lead\w*)\s+(?:the\s+)?(?:total\s+|overall\s+)?$", before))
 
 
 def _name(m: Mention) -> str:
@@ -484,6 +503,10 @@ def _companies(s: _Sentence, i: int) -> list[str]:
         return [m.name for m in row] if len(row) > 1 and last - first == 1 else [row[-1].name]
     if right and (re.match(r"\s*(?:With|At|Having|Posting|Reporting|Generating|Boasting|Valued|By)\b", s.text) or re.fullmatch(r"[^,;]{0,50}, ?|\s*(?:for|by|from)\s+", s.text[s.figures[last - 1].end : right[0].start])) and not (grammar.ANAPHOR.search(before) and not re.match(r"\s*With\b", s.text)):
         return [right[0].name]
+    if re.match(r"\s*(?:The (?:company|firm|brand|group|organi[sz]ation|manufacturer)|Its|Their|It|They)\b", s.text) and not first:
+        company = _antecedent(s)
+        if company:
+            return [company]
     fallback = _capitalised(s, edge, s.figures[first].start)
     if fallback:
         return [fallback]
@@ -514,7 +537,7 @@ def _capitalised(s: _Sentence, start: int, end: int) -> str | None:
             words.pop(0)
         if not words or {w.lower().rstrip("s") for w in words} & s.page.market_words:
             continue
-        if re.match(r"(?:['’]s?)?(?:\s\([^)]*\))?,?\s(?:\w+ly\s)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|claims|stand|enjoys|captur|maintain|garner)", s.text[match.end() : match.end() + 40]):
+        if re.match(r"(?:['’]s?)?(?:\s\([^)]*\))?,?\s(?:\w+ly\s)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat|claims|stand|enjoys|captur|maintain|garner)", s.text[match.end() : match.end() + 40]):
             found = " ".join(words)
     return found
 
@@ -523,6 +546,10 @@ def _antecedent(s: _Sentence, places_too: bool = False) -> str | None:
     """The company named last before this sentence, in this block or the one before in its section."""
     blocks = s.page.report.blocks
     texts = [s.block.text[: s.start]]
+    lead = _CAPITALS.match(s.block.text)
+    known = any(m.kind == "company" for m in _mentions(s.page, texts[0]))
+    if lead and s.start and not known and _in_players(s) and not _NO_NAMES.match(lead[0]) and not _NO_NAMES.match(lead[0].split()[0]) and not places_too:
+        return re.sub(r"['’]s?$", "", lead[0])
     for number in range(s.number - 1, max(-1, s.number - 3), -1):
         if blocks[number].section != s.block.section:
             break
@@ -550,26 +577,60 @@ def _grower(s: _Sentence, i: int, kind: str) -> str:
     """Who grows, or whose size it is: the market unless the clause says otherwise."""
     edge = s.figures[i - 1].end if i else 0
     clause = s.text[edge : s.figures[i].start]
-    if re.search(r"\b(?:market|industry|sector)\b", clause, re.I) and not re.search(r"\bsegment\b", clause, re.I):
-        regional = _regional(s, clause, edge)
-        return regional or "market"
-    named = [m for m in s.mentions if edge <= m.start < s.figures[i].start]
-    if kind == "growth" or kind == "size":
-        companies = [m for m in named if m.kind == "company"]
-        if companies and kind == "growth":
-            return companies[-1].name
-        if _in_players(s) and kind == "growth" and re.search(r"\b(?:its|the company|the firm|company['’]s)\b", clause, re.I):
-            return _antecedent(s) or "market"
+    segment = _IN_SEGMENT.match(s.after(i)) if kind == "size" else None
+    if segment and not _of_page(s, segment[1]):
+        return segment[1]
+    if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
+        return _regional(s, clause, edge) or _clause_segment(s, clause, kind) or "market"
+    company = _growing_company(s, i, clause, edge)
+    if company:
+        return company
+    if _in_players(s) and i and grammar.MARKET_SUBJECT.search(s.text[:edge]):
+        return "market"
+    return _clause_segment(s, clause, kind) or _growing_place(s, i, edge) or "market"
+
+
+_IN_SEGMENT = re.compile(r"\s+(?:in|for|within|from) the ((?:[\w/&-]+ ){1,4}(?:segment|sub-?segment))\b")
+
+
+def _of_page(s, name: str) -> bool:
+    return False
+
+
+def _clause_segment(s, clause: str, kind: str) -> str | None:
+    found = None
+    for found in grammar.SEGMENT.finditer(clause):  # noqa: B007
+        pass
+    if not found or re.match(r"(?:this|that|each|its|their|an?|every|any)\b", found[1].strip(), re.I):
+        return None
+    if grammar.MARKET_SUBJECT.search(clause, found.end()):
+        return None
+    return found[1].strip() if re.search(r"\b(?:segment|category)\b", found[0]) else None
+
+
+def _growing_company(s, i, clause: str, edge: int) -> str | None:
+    named = [m for m in s.mentions if m.kind == "company" and edge <= m.start < s.figures[i].start]
+    if named:
+        return named[-1].name
+    if not _in_players(s):
+        return None
+    behind = s.after(i)
+    if re.search(r"(?:^|\s)With\b", clause) and not i:
         right = [m for m in s.mentions if m.kind == "company" and 0 <= m.start - s.figures[i].end < 60]
-        if right and kind == "growth" and not i and re.match(r"With\b", s.text):
+        if right:
             return right[0].name
-        segment = _segment(s, i) if re.search(r"\bsegment|\bcategory\b", clause, re.I) else None
-        if segment:
-            return segment
-        places_named = [m for m in named if m.kind == "place" and not re.search(r"\b(?:in|across|from|within|by)\s+(?:the\s+)?$", s.text[max(0, m.start - 12) : m.start])]
-        if places_named:
-            return places_named[-1].name
-    return "market"
+        if re.search(r", (?:its|the company|they|it|the firm)\b", behind):
+            return _antecedent(s)
+    if re.search(r"\b(?:its|the company|the firm|the brand|company['’]s|it|their|they)\b", clause, re.I):
+        return _antecedent(s)
+    return None
+
+
+def _growing_place(s, i, edge: int) -> str | None:
+    named = [m for m in s.mentions if m.kind == "place" and edge <= m.start < s.figures[i].start]
+    named = [m for m in named if not grammar.OBLIQUE.search(s.text[max(0, m.start - 14) : m.start])]
+    named = [m for m in named if not grammar.ASIDE.search(s.text[max(0, m.start - 40) : m.start])]
+    return named[-1].name if named else None
 
 
 def _regional(s, clause, edge) -> str | None:
@@ -612,6 +673,8 @@ def _figure_year(s: _Sentence, i: int, kinds) -> int | None:
         if end <= at <= limit and role in ("in", "by", "span") and at < stop:
             return year
     left = [y for y in s.years if edge <= y[0] < start]
+    if first:  # a year that stands right behind the figure before belongs to that one
+        left = [y for y in left if re.search(r"[,;]|\b(?:while|whereas|and)\b", s.text[edge : y[0]])]
     if left:
         clause = s.text[left[-1][1] : start]
         if first == 0 or not re.search(r"[,;]\s*(?:while|whereas|but)\b", clause):
@@ -651,6 +714,9 @@ def _growth_years(s: _Sentence, i: int, kinds) -> tuple[int | None, int | None]:
     if end is None:
         later = [last for _, _, role, _, last in own if role == "in"]
         end = later[0] if later else None
+    if end is None and i + 1 < len(s.figures) and re.search(r"\b(?:reach(?:ing)?|to reach)\b", s.after(i)):
+        end = next((last for at, _, role, _, last in s.years if role == "by" and at >= s.figures[i + 1].end), None)
+    coming = coming or grammar.VAGUE.search(s.after(i))
     if start is not None and end is None and not coming:
         base = [y for y in left + earlier if y[4] == start and y[2] == "in"]
         if base and not any(kinds[j] == "size" for j in range(i)):
@@ -693,6 +759,8 @@ def _whole(s: _Sentence, i: int, subject: str) -> str:
     first, _ = _group(s, i)
     edge = s.figures[first - 1].end if first else 0
     stop = s.figures[i + 1].start if i + 1 < len(s.figures) else len(s.text)
+    if re.match(r"\s*of the (?:global |total |overall |world |entire )*market\b", s.after(i)):
+        return "market"
     for m in s.mentions:
         if m.kind == "place" and edge <= m.start < stop and m.name != subject and _base(s, m):
             return m.name

@@ -30,6 +30,7 @@ HEDGES = {
         ("near(?:ing|s)?", "The market is nearing <$3 million>."),
         ("close_to", "Europe holds close to <20%> of the market."),
         ("approach(?:ing|ed|es)?", "The market is approaching <$3 million>."),
+        ("approximated_(?:at|to)", "Revenue is approximated at <$3 million>."),
         ("circa|ca\\.", "Revenue was circa <$3 million>."),
         ("some(?=_$)|somewhere_around", "The market is somewhere around <$3 million>."),
         ("~|≈|±", "Europe holds ~<20%> of the market."),
@@ -153,7 +154,7 @@ MONEY_AFTER = {
     ),
     "": (
         ("(?:in|of|for)_(?:\\w+_){0,2}?(?:invest\\w+|fund\\w+|R&D|research|profits?|net_income|assets|capital)|(?:investment|acquisition|deal|contract|fund)\\b", "It put <$3 million> in research."),
-        ("per_(?:unit|tonn?e?|kg|kilogram|piece|litre|liter)|(?:range|segment|category|each)\\b", "It sells at <$30> per unit."),
+        ("per_(?:unit|tonn?e?|kg|kilogram|piece|litre|liter)", "It sells at <$30> per unit."),
     ),
 }  # fmt: skip
 # Sales whose growth or share is no company's: "market revenue", "sales of the market".
@@ -164,13 +165,21 @@ TOGETHER = compiled(r"\b(?:together|collectively|combined|jointly|in_total|a_tot
 EACH = compiled(r"\b(?:each|both|apiece|respectively|individually)\b")
 # Words after which a place is only a part or a cause of what the figure is about.
 ASIDE = compiled(
-    r"\b(?:particularly|especially|notably|including|primarily|mainly|largely|led_by|driven_by|fue(?:l|ll)ed_by|such_as|like|(?<!along )with|due_to"
+    r"\b(?:particularly|especially|notably|including|primarily|mainly|largely|led_by|driven_by|fue(?:l|ll)ed_by|such_as|like|with_(?:\w+_){1,4}(?:from|in|by)|due_to"
     r"|predominantly|specifically|propelled_by|owing_to|where|supported_by|spearheaded_by)(?:_(?:in|by|from|the|countries|nations|like))*_$"
 )
 ANAPHOR = compiled(r"\b(?:the_(?:company|firm|brand|corporation|manufacturer|organi[sz]ation|group|business)|its|it|their|they|company['’]s)\b")
 SEGMENT = compiled(
     r"(?:\bthe_|\b)((?:[\w/&-]+\s){0,3}?[\w/&+%-]+)_(?:segment|sub-?segment|category|application|sub-?sector|type)s?\b"
 )
+
+# The market as what a clause speaks of, and not as part of "its market share".
+MARKET_SUBJECT = compiled(
+    r"\b(?:market|industry|sector)(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?(?:_\([^)]*\))?(?:['’]s)?,?"
+    r"(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|growing"
+    r"|grow\w*|expan\w+|witness\w*|experienc\w+|valued|reach\w*|at|with|growth|CAGR|being|poised|set)\b"
+)
+OBLIQUE = compiled(r"\b(?:within|in|across|of|from|to|into|throughout|over|by)(?:_the)?_$")
 
 # --- Years and horizons ----------------------------------------------------------------------------------------
 YEAR = r"(?<![\d.,$€£¥-])(?:19|20)\d\d(?![\d%]|[.,]\d)"
@@ -193,6 +202,7 @@ YEARS = {
 }  # fmt: skip
 NUMERALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "decade": 10, "fifteen": 15}
 PERIOD = compiled(r"\b(?:forecast(?:ed|ing)?|projection|projected|prediction|predicted|assessment|analysis)_(?:period|timeframe|timeline|horizon|years)\b")
+VAGUE = compiled(r"\b(?:(?:next|coming|upcoming|following)_(?:(?:few|several|couple_of)_)?years?|foreseeable_future|years_(?:to_come|ahead))\b")
 _COUNT = rf"(\d+|{'|'.join(NUMERALS)})"
 COMING = compiled(
     rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:_?(?:-|–|to|or)_?{_COUNT})?[_-]years?|(decade))\b"
