@@ -32,7 +32,7 @@ CURRENCIES = {
 }
 # Powers of ten. The short ones are read only beside a currency sign: "$5m" is money, "5m" is a length.
 SCALES = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
-SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
+SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12}
 PERCENT = ("%", "percent", "per cent", "percentage points", "pct")
 LONGEST = 30  # characters of a number; a longer run of digits is a code, not a figure
 JOINERS = ("to", "and", "-", "–", "—", "−", "~")  # between the two ends of a range
@@ -166,9 +166,9 @@ def _plain(number: str) -> str:
 def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
     """Return the range that two neighbours make, or None."""
     joint = text[left.end : right.start]
-    if len(left.ends) > 1 or len(joint) > 7 or not _JOINT.fullmatch(joint) or not right.unit:
+    if len(left.ends) > 1 or len(joint) > 7 or not _JOINT.fullmatch(joint):
         return None
-    if bool(left.ends) != bool(right.ends) or (left.unit and left.unit != right.unit):
+    if bool(left.ends) != bool(right.ends) or not _same_unit(left, right):
         return None
     before = text[max(0, left.start - 40) : left.start]
     word = joint.strip().lower()
@@ -183,4 +183,11 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
         low = Printed(low.value * 10**power, low.step * 10**power)
     if low.value > high.value:
         return None
-    return Figure(left.start, right.end, (low, high), right.unit, right.plus, right.power)
+    return Figure(left.start, right.end, (low, high), right.unit or left.unit, right.plus, right.power)
+
+
+def _same_unit(left: Figure, right: Figure) -> bool:
+    """Whether two ends are of one kind: "7-9%", "$3-4 billion", "$3-$4 billion"."""
+    if right.unit:
+        return left.unit in ("", right.unit)
+    return left.unit not in ("", "%") and left.power == 0 and right.power > 0

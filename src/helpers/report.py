@@ -1,0 +1,402 @@
+"""A page -> its title, headings, paragraphs and list items, each tied to its place in the source.
+
+A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would not
+see (tags and their attributes, comments, scripts) is left out, and every character kept knows where it stood.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from helpers import places
+
+
+class ReportError(ValueError):
+    """A file that cannot be read as a report; the message names the file, the place and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of readable text: `kind` is title, heading, paragraph or item; `section` the heading above it.
+
+    `marks` ties the text to the source: (offset in the text, offset in the source, source characters a character).
+    `bold` and `links` are spans of the text.
+    """
+
+    kind: str
+    section: str
+    text: str
+    marks: tuple[tuple[int, int, int], ...]
+    bold: tuple[tuple[int, int], ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the source."""
+        first, _ = self._place(start)
+        last, width = self._place(end - 1)
+        return first, last + width
+
+    def _place(self, at: int) -> tuple[int, int]:
+        text, source, width = self.marks[bisect_right(self.marks, (at, 1 << 62, 0)) - 1]
+        return source + at - text, width
+
+
+@dataclass(frozen=True)
+class Report:
+    """One page: the path as given, the decoded source, the title's text, the blocks in order."""
+
+    path: str
+    source: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def items(self) -> list["Item"]:
+        """The page's lists, see `items`."""
+        return list(_items(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name that the page lists: `list` is players, types, applications or regions; `raw` as printed.
+
+    `region` is the region that a country is listed under, as the ledger spells it, and "" elsewhere.
+    """
+
+    list: str
+    region: str
+    raw: str
+    start: int
+    end: int
+
+
+# Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
+BREAKS = set(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td "
+    "tfoot th thead title tr ul".split()
+)
+UNREADABLE = ("script", "style", "noscript", "template", "svg")
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BOLD = {"strong", "b"}
+_TOKEN = re.compile(
+    r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>"  # a tag
+    r"|<[!?][^<>]*>"  # a doctype
+    r"|&#?\w{1,31};"  # an entity
+    r"|\n\s*"  # the end of a line, or of a Markdown paragraph
+    r"|\*+|`+|(?<![\w$])__(?=\w)|(?<=[\w.:])__(?!\w)"  # Markdown's emphasis and code
+    r"|!?\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # Markdown's [text](address)
+    r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
+)
+_LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
+_BOUNDARY = re.compile(r"(?<=\w)\s*$")
+_DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
+
+
+def read(path) -> Report:
+    """Read one page; raise ReportError with one clear sentence where that is not possible."""
+    try:
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise ReportError(f"{path}: there is no such file; check the path.") from None
+    except IsADirectoryError:
+        raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
+    except OSError as error:
+        raise ReportError(f"{path}: the file cannot be read ({error.strerror}); check its permissions.") from None
+    if not raw.strip():
+        raise ReportError(f"{path}: the file is empty; save the report's text into it.")
+    if b"\0" in raw:
+        at = raw.index(b"\0")
+        raise ReportError(f"{path}: byte {at} is NUL, so this is a binary file; give the page as UTF-8 text.")
+    try:
+        source = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReportError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8.") from None
+    return parse(source, str(path))
+
+
+def parse(source: str, path: str = "") -> Report:
+    """Make a Report of a page's text; raise ReportError if it has no title."""
+    blocks = _Reader(source).blocks
+    title = next((block for block in blocks if block.kind == "title"), None)
+    if title is None:
+        raise ReportError(f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #.")
+    return Report(path, source, title.text, tuple(blocks))
+
+
+def items(report: Report) -> list[Item]:
+    """Return the players, types, applications and countries by region that the page lists, in page order."""
+    return report.items
+
+
+def dated(report: Report) -> date | None:
+    """Return the date that most of the page's own links carry (day, month, year in `utm_term`), or None."""
+    for (day, month, year), _ in Counter(_DATE.findall(report.source)).most_common():
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+class _Reader:
+    """One pass over a source: tokens of markup in, blocks out."""
+
+    def __init__(self, source: str):
+        self.blocks: list[Block] = []
+        self.section = ""
+        self._title = self._plain_title(source)
+        self._open()
+        self._scan(source, _without_unreadable(source))
+
+    @staticmethod
+    def _plain_title(source: str) -> bool:
+        """Whether the first line of a page without any markup may stand as its title."""
+        first, _, rest = source.strip().partition("\n")
+        return bool(
+            rest.startswith(("\n", "\r", "=")) and len(first) <= 200 and not first.rstrip().endswith((".", ":"))
+            and first.strip() and first[0] not in "<#|" and "<h1" not in source and "\n# " not in source
+        )  # fmt: skip
+
+    def _open(self, kind: str = "paragraph"):
+        self.kind, self.parts, self.marks, self.length = kind, [], [], 0
+        self.bold, self.links, self.bold_at, self.link_at = [], [], None, None
+
+    def _add(self, text: str, source: int, width: int = 1):
+        if not self.parts:
+            stripped = text.lstrip(" \t\r\xa0\ufeff")
+            if not stripped:
+                return
+            source += (len(text) - len(stripped)) * width
+            text = stripped
+        self.parts.append(text)
+        self.marks.append((self.length, source, width))
+        self.length += len(text)
+
+    def _close(self, kind: str = "paragraph"):
+        """End the run of text that is open and start another of the given kind."""
+        if self.parts:
+            self._keep()
+        bold, link = self.bold_at is not None, self.link_at is not None
+        self._open(kind)
+        self.bold_at, self.link_at = 0 if bold else None, 0 if link else None
+
+    def _keep(self):
+        text = "".join(self.parts).replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
+        for spans, opened in ((self.bold, self.bold_at), (self.links, self.link_at)):
+            if opened is not None:
+                spans.append((opened, self.length))
+        text = text.rstrip()
+        if not text:
+            return
+        kind = self.kind
+        if text.endswith("===") and not text.rstrip("=").endswith("="):
+            kind, text = "h1", text.rstrip("= ")
+        elif self._title and not self.blocks and kind == "paragraph":
+            kind = "h1"
+        elif kind == "paragraph" and self.bold and not self.links and _covers(self.bold, text):
+            kind = "heading"
+        if kind in ("h1", "title") and not any(block.kind == "title" for block in self.blocks):
+            kind = "title"
+        elif kind[0] == "h" or kind == "title":
+            kind = "heading"
+            if not places.region(text):
+                self.section = text
+        self.blocks.append(
+            Block(kind, "" if kind == "title" else self.section, text, tuple(self.marks), tuple(self.bold), tuple(self.links))
+        )
+
+    def _scan(self, source: str, readable: str):
+        at = self._line(readable, 0)
+        for match in _TOKEN.finditer(readable, at):
+            start, end = match.span()
+            if start < at:
+                continue
+            if start > at:
+                self._add(source[at:start], at)
+            at = end
+            tag = match[1]
+            if tag:
+                self._tag(tag.lower(), readable[start + 1] == "/")
+                continue
+            first = readable[start]
+            if first == "&":
+                character = html.unescape(match[0])
+                self._add(character if len(character) == 1 else match[0], start, end - start if len(character) == 1 else 1)
+            elif first == "\n":
+                at = self._newline(readable, match)
+            elif first in "*_":
+                if end - start > 1:
+                    self._mark_bold(self.bold_at is None)
+            elif first in "[!":
+                self._mark_link(True)
+            elif first == "]":
+                self._mark_link(False)
+        self._add(source[at:], at)
+        self._close()
+
+    def _newline(self, readable: str, match: re.Match) -> int:
+        end = match.end()
+        if match[0].count("\n") > 1 or self.kind.startswith("h") and self.line:
+            self._close()
+            return self._line(readable, end)
+        if _LINE.match(readable, end):
+            self._close()
+            return self._line(readable, end)
+        if self.parts:
+            self._add("\n", match.start())
+        return end
+
+    def _line(self, readable: str, at: int) -> int:
+        """Take the Markdown mark at the start of a line; return where its text begins."""
+        match = _LINE.match(readable, at)
+        self.line = bool(match and match["heading"])
+        if not match:
+            return at
+        if match["heading"]:
+            self.kind = f"h{len(match['heading'])}"
+        elif match["item"]:
+            self.kind = "item"
+        return match.end()
+
+    def _tag(self, name: str, closing: bool):
+        if name in BREAKS:
+            kind = "paragraph"
+            if not closing:
+                kind = name if name in _HEADINGS or name == "title" else "item" if name == "li" else kind
+            self._close(kind)
+            self.line = False
+        elif name in _BOLD:
+            self._mark_bold(not closing)
+        elif name == "a":
+            self._mark_link(not closing)
+
+    def _mark_bold(self, opening: bool):
+        if opening:
+            self.bold_at = self.length if self.bold_at is None else self.bold_at
+        elif self.bold_at is not None:
+            if self.length > self.bold_at:
+                self.bold.append((self.bold_at, self.length))
+            self.bold_at = None
+
+    def _mark_link(self, opening: bool):
+        if opening:
+            self.link_at = self.length if self.link_at is None else self.link_at
+        elif self.link_at is not None:
+            if self.length > self.link_at:
+                self.links.append((self.link_at, self.length))
+            self.link_at = None
+
+
+def _covers(spans, text: str) -> bool:
+    """Whether the spans hold all of the text but punctuation."""
+    rest, at = [], 0
+    for start, end in spans:
+        rest.append(text[at:start])
+        at = max(at, end)
+    rest.append(text[at:])
+    return not any(c.isalnum() for c in "".join(rest))
+
+
+def _without_unreadable(source: str) -> str:
+    """Blank comments, scripts and styles out, each with as many spaces as it had characters."""
+    lower = None
+    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
+        if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):
+            continue
+        lower = source.lower() if lower is None or len(lower) != len(source) else lower
+        if len(lower) != len(source):  # a letter whose small form is longer; offsets would slip
+            lower = source
+        pieces, at = [], 0
+        while (start := lower.find(opening, at)) >= 0:
+            end = lower.find(closing, start)
+            end = len(source) if end < 0 else end + len(closing)
+            pieces += [source[at:start], " " * (end - start)]
+            at = end
+        source = "".join([*pieces, source[at:]])
+        lower = None
+    return source
+
+
+# Which list a heading opens, by a word in it; the first that fits.
+LISTS = (
+    ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
+    ("players", re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I)),  # Major Market Players
+    ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
+    ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
+)
+# What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
+_ANNOUNCED = re.compile(
+    r"\b(?:players|companies|firms|vendors|manufacturers|brands|competitors|participants|leaders|entrants|ones)\b"
+    r"[^.;:]{0,60}?\b(?:such as|like|including|includes?|are|being|comprise|feature|namely)\b:? ",
+    re.I,
+)
+_WORD = (
+    r"(?:[A-Z0-9][\w&'’/+-]*|[a-z][A-Z][\w-]*)(?:\.\w[\w&'’/+-]*)*"
+    r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
+)
+_NAME = re.compile(
+    rf"{_WORD}(?:(?: (?:(?:of|de|du|van|von) |& |and (?=Compan|Co\b|Sons|Partners)))?(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
+)
+_GENERIC = re.compile(
+    r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
+    r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
+)
+
+
+def _items(report: Report):
+    """Walk the blocks; a heading says which list comes, a region's name says whose countries."""
+    current, region, seen = "", "", set()
+    for block in report.blocks:
+        if block.kind == "heading":
+            region = places.region(block.text) or ""
+            if not region:
+                current = next((name for name, cue in LISTS if cue.search(block.text)), "")
+        elif current == "players":
+            spans = _players(block)
+        if block.kind == "item" and current and current != "players" and (region or current != "regions"):
+            spans = [(0, len(block.text))]
+        elif block.kind == "heading" or current != "players":
+            continue
+        for start, end in spans:
+            raw = block.text[start:end]
+            if current == "players":
+                if raw.lower() in seen or any(s.startswith(raw.lower() + " ") for s in seen):
+                    continue
+                seen.add(raw.lower())
+            yield Item(current, region if current == "regions" else "", raw, *block.span(start, end))
+
+
+def _players(block: Block) -> list[tuple[int, int]]:
+    """Spans of the names in a paragraph or item of the players' section."""
+    spans = []
+    for start, end in block.bold:
+        text = block.text[start:end]
+        lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
+        name = re.sub(r"(?:['’]s)?[\s:.,;–-]*$", "", text[lead:])
+        if name and len(name) < 60 and not _GENERIC.search(name):
+            spans.append((start + lead, start + lead + len(name)))
+    if block.kind == "item" and not spans:
+        name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
+        if name and len(name) < 60:
+            spans.append((block.text.index(name), block.text.index(name) + len(name)))
+    for announced in _ANNOUNCED.finditer(block.text):
+        spans += _series(block.text, announced.end())
+    return sorted(set(spans))
+
+
+def _series(text: str, at: int) -> list[tuple[int, int]]:
+    """Spans of names in a row from `at` on: "Alpha, Beta Inc., and Gamma"."""
+    spans = []
+    while match := _NAME.match(text, at):
+        spans.append(match.span())
+        joint = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?").match(text, match.end())
+        if not joint:
+            break
+        at = joint.end()
+    return spans
