@@ -295,5 +295,5 @@ def test_true_markets_pass_the_whole_check():
     random = Random(12)
     for _ in range(150):
         group = worlds.market(random, A)
-        table = worlds.ledger(group.claims, group.page)
+        table = worlds.ledger([*group.context, *group.claims])
         assert not {"strained", "contradictory"} & {f["verdict"] for f in growth.check(table, A)}

@@ -79,39 +79,45 @@ def _slope(random: Random, cap: float) -> dict[int, float]:
 
 
 class Market(paths.Group):
-    """A group of claims, and what its page says about time."""
+    """A group of claims, and the other claims of its page."""
 
-    page: Page
+    context: Sequence[Claim] = ()
 
 
 def market(random: Random, a: Assumptions) -> Market:
     """Return growth and size claims that a true path satisfies, with the one joint reading it was printed by.
     """
     first = random.choice((2024, 2025, 2025, 2026, None))
-    page = Page(first, first and first + 7, random.choice((2021, 2022, None)), a.published.year)
-    claims = [_claim(n, "growth", unit="%", **_time(random, page)) for n in range(random.randint(1, 4))]
-    claims = [
-        c._replace(bounds=rd.intervals.rounded(Decimal(1), Decimal(1))) for c in claims if rd.spans(c, page)
+    hint = Page(first, first and first + 7, None, a.published.year)
+    context = [_claim(90, "window", start_year=first, end_year=first + 7)] if first else []
+    if random.random() < 0.5:
+        year = random.choice((2021, 2022))
+        context.append(_claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
+    one = rd.intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
+    rates = [_claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))]
+    sizes = [
+        _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034)) for n in range(random.randint(0, 3))
     ]
-    name, windows = random.choice(list(rd.combinations(claims, page).items()))
+    page = rd.page([*context, *rates, *sizes], a)
+    rates = [c for c in rates if rd.spans(c, page)]
+    name, windows = random.choice(list(rd.combinations(rates, page).items()))
     x = _slope(random, a.bend_cap)
     printed = []
-    for c in claims:
+    for c in rates:
         start, end = windows[c.claim_id]
-        step = Decimal(1).scaleb(-random.randint(0, 2))
-        hedge = random.choice(HEDGES)
+        step, hedge = Decimal(1).scaleb(-random.randint(0, 2)), random.choice(HEDGES)
         text = figure(random, paths.rate((x[end] - x[start]) / (end - start)), hedge, step, "{}%")
         printed.append(c._replace(figure=text, hedge=hedge))
-    for n in range(random.randint(0, 3)):
-        year, hedge = random.randint(2018, 2034), random.choice(HEDGES)
-        money = paths.own_unit(x[year], None)
-        scale, name = random.choice(((1e9, "billion"), (1e6, "million")))
+    for c in sizes:
+        hedge = random.choice(HEDGES)
+        money = paths.own_unit(x[c.end_year], None)
+        scale, word = random.choice(((1e9, "billion"), (1e6, "million")))
         step = Decimal(1).scaleb(-random.randint(0, 2)) if money > 2 * scale else Decimal("0.01")
-        text = figure(random, money / scale, hedge, step, f"${{}} {name}")
+        text = figure(random, money / scale, hedge, step, f"${{}} {word}")
         if figures.ends(text)[0].value > 0:
-            printed.append(_claim(10 + n, "size", unit="USD", end_year=year, hedge=hedge, figure=text))
+            printed.append(c._replace(figure=text, hedge=hedge))
     group = Market("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
-    group.page = page
+    group.context = context
     return group
 
 
@@ -169,11 +175,7 @@ def divided(divisions) -> list[bool]:
     return solve.feasible_each(systems)
 
 
-def ledger(claims: Sequence[Claim], page: Page | None = None) -> pd.DataFrame:
-    """Return claims as a ledger, with a title's window and a past year where the page has them."""
-    rows = [*claims]
-    if page and page.first:
-        rows.insert(0, _claim(90, "window", start_year=page.first, end_year=page.last))
-    if page and page.stated:
-        rows.append(_claim(91, "revenue", "A company", end_year=page.stated, figure="$1 billion", hedge="exact"))
-    return pd.DataFrame(rows, columns=Claim._fields).drop(columns="bounds").astype({"start_year": "Int64", "end_year": "Int64"})
+def ledger(claims: Sequence[Claim]) -> pd.DataFrame:
+    """Return claims as a ledger."""
+    table = pd.DataFrame(claims, columns=Claim._fields).drop(columns="bounds")
+    return table.astype({"start_year": "Int64", "end_year": "Int64"})
