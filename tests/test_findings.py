@@ -6,7 +6,9 @@ from helpers.findings import COLUMNS, VERDICTS, finding, table
 
 
 def row(**fields):
-    return finding(**({"check": "a check", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."} | fields))
+    return finding(
+        **({"check": "a check", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."} | fields)
+    )
 
 
 def test_a_table_has_the_columns_and_numbers_its_rows_in_order():
@@ -46,7 +48,13 @@ def test_dollar_signs_become_the_code():
 
 @pytest.mark.parametrize(
     ("amount", "text"),
-    [(4e9, "USD 4.0 bn"), (19.84e9, "USD 19.8 bn"), (3.5e8, "USD 350.0 m"), (2e12, "USD 2.0 tn"), (12, "USD 12")],
+    [
+        (4e9, "USD 4.0 bn"),
+        (19.84e9, "USD 19.8 bn"),
+        (3.5e8, "USD 350.0 m"),
+        (2e12, "USD 2.0 tn"),
+        (12, "USD 12"),
+    ],
 )
 def test_money_is_short(amount, text):
     assert findings.money(amount) == text

@@ -33,7 +33,20 @@ def ledger(*rows):
     for n, (kind, figure, hedge, start, end, horizon, *subject) in enumerate(rows, 1):
         unit = "USD" if kind == "size" else "%"
         filled.append(
-            (f"c{n:02d}", kind, *(subject or ["market"]), None, None, hedge, unit, start, end, horizon, None, figure)
+            (
+                f"c{n:02d}",
+                kind,
+                *(subject or ["market"]),
+                None,
+                None,
+                hedge,
+                unit,
+                start,
+                end,
+                horizon,
+                None,
+                figure,
+            )
         )
     return pacs.frame(filled)
 
@@ -110,9 +123,13 @@ def test_the_smallest_bend_by_a_second_computation(rounding):
 
 
 def test_the_bend_of_two_claims_in_closed_form():
-    table = ledger(WINDOW, ("growth", "10.7%", "exact", 2025, 2032, None), ("growth", "9%", "exact", 2025, 2030, None))
+    table = ledger(
+        WINDOW, ("growth", "10.7%", "exact", 2025, 2032, None), ("growth", "9%", "exact", 2025, 2030, None)
+    )
     bend = growth.smallest_bend(table, EXACT)["bend"][0]
-    assert bend == pytest.approx(100 * (log(1.107) - log(1.09)), abs=1e-5)  # seven years lie one year later than five
+    assert bend == pytest.approx(
+        100 * (log(1.107) - log(1.09)), abs=1e-5
+    )  # seven years lie one year later than five
 
 
 def test_the_path_attains_the_bend_and_meets_the_claims():
@@ -129,7 +146,9 @@ def test_the_path_attains_the_bend_and_meets_the_claims():
 
 def test_ranges_hold_the_path_and_close_at_the_smallest_bend():
     ranges, path = growth.ranges(LEDGER, A), growth.path(LEDGER, A)
-    assert (ranges["size_low"] <= path["size"] * 1.0001).all() and (ranges["size_high"] >= path["size"] * 0.9999).all()
+    assert (ranges["size_low"] <= path["size"] * 1.0001).all() and (
+        ranges["size_high"] >= path["size"] * 0.9999
+    ).all()
     grown = ranges[ranges["growth_low"].notna()]
     assert (grown["growth_low"] <= grown["growth_high"]).all()
     assert growth.ranges(LEDGER, A, cap=0.05).empty
@@ -148,7 +167,9 @@ def test_a_conflict_is_certified_by_hand():
     assert conflict["claims"] == "c02 c06"
     # By hand: seven years of at least 10.65% and five of at most 9.5%, whose middles lie one year apart.
     gap = 100 * log(1.1065) - 100 * log(1.095) - 0.5
-    assert conflict["amount"] / gap == pytest.approx(3.5, abs=1e-3)  # the certificate counts half of seven years
+    assert conflict["amount"] / gap == pytest.approx(
+        3.5, abs=1e-3
+    )  # the certificate counts half of seven years
     change = found.iloc[-1]
     moved = 100 * 100 * (1.1065 - exp(log(1.095) + 0.005)) / 10.65
     assert change["amount"] == pytest.approx(moved, rel=1e-4)
@@ -208,20 +229,28 @@ def test_two_sizes_and_a_rate():
             ("growth", rate, "exact", 2023, 2028, None),
         )
 
-    for rate, verdict in (("8.45%", "consistent only by rounding"), ("8%", "consistent only by rounding"), ("12%", "contradictory")):
+    for rate, verdict in (
+        ("8.45%", "consistent only by rounding"),
+        ("8%", "consistent only by rounding"),
+        ("12%", "contradictory"),
+    ):
         assert ("two sizes and a rate", verdict) in verdicts(rows(rate))
     one = next(f for f in growth.check(rows("8%"), EXACT) if f["check"] == "two sizes and a rate")
     assert one["low"] == pytest.approx(100 * (1.5**0.2 - 1)) and one["verdict"] == "contradictory"
 
 
 def test_history_is_said_to_be_history():
-    table = ledger(WINDOW, ("growth", "6%", "exact", 2018, 2023, None), ("growth", "7%", "exact", 2025, 2030, None))
+    table = ledger(
+        WINDOW, ("growth", "6%", "exact", 2018, 2023, None), ("growth", "7%", "exact", 2025, 2030, None)
+    )
     found = [f for f in growth.check(table, A) if f["check"] == "history"]
     assert [f["claims"] for f in found] == ["c02"]
 
 
 def test_power_is_the_chance_that_a_random_rate_would_be_caught():
-    table = ledger(("growth", "10.0%", "exact", 2025, 2030, None), ("growth", "10.0%", "exact", 2025, 2030, None))
+    table = ledger(
+        ("growth", "10.0%", "exact", 2025, 2030, None), ("growth", "10.0%", "exact", 2025, 2030, None)
+    )
     found = growth.check(table, A)[0]
     assert found["power"] == pytest.approx(297 / 300)  # of 300 rates only 9.9, 10.0 and 10.1 would pass
     wide = growth.check(table, replace(A, rate_span=10.0))[0]
@@ -237,7 +266,10 @@ def test_power_is_the_chance_that_a_random_rate_would_be_caught():
         (WINDOW, ("growth", "XX%", "placeholder", 2023, 2030, None)),
         (("growth", "6%", "exact", None, None, "forecast period"),),
         (("size", "$4 billion", "exact", None, None, None),),
-        (("growth", "6%", "exact", 2028, 2021, None), ("size", "$XX billion", "placeholder", None, 2020, None)),
+        (
+            ("growth", "6%", "exact", 2028, 2021, None),
+            ("size", "$XX billion", "placeholder", None, 2020, None),
+        ),
     ],
 )
 def test_a_page_with_little_on_it_is_not_checkable(rows):
@@ -273,7 +305,8 @@ def test_sizes_in_another_currency_are_left_out():
 def test_sixty_claims_are_no_trouble():
     random = Random(3)
     rows = [
-        ("growth", f"{random.uniform(5, 6):.1f}%", "exact", 2020 + n % 7, 2027 + n % 6, None) for n in range(60)
+        ("growth", f"{random.uniform(5, 6):.1f}%", "exact", 2020 + n % 7, 2027 + n % 6, None)
+        for n in range(60)
     ]
     found = findings.table(growth.check(ledger(WINDOW, *rows), A))
     assert found["verdict"][0] in ("strained", "contradictory", "consistent only by rounding")

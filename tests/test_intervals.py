@@ -111,8 +111,6 @@ def test_caught_agrees_with_intervals_figure_by_figure(n, hedge, low, high):
     printed = figures.ends(f"{n}%")
     draws = np.arange(1, 101)
     allowed = Interval(low, high)
-    missed = [
-        not stands_for(figures.ends(f"{d}%"), hedge).meet(allowed).empty for d in draws.tolist()
-    ]
+    missed = [not stands_for(figures.ends(f"{d}%"), hedge).meet(allowed).empty for d in draws.tolist()]
     caught = intervals.caught(printed, hedge, draws.astype(float), [(float(low), float(high))])
     assert caught == pytest.approx(1 - np.mean(missed), abs=1e-9)

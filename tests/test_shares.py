@@ -34,7 +34,9 @@ def test_pacs_makes_100_only_with_china_beside_its_region():
     found = shares.totals(LEDGER, A, LISTED).set_index("reading")
     assert found["printed_sum"].to_dict() == {WORLD: 85, OWN: 85, BESIDE: 100}
     assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [38 + 23.75 + 19, 42 + 26.25 + 21]
-    assert found.loc[BESIDE, "verdict"] == "consistent only by rounding"  # two listed regions would hold nothing
+    assert (
+        found.loc[BESIDE, "verdict"] == "consistent only by rounding"
+    )  # two listed regions would hold nothing
 
 
 def test_sums_keep_to_the_rounding():
@@ -94,11 +96,19 @@ def test_a_printed_base_leaves_one_reading():
 
 
 def test_joint_shares_count_once():
-    table = ledger(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "60%"), ("Asia-Pacific", "30%"))
+    table = ledger(
+        ("North America", "35%"),
+        ("Europe", "25%"),
+        ("North America + Europe", "60%"),
+        ("Asia-Pacific", "30%"),
+    )
     assert shares.totals(table, EXACT)["printed_sum"].tolist() == [90]
     only = ledger(("North America + Europe", "60%"), ("Asia-Pacific", "30%"))
     assert shares.totals(only, EXACT)["printed_sum"].tolist() == [90]
-    assert verdict(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "75%")) == "contradictory"
+    assert (
+        verdict(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "75%"))
+        == "contradictory"
+    )
     two = ledger(("North America", "35%"), ("Asia-Pacific", "30%"), ("United States + China", "10%"))
     assert shares.totals(two, EXACT)["printed_sum"].tolist() == [65, 65, 75]
 
@@ -107,7 +117,9 @@ def test_one_place_with_two_shares():
     found = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "30%")), A))
     assert found.query("check == 'one place, two shares'")["verdict"].tolist() == ["contradictory"]
     close = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "20.4%")), A))
-    assert close.query("check == 'one place, two shares'")["verdict"].tolist() == ["consistent only by rounding"]
+    assert close.query("check == 'one place, two shares'")["verdict"].tolist() == [
+        "consistent only by rounding"
+    ]
 
 
 def test_years_segments_and_companies_are_not_added():
@@ -124,7 +136,9 @@ def test_power_is_the_chance_that_a_random_share_would_be_caught():
     assert found["verdict"] == "inconclusive"
 
 
-@pytest.mark.parametrize("rows", [(), (("Cloud", "80%"),), (("Europe", "XX%", "placeholder"),), (("Europe", "60%"),)])
+@pytest.mark.parametrize(
+    "rows", [(), (("Cloud", "80%"),), (("Europe", "XX%", "placeholder"),), (("Europe", "60%"),)]
+)
 def test_a_page_with_little_on_it_is_not_checkable(rows):
     table = ledger(*rows)
     found = findings.table(shares.check(table, A, LISTED))

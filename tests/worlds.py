@@ -94,9 +94,12 @@ def market(random: Random, a: Assumptions) -> Market:
         year = random.choice((2021, 2022))
         context.append(_claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
     one = rd.intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
-    rates = [_claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))]
+    rates = [
+        _claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))
+    ]
     sizes = [
-        _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034)) for n in range(random.randint(0, 3))
+        _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
+        for n in range(random.randint(0, 3))
     ]
     page = rd.page([*context, *rates, *sizes], a)
     rates = [c for c in rates if rd.spans(c, page)]

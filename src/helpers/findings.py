@@ -96,7 +96,11 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
 
 
 def repairs(
-    sets: Sequence[Sequence[str]], verdict: str, complete: bool = True, subject: str = "market", reading: str = ""
+    sets: Sequence[Sequence[str]],
+    verdict: str,
+    complete: bool = True,
+    subject: str = "market",
+    reading: str = "",
 ) -> dict:
     """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
 

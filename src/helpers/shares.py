@@ -95,7 +95,7 @@ class Place(NamedTuple):
 Reading = tuple[Place, ...]
 
 
-# --- frames ---------------------------------------------------------------------------------------------
+# --- frames --------------------------------------------------------------------------------------------
 
 
 def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
@@ -154,7 +154,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     return _frame(rows, columns)
 
 
-# --- the check ------------------------------------------------------------------------------------------
+# --- the check -----------------------------------------------------------------------------------------
 
 
 def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> list[dict]:
@@ -190,7 +190,9 @@ def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[
     verdicts = _verdicts(options, a, regions)
     verdict = min(verdicts.values(), key=findings.VERDICTS.index)
     if len(ids) < 2 and verdict != "contradictory":
-        text = f"{claims[0].figure} for {claims[0].subject} is the only share of a place; it takes two to add."
+        text = (
+            f"{claims[0].figure} for {claims[0].subject} is the only share of a place; it takes two to add."
+        )
         return [findings.finding(check, "not checkable", ids, text)]
     reading = next(name for name, v in verdicts.items() if v == verdict)
     total = _total(options[reading])
@@ -341,7 +343,7 @@ def _repeated(options: Mapping[str, Reading]) -> list[dict]:
     return rows
 
 
-# --- claims into places ---------------------------------------------------------------------------------
+# --- claims into places --------------------------------------------------------------------------------
 
 
 def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
@@ -417,7 +419,7 @@ def _missing(claims: Sequence[Claim], regions: Sequence[str]) -> list[str]:
     return [] if REST in named else [r for r in regions if r not in named]
 
 
-# --- sums and bounds ------------------------------------------------------------------------------------
+# --- sums and bounds -----------------------------------------------------------------------------------
 
 
 def _world(p: Place, places: Reading) -> Interval:
@@ -553,7 +555,7 @@ def _own_most(p: Place, places: Reading) -> float:
     return 100.0 - taken
 
 
-# --- wording --------------------------------------------------------------------------------------------
+# --- wording -------------------------------------------------------------------------------------------
 
 
 def _number(x) -> str:

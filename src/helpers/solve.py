@@ -75,7 +75,9 @@ class Change(NamedTuple):
 
 
 class Clashes(NamedTuple):
-    """Minimal sets of names that cannot hold together, minimal sets whose removal mends it, and whether all are here."""
+    """Minimal sets of names that cannot hold together, minimal sets whose removal mends it, and whether all
+    are here.
+    """
 
     conflicts: list[frozenset]
     repairs: list[frozenset]
@@ -256,14 +258,15 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
 
 
 def conflicts(rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible) -> Clashes:
-    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends it.
+    """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends
+    it.
 
-    Each of one kind hits each of the other. Both lists are empty where everything holds, and are sorted by size, then
-    by the order of the names in `rows`. They are found by duality (Bailey and Stuckey, Discovery of minimal
-    unsatisfiable subsets of constraints using hitting set dualization, PADL 2005): a smallest set that hits every
-    repair known so far either is a conflict, or leads to a new repair. Beyond MANY names there may be very many sets:
-    then one of each kind is returned, and beyond ENOUGH repairs those found so far. Raises ValueError where the rows
-    named None already clash.
+    Each of one kind hits each of the other. Both lists are empty where everything holds, and are sorted by
+    size, then by the order of the names in `rows`. They are found by duality (Bailey and Stuckey, Discovery
+    of minimal unsatisfiable subsets of constraints using hitting set dualization, PADL 2005): a smallest set
+    that hits every repair known so far either is a conflict, or leads to a new repair. Beyond MANY names
+    there may be very many sets: then one of each kind is returned, and beyond ENOUGH repairs those found so
+    far. Raises ValueError where the rows named None already clash.
     """
     names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
     known: dict[frozenset, bool] = {}
