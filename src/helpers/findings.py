@@ -29,6 +29,7 @@ COLUMNS = (
 )
 _DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
 NUMBERS = ("low", "high", "power")
+_EMPTY = {c: float if c in NUMBERS else str for c in COLUMNS}
 # On the whole table, not column by column: a page's findings must not take longer to check than to find.
 SCHEMA = pa.DataFrameSchema(
     checks=[
@@ -90,8 +91,8 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
     contract.
     """
     rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
-    columns = {c: pd.Series([row[c] for row in rows], dtype=float if c in NUMBERS else str) for c in COLUMNS}
-    frame = pd.DataFrame(columns)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = frame.astype(dict.fromkeys(NUMBERS, float) if rows else _EMPTY)
     return SCHEMA.validate(frame)
 
 

@@ -30,8 +30,11 @@ class Group(NamedTuple):
     left_out: Mapping[str, str]
 
     def only(self, *claims: Claim) -> "Group":
-        """Return the group with some of its claims alone, under the same readings."""
-        return self._replace(claims=claims)
+        """Return the group with some of its growth claims alone; readings that come to the same for them count once."""
+        distinct: dict[tuple, str] = {}
+        for name, windows in self.combinations.items():
+            distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
+        return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
 
     def under(self, a: Assumptions) -> "Group":
         """Return the group with its intervals computed under other assumptions."""

@@ -63,7 +63,7 @@ INSIDE = {
         "Hong Kong",
         "Southeast Asia",
     ],
-    "Latin America": ("Brazil", "Argentina", "Colombia", "Chile", "Peru", "South America"),
+    "Latin America": "Brazil|Argentina|Colombia|Chile|Peru|South America|Central America".split("|"),
     "Middle East & Africa": [
         "Saudi Arabia",
         "United Arab Emirates",
@@ -526,17 +526,10 @@ def _power(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str
     """Return the chance that one of the shares, its figure drawn at random, would have been caught."""
     problems, owners = [], []
     for places in options.values():
-        for n, p in enumerate(places):
-            others = bounds(
-                (
-                    *places[:n],
-                    p._replace(claim=p.claim._replace(bounds=intervals.ANYTHING)),
-                    *places[n + 1 :],
-                ),
-                regions,
-            )
-            sign = dict.fromkeys(p.parts, 1.0)
-            problems += [Problem(others, sign), Problem(others, dict.fromkeys(sign, -1.0))]
+        rows = bounds(places, regions)
+        for p in places:
+            others = [row for row in rows if row.name != p.claim.claim_id]
+            problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
             owners.append((p, places))
     points = solve.optimise(problems)
     allowed: dict[str, list] = {}

@@ -6,6 +6,7 @@ a system cannot hold is only said with multipliers (Farkas' lemma) that are chec
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 from math import inf
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from scipy.sparse import csr_array
 
 BOX = 1e5  # every unknown lies within plus and minus this; an optimum out there means "no bound"
 TOLERANCE = 1e-6  # below this a violation is the solver's own rounding
+FEW = 5
 MANY = 12  # names, and
 ENOUGH = 40  # repairs, up to which all minimal sets are listed
 _DOUBT = 1e-4  # what is clearer than this needs no second look
@@ -177,9 +179,9 @@ def _inside(rows: Sequence[Row]) -> Problem:
     tightened = [Row(None, (("inside", 1),), 0, 1)]
     for row in rows:
         if row.high_open and row.high is not None:
-            tightened.append(Row(None, (*row.terms, ("inside", 1)), None, row.high))
+            tightened.append(Row(row.name, (*row.terms, ("inside", 1)), None, row.high))
         if row.low_open and row.low is not None:
-            tightened.append(Row(None, (*row.terms, ("inside", -1)), row.low, None))
+            tightened.append(Row(row.name, (*row.terms, ("inside", -1)), row.low, None))
         tightened.append(row)
     return Problem(tightened, {"inside": -1.0})
 
@@ -257,7 +259,7 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
     return None
 
 
-def conflicts(rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feasible) -> Clashes:
+def conflicts(rows: Sequence[Row]) -> Clashes:
     """Return all minimal sets of names that cannot hold together, and all minimal sets whose removal mends
     it.
 
@@ -271,15 +273,21 @@ def conflicts(rows: Sequence[Row], holds: Callable[[Sequence[Row]], bool] = feas
     names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
     known: dict[frozenset, bool] = {}
 
+    def system(kept: frozenset) -> list[Row]:
+        return [row for row in rows if row.name is None or row.name in kept]
+
     def ok(kept: frozenset) -> bool:
         if kept not in known:
-            known[kept] = holds([row for row in rows if row.name is None or row.name in kept])
+            known[kept] = feasible(system(kept))
         return known[kept]
 
-    if not ok(frozenset()):
-        raise ValueError("the rows that always hold clash among themselves")
     if ok(frozenset(names)):
         return Clashes([], [], True)
+    if len(names) <= FEW:  # then all sets at once cost less than the few that are needed, one by one
+        sets = [frozenset(s) for n in range(len(names)) for s in combinations(names, n)]
+        known |= dict(zip(sets, feasible_each([system(s) for s in sets]), strict=True))
+    if not ok(frozenset()):
+        raise ValueError("the rows that always hold clash among themselves")
     if len(names) > MANY:
         return Clashes([_shrunk(names, ok)], [frozenset(names) - _grown(frozenset(), names, ok)], False)
     repairs: list[frozenset] = []
