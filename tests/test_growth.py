@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from math import exp, isnan, log
 from random import Random
 
@@ -104,7 +105,7 @@ def z3_bend(claims, windows) -> float:
             optimum.add(total >= z3.RealVal(repr(row.low)))
         if row.high is not None:
             optimum.add(total <= z3.RealVal(repr(row.high)))
-    for one, other in zip(steps, steps[1:], strict=False):
+    for one, other in pairwise(steps):
         optimum.add(other - one <= bend, one - other <= bend)
     least = optimum.minimize(bend)
     assert optimum.check() == z3.sat

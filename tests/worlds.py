@@ -85,7 +85,8 @@ class Market(paths.Group):
 
 
 def market(random: Random, a: Assumptions) -> Market:
-    """Return growth and size claims that a true path satisfies, with the one joint reading it was printed by.
+    """Return growth and size claims that a true path satisfies, with the one joint reading it was
+    printed by.
     """
     first = random.choice((2024, 2025, 2025, 2026, None))
     hint = Page(first, first and first + 7, None, a.published.year)
@@ -164,7 +165,8 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:
-    """Return for each market the smallest bend under the reading it was printed by, None where no path holds.
+    """Return for each market the smallest bend under the reading it was printed by, None where no
+    path holds.
     """
     return [next(iter(found.values())) for found in paths.bends(markets)]
 

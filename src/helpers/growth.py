@@ -321,7 +321,8 @@ def _remainder(
     text = (
         f"For {_hedged(long)} over {_years(ids[long.claim_id])} and {_hedged(short)} over"
         f" {_years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
-        f" between {first} and {last} must average {_between(*exact)} a year ({_between(low, high)} with the room of rounding)"
+        f" between {first} and {last} must average {_between(*exact)} a year"
+        f" ({_between(low, high)} with the room of rounding)"
     )
     if reading in held:
         text += "."

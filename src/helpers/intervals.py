@@ -55,7 +55,8 @@ class Interval:
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __pow__(self, n: int) -> "Interval":
-        """Return the n-th powers, n a whole number; the interval must lie at or above 0 (1/x for n below 0).
+        """Return the n-th powers, n a whole number; the interval must lie at or above 0 (1/x for n
+        below 0).
         """
         if n < 0:
             low, high = _inverse(self.high), _inverse(self.low)

@@ -21,7 +21,8 @@ Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
 
 
 class Group(NamedTuple):
-    """The usable growth and size claims about one subject, their joint readings, and why others are left out.
+    """The usable growth and size claims about one subject, their joint readings, and why others are
+    left out.
     """
 
     subject: str
@@ -30,7 +31,7 @@ class Group(NamedTuple):
     left_out: Mapping[str, str]
 
     def only(self, *claims: Claim) -> "Group":
-        """Return the group with some of its growth claims alone; readings that come to the same for them count once."""
+        """Return some of its growth claims alone; readings that come to the same for them count once."""
         distinct: dict[tuple, str] = {}
         for name, windows in self.combinations.items():
             distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
@@ -147,7 +148,8 @@ def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
 
 
 def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
-    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in one call.
+    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in
+    one call.
     """
     problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
     points = solve.optimise([*problems, *others])

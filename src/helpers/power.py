@@ -42,6 +42,7 @@ def of(claim: Claim, allowed: Ranges, a: Assumptions) -> float:
 
 
 def mean(claims: Sequence[Claim], allowed: Mapping[str, Ranges], a: Assumptions) -> float:
-    """Return the chance that one of the claims, taken at random and drawn at random, would have been caught.
+    """Return the chance that one of the claims, taken at random and drawn at random, would have
+    been caught.
     """
     return float(np.mean([of(c, allowed.get(c.claim_id, ()), a) for c in claims]))

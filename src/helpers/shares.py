@@ -25,58 +25,23 @@ REGIONS = ("North America", "Europe", "Asia-Pacific", "Latin America", "Middle E
 # The region a country or a part of a region lies in. Mexico is left to the regions' own lists, which differ.
 INSIDE = {
     "North America": ("United States", "Canada"),
-    "Europe": [
-        "Germany",
-        "France",
-        "United Kingdom",
-        "Italy",
-        "Spain",
-        "Russia",
-        "Netherlands",
-        "Switzerland",
-        "Sweden",
-        "Poland",
-        "Norway",
-        "Denmark",
-        "Belgium",
-        "Austria",
-        "Finland",
-        "Ireland",
-        "Portugal",
-        "Western Europe",
-        "Eastern Europe",
-    ],
-    "Asia-Pacific": [
-        "China",
-        "Japan",
-        "South Korea",
-        "India",
-        "Australia",
-        "Taiwan",
-        "Indonesia",
-        "Thailand",
-        "Malaysia",
-        "Singapore",
-        "Vietnam",
-        "Philippines",
-        "New Zealand",
-        "Hong Kong",
-        "Southeast Asia",
-    ],
-    "Latin America": "Brazil|Argentina|Colombia|Chile|Peru|South America|Central America".split("|"),
-    "Middle East & Africa": [
-        "Saudi Arabia",
-        "United Arab Emirates",
-        "UAE",
-        "Turkey",
-        "South Africa",
-        "Israel",
-        "Egypt",
-        "Nigeria",
-        "Middle East",
-        "Africa",
-    ],
-}
+    "Europe": (
+        "Germany", "France", "United Kingdom", "Italy", "Spain", "Russia", "Netherlands", "Switzerland", "Sweden",
+        "Poland", "Norway", "Denmark", "Belgium", "Austria", "Finland", "Ireland", "Portugal",
+        "Western Europe", "Eastern Europe",
+    ),
+    "Asia-Pacific": (
+        "China", "Japan", "South Korea", "India", "Australia", "Taiwan", "Indonesia", "Thailand", "Malaysia",
+        "Singapore", "Vietnam", "Philippines", "New Zealand", "Hong Kong", "Southeast Asia", "Asia", "Oceania",
+    ),
+    "Latin America": (
+        "Brazil", "Argentina", "Colombia", "Chile", "Peru", "South America", "Central America",
+    ),
+    "Middle East & Africa": (
+        "Saudi Arabia", "United Arab Emirates", "Turkey", "South Africa", "Israel", "Egypt", "Nigeria",
+        "Middle East", "Africa",
+    ),
+}  # fmt: skip
 PARENT = {place: region for region, places in INSIDE.items() for place in places}
 WORLD, OWN, BESIDE = (r.name for r in rd.READINGS if r.dimension == "countries")
 
@@ -182,7 +147,8 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
 
 
 def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> list[dict]:
-    """Return the verdict on all shares of one year under every reading, and the conflicts where none holds.
+    """Return the verdict on all shares of one year under every reading, and the conflicts where
+    none holds.
     """
     check = "shares together"
     claims = _claims(options)
@@ -356,7 +322,8 @@ def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
 
 
 def _options(claims: Sequence[Claim]) -> dict[str, Reading]:
-    """Return the readings of one year's shares; one alone where no country's region has a share of its own.
+    """Return the readings of one year's shares; one alone where no country's region has a share of
+    its own.
     """
     names = {c.subject for c in claims}
     unclear = any(_home(_parts(c), names) and _of(c) == "market" for c in claims)

@@ -158,7 +158,8 @@ def feasible(rows: Sequence[Row]) -> bool:
 
 
 def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
-    """Whether the rows of each system can hold together; doubtful ones are decided by an exact certificate.
+    """Whether the rows of each system can hold together; doubtful ones are decided by an exact
+    certificate.
     """
     try:
         found = _stacked([_inside(rows) for rows in systems])
