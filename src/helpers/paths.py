@@ -18,6 +18,7 @@ from helpers.readings import Assumptions, Claim, Page
 from helpers.solve import Problem, Row
 
 Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
+_INSIDE = 1e-5  # log points
 
 
 class Group(NamedTuple):
@@ -36,6 +37,10 @@ class Group(NamedTuple):
         for name, windows in self.combinations.items():
             distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
         return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
+
+    def only_under(self, reading: str) -> "Group":
+        """Return the group under one of its readings."""
+        return self._replace(combinations={reading: self.combinations[reading]})
 
     def under(self, a: Assumptions) -> "Group":
         """Return the group with its intervals computed under other assumptions."""
@@ -164,22 +169,33 @@ def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
     return bends_and_powers([], groups, a)[1]
 
 
-def _bend_problems(groups: Sequence[Group]) -> list[Problem]:
+def _bend_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
     problems = []
     for g in groups:
         for windows in g.combinations.values():
             steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
-            bounds = [*rows(g.claims, windows), Row(None, (("bend", 1),), 0.0, None), *steps]
-            problems.append(Problem(bounds, {"bend": 1.0}))
+            claimed = rows(g.claims, windows)
+            claimed = [_shrunk(row) for row in claimed] if open_ends else claimed
+            problems.append(Problem([*claimed, Row(None, (("bend", 1),), 0.0, None), *steps], {"bend": 1.0}))
     return problems
+
+
+def _shrunk(row: Row) -> Row:
+    """Return a row whose open ends are closed a little further in, so that the solver does not reach them."""
+    low = row.low + _INSIDE if row.low_open and row.low is not None else row.low
+    high = row.high - _INSIDE if row.high_open and row.high is not None else row.high
+    return row._replace(low=low, high=high)
 
 
 def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[dict[str, float | None]]:
     left = iter(points)
-    return [{name: _least(next(left)) for name in g.combinations} for g in groups]
+    return [{name: _least(g.only_under(name), next(left)) for name in g.combinations} for g in groups]
 
 
-def _least(point: dict | None) -> float | None:
+def _least(g: Group, point: dict | None) -> float | None:
+    """Return a bend; where none was found, open ends that all but touch are decided exactly."""
+    if point is None and solve.feasible(rows(g.claims, *g.combinations.values())):
+        point = solve.optimise(_bend_problems([g], open_ends=False))[0]
     return None if point is None else max(0.0, point[None])
 
 

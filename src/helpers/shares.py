@@ -26,13 +26,14 @@ REGIONS = ("North America", "Europe", "Asia-Pacific", "Latin America", "Middle E
 INSIDE = {
     "North America": ("United States", "Canada"),
     "Europe": (
-        "Germany", "France", "United Kingdom", "Italy", "Spain", "Russia", "Netherlands", "Switzerland", "Sweden",
-        "Poland", "Norway", "Denmark", "Belgium", "Austria", "Finland", "Ireland", "Portugal",
+        "Germany", "France", "United Kingdom", "Italy", "Spain", "Russia", "Netherlands", "Switzerland",
+        "Sweden", "Poland", "Norway", "Denmark", "Belgium", "Austria", "Finland", "Ireland", "Portugal",
         "Western Europe", "Eastern Europe",
     ),
     "Asia-Pacific": (
         "China", "Japan", "South Korea", "India", "Australia", "Taiwan", "Indonesia", "Thailand", "Malaysia",
-        "Singapore", "Vietnam", "Philippines", "New Zealand", "Hong Kong", "Southeast Asia", "Asia", "Oceania",
+        "Singapore", "Vietnam", "Philippines", "New Zealand", "Hong Kong", "Southeast Asia",
+        "Asia", "Oceania",
     ),
     "Latin America": (
         "Brazil", "Argentina", "Colombia", "Chile", "Peru", "South America", "Central America",
