@@ -1,5 +1,6 @@
 """The result contract: one row a check, passes as well as failures."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -29,15 +30,15 @@ COLUMNS = (
 )
 _DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
 NUMBERS = ("low", "high", "power")
-_EMPTY = {c: float if c in NUMBERS else str for c in COLUMNS}
 # On the whole table, not column by column: a page's findings must not take longer to check than to find.
 SCHEMA = pa.DataFrameSchema(
     checks=[
-        pa.Check(lambda t: tuple(t.columns) == COLUMNS, name="columns"),
-        pa.Check(lambda t: t["finding_id"].is_unique, name="ids are unique"),
-        pa.Check(lambda t: t["verdict"].isin(VERDICTS), name="verdict is one of VERDICTS"),
+        pa.Check(lambda t: tuple(t.columns) == COLUMNS and t["finding_id"].is_unique, name="columns and ids"),
         pa.Check(lambda t: t["detail"].map(_is_sentence), name="detail is a sentence without a dollar sign"),
-        pa.Check(lambda t: t["power"].isna() | t["power"].between(0, 1), name="power is a chance"),
+        pa.Check(
+            lambda t: t["verdict"].isin(VERDICTS) & ~((t["power"] < 0) | (t["power"] > 1)),
+            name="verdict is one of VERDICTS, power a chance",
+        ),
     ]
 )
 
@@ -91,8 +92,11 @@ def table(found: Iterable[dict]) -> pd.DataFrame:
     contract.
     """
     rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
+    for row in rows:
+        row.update({c: math.nan if row[c] is None else float(row[c]) for c in NUMBERS})
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame = frame.astype(dict.fromkeys(NUMBERS, float) if rows else _EMPTY)
+    if not rows:
+        frame = frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
     return SCHEMA.validate(frame)
 
 

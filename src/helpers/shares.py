@@ -101,7 +101,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     """
     rows = []
     for year, options in groups(rd.claims(ledger, a)).items():
-        verdicts = _verdicts(options, a, regions)
+        verdicts, _ = _judged(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _printed_sum(places, a)
             low, high = as_float(total.low), as_float(total.high)
@@ -138,23 +138,25 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
         return [findings.finding("shares together", "not checkable", ids, text)]
     rows = []
     for options in by_year.values():
-        rows += (
-            _together(options, a, regions)
-            + _nesting(options, a)
-            + _left(options, a, regions)
-            + _repeated(options)
-        )
+        verdicts, chance = _judged(options, a, regions)
+        rows += _together(options, verdicts, chance, a, regions)
+        rows += _nesting(options, a) + _left(options, verdicts, chance, a, regions) + _repeated(options)
     return rows
 
 
-def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> list[dict]:
+def _together(
+    options: Mapping[str, Reading],
+    verdicts: Mapping[str, str],
+    chance: float,
+    a: Assumptions,
+    regions: Sequence[str],
+) -> list[dict]:
     """Return the verdict on all shares of one year under every reading, and the conflicts where
     none holds.
     """
     check = "shares together"
     claims = _claims(options)
     ids = [c.claim_id for c in claims]
-    verdicts = _verdicts(options, a, regions)
     verdict = min(verdicts.values(), key=findings.VERDICTS.index)
     if len(ids) < 2 and verdict != "contradictory":
         text = (
@@ -171,7 +173,7 @@ def _together(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
         text += f"; they fail where countries are counted {' or '.join(failed)}." if failed else "."
     low, high = as_float(total.low), as_float(total.high)
-    shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": _power(options, a, regions)}
+    shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": chance}
     rows = [findings.finding(check, verdict, ids, text, **shared)]
     return rows + (_conflicts(options, regions) if verdict == "contradictory" else [])
 
@@ -263,20 +265,27 @@ def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
     return rows
 
 
-def _left(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> list[dict]:
+def _left(
+    options: Mapping[str, Reading],
+    verdicts: Mapping[str, str],
+    chance: float,
+    a: Assumptions,
+    regions: Sequence[str],
+) -> list[dict]:
     """Return what is left for the listed regions without a figure, under each reading that holds."""
     claims = _claims(options)
     missing = _missing(claims, regions)
     if not missing:
         return []
     rows = []
-    verdicts = _verdicts(options, a, regions)
     for name, places in options.items():
+        if verdicts[name] == "contradictory":
+            continue
         low, high = _remainder(_total(places))
         exact = _remainder(_total(_exactly(places, a)))
         names = " and ".join(missing)
         text = f"{_percent(low, high)} of the market is left for {names} ({_percent(*exact)} as printed)."
-        shared = {"reading": name, "low": low, "high": high, "unit": "% of the market"}
+        shared = {"reading": name, "low": low, "high": high, "unit": "% of the market", "power": chance}
         rows.append(
             findings.finding(
                 "left for other regions",
@@ -468,44 +477,40 @@ def own_bounds(p: Place) -> list[Row]:
     return rows
 
 
-def _verdicts(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> dict[str, str]:
-    """Return for each reading whether the shares hold as printed, with the room of rounding and hedges, or
-    not.
-    """
-    systems = [
-        bounds(kind(places), regions)
-        for places in options.values()
-        for kind in (lambda p: _exactly(p, a), tuple)
-    ]
-    holds = solve.feasible_each(systems)
-    both = zip(options, holds[::2], holds[1::2], strict=True)
-    return {
+def _judged(
+    options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]
+) -> tuple[dict[str, str], float]:
+    """Return the verdict under each reading, and the power of the check, in one call of the solver."""
+    systems = [bounds(_exactly(places, a), regions) for places in options.values()]
+    systems += [bounds(places, regions) for places in options.values()]
+    problems, owners = [], []
+    for places, rows in zip(options.values(), systems[len(options) :], strict=True):
+        for p in places:
+            others = [row for row in rows if row.name != p.claim.claim_id]
+            problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
+            owners.append((p, places))
+    held, points = solve.decide(systems, problems)
+    both = zip(options, held[: len(options)], held[len(options) :], strict=True)
+    verdicts = {
         name: "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
         for name, exact, wide in both
     }
+    return verdicts, _power(owners, points, _claims(options), a)
+
+
+def _power(owners, points: Sequence[dict | None], claims: Sequence[Claim], a: Assumptions) -> float:
+    """Return the chance that one of the shares, its figure drawn at random, would have been caught."""
+    allowed: dict[str, list] = {}
+    for (p, places), least, most in zip(owners, points[::2], points[1::2], strict=True):
+        if least is not None and most is not None:
+            ends = (least[None], -most[None]) if p.of == "market" else (0.0, _own_most(p, places))
+            allowed.setdefault(p.claim.claim_id, []).append(ends)
+    return power.mean(claims, allowed, a)
 
 
 def _below(own: Interval, whole: Interval) -> Interval:
     """Return the numbers of `own` that are no larger than some number of `whole`."""
     return own.meet(Interval(None, whole.high, False, whole.high_open))
-
-
-def _power(options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]) -> float:
-    """Return the chance that one of the shares, its figure drawn at random, would have been caught."""
-    problems, owners = [], []
-    for places in options.values():
-        rows = bounds(places, regions)
-        for p in places:
-            others = [row for row in rows if row.name != p.claim.claim_id]
-            problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
-            owners.append((p, places))
-    points = solve.optimise(problems)
-    allowed: dict[str, list] = {}
-    for (p, places), least, most in zip(owners, points[::2], points[1::2], strict=True):
-        ends = allowed.setdefault(p.claim.claim_id, [])
-        if least is not None and most is not None:
-            ends.append((least[None], -most[None]) if p.of == "market" else (0.0, _own_most(p, places)))
-    return power.mean(_claims(options), allowed, a)
 
 
 def _own_most(p: Place, places: Reading) -> float:

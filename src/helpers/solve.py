@@ -158,14 +158,23 @@ def feasible(rows: Sequence[Row]) -> bool:
 
 
 def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
-    """Whether the rows of each system can hold together; doubtful ones are decided by an exact
+    """Whether the rows of each system can hold together; a doubtful one is decided by an exact
     certificate.
     """
+    return decide(systems, [])[0]
+
+
+def decide(
+    systems: Sequence[Sequence[Row]], problems: Sequence[Problem]
+) -> tuple[list[bool], list[dict | None]]:
+    """Return what `feasible_each` says of the systems and `optimise` of the programmes, in one call."""
     try:
-        found = _stacked([_inside(rows) for rows in systems])
+        found = _stacked([*map(_inside, systems), *problems])
     except ValueError:
-        return [certificate(rows) is None for rows in systems]
-    return [_clear(rows, *answer) for rows, answer in zip(systems, found, strict=True)]
+        return [certificate(rows) is None for rows in systems], optimise(problems)
+    held = [_clear(rows, *answer) for rows, answer in zip(systems, found, strict=False)]
+    points = found[len(systems) :]
+    return held, [None if broken > TOLERANCE else point for broken, point in points]
 
 
 def _clear(rows: Sequence[Row], broken: float, point: Mapping) -> bool:
