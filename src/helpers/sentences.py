@@ -1,8 +1,8 @@
 """Sentences with figures: where they begin and end, and which names, places and figures stand in them."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from helpers import figures, grammar, places
 from helpers.report import Block, Report
@@ -15,8 +15,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Chr|Dr|St|No|vs|approx|e\.g|i\.e|Mr|Mrs|Bros|Intl|Rs|ca|est)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
-# A sentence without any of these holds no figure that could be a claim.
-_FIGURE = re.compile(r"[%$€£¥₹₩￥]|illion|percent|per cent|lakh|crore|USD|EUR|GBP|JPY|CNY|RMB|INR|dollars|euros|yen\b|yuan")
+# A sentence without one of each holds no figure that could be a claim.
+_DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
+_FIGURE = re.compile("|".join(["%", r"\$", *"€£¥₹₩￥", "percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan", *figures.CURRENCIES]))
 _CAPITALS = re.compile(
     r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*)(?:\.(?=\s[A-Z]))?"
     r"(?:,\s(?=[A-Z]\w+\sand\sCompany))?(?:\s(?:&\s|of\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
@@ -46,8 +47,7 @@ _COMMON = set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a sentence, and its span there; a place goes by its usual name."""
 
     start: int
@@ -118,10 +118,10 @@ class Sentence:
 
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
-    if not _FIGURE.search(block.text):
+    if not _DIGIT.search(block.text):
         return
     for start, end in bounds(block.text):
-        if _FIGURE.search(block.text, start, end):
+        if _DIGIT.search(block.text, start, end) and _FIGURE.search(block.text, start, end):
             sentence = Sentence(page, number, block, start, end)
             if sentence.figures:
                 yield sentence

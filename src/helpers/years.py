@@ -1,7 +1,7 @@
 """Which years and which horizon a sentence ties to a figure."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers import grammar
 from helpers.sentences import Sentence
@@ -17,8 +17,7 @@ _CONTRAST = re.compile(r"[,;]\s*(?:while|whereas|but)\b")
 _REACHING = re.compile(r"\breach(?:ing)?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year or a span of years in a sentence: `role` is from, by, in or span; `first` stands only in a span."""
 
     start: int
