@@ -85,9 +85,11 @@ PERCENT_AFTER = {
         ("growth", "The market sees <5%> growth."),
     ),
     "share": (
-        ("(?:(?:of|in)_)?(?:(?:the|its|total|overall|global|world|worldwide|entire|regional|projected|estimated|this"
-         "|substantial|significant|revenue|dominant|notable|market['’]s)_)*(?:market|share|stake|valuation|slice"
-         "|portion|industry)\\b", "Europe leads with a <20%> market share."),
+        ("(?:of|in)_(?:(?:the|its|total|overall|global|world|worldwide|entire|regional|projected|estimated|this"
+         "|market['’]s)_)*(?:market|share|valuation|industry)\\b", "Europe leads with <20%> of the market."),
+        ("(?:(?:total|overall|global|projected|estimated|substantial|significant|revenue|dominant|notable|regional)_)*"
+         "(?:market_(?:share|valuation|value)|share|stake|slice|portion|valuation)\\b",
+         "Europe leads with a <20%> market share."),
         ("of_(?:the_)?(?:global|total|overall|world(?:wide)?|market['’]s)\\b", "Europe makes <20%> of global demand."),
     ),
     "": (
@@ -104,7 +106,7 @@ PERCENT_BEFORE = {
         ("CAGR", "The market has a CAGR of <5%>."),
         ("growth grow grows growing grew grown", "The market will grow by <5%>."),
         ("expand expands expanded expanding expansion", "The market is expanding by <5%>."),
-        ("annual annually annualized rate rates", "The market rises at a rate of <5%>."),
+        ("annual annually annualized", "The market has an annual rate of <5%>."),
     ),
     "share": (
         ("share shares stake stakes portion slice", "North America has a share of <30%>."),
@@ -147,7 +149,11 @@ MONEY_AFTER = {
 }  # fmt: skip
 # Words before an amount of money; the nearest one decides.
 MONEY_BEFORE = {
-    "revenue": (("revenue revenues sales turnover earnings billings", "Acme had revenue of <$3 million>."),),
+    "revenue": (
+        ("revenue revenues sales turnover earnings billings", "Acme had revenue of <$3 million>."),
+        ("generat* earn earned earns posted posting recorded recording reported reporting",
+         "Acme's brick unit generated <$3 million>."),
+    ),
     "size": (
         ("size value values valued valuation valuing worth", "The market was valued at <$3 million>."),
         ("market markets industry sector segment", "The market will reach <$3 million>."),
@@ -185,7 +191,7 @@ ASIDE = compiled(
 # Before a place that is where something happens and not who does it: "within North America".
 OBLIQUE = compiled(r"\b(?:within|in|across|of|from|to|into|throughout|over|by)(?:_the)?_$")
 # Around a place that is the whole of which a share is a part: "20% of the European market".
-BASE_BEFORE = compiled(r"\b(?:of|within|share_in|dominat\w+|lead\w*)_(?:the_)?(?:total_|overall_)?$")
+BASE_BEFORE = compiled(r"\b(?:of|share_in|dominat\w+|lead\w*)_(?:the_)?(?:total_|overall_)?$")
 BASE_AFTER = compiled(r"(?:['’]s)?_(?:market|figure|total|share|region|regional)\b")
 # Between a share and the holder named behind it: "40% of the market in Europe", "30% from Asia".
 HOLDER = compiled(
@@ -193,8 +199,10 @@ HOLDER = compiled(
     r"(?:in|from|for|by|to|coming_from|attributed_to|held_by|expected_from|belongs_to|shared_among|comes_from"
     r"|going_to|captured_by|shared_by|distributed_among)_(?:the_|other_)?"
 )
-SEGMENT = compiled(r"(?:\bthe_|\b)((?:[\w/&-]+_){0,3}?[\w/&+%-]+)_(?:segment|sub-?segment|category)s?\b")
+SEGMENT = compiled(r"\bthe_((?:[\w/&-]+_){0,3}?[\w/&+%-]+)_(?:segment|sub-?segment|category)s?\b")
 IN_SEGMENT = compiled(r"_(?:in|for|within|from)_the_((?:[\w/&-]+_){1,4}(?:segment|sub-?segment))\b")
+# Words before "growing" or "expanding" that make it an adjective: "a growing segment at 10%".
+ADJECTIVE = set("a an the this its their fast fastest".split())
 # The market as what a clause speaks of, and not as part of "its market share".
 MARKET_SUBJECT = compiled(
     r"\b(?:market|industry|sector)(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
@@ -207,6 +215,13 @@ ACTS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?,?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show"
     r"|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
     r"|claims|stand|enjoys|captur|maintain|garner)"
+)
+# What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
+OPENS = compiled(
+    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based|headquartered|part|which"
+    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es|focuses|offers"
+    r"|provides|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
+    r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
 )
 
 # --- Years and horizons ----------------------------------------------------------------------------------------

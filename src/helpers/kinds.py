@@ -3,7 +3,7 @@
 import re
 
 from helpers import grammar
-from helpers.sentences import Sentence, neighbours
+from helpers.sentences import Sentence, acting_name, neighbours, opening_name
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
 _LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?")
@@ -31,12 +31,22 @@ class _Words:
         self.starts = tuple(self.stems)
 
     def last(self, text: str) -> str | None:
-        for word in reversed(_WORD.findall(text.lower())):
+        words = _WORD.findall(text.lower())
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
             if word in self.words:
+                if word in ("growing", "expanding") and _adjective(words[:at]):
+                    continue
                 return self.words[word]
             if word.startswith(self.starts):
                 return next(kind for stem, kind in self.stems.items() if word.startswith(stem))
         return None
+
+
+def _adjective(before: list[str]) -> bool:
+    while before and before[-1].endswith("ly"):
+        before = before[:-1]
+    return bool(before) and before[-1] in grammar.ADJECTIVE
 
 
 def _behind(table) -> re.Pattern:
@@ -67,7 +77,6 @@ def _percent(s: Sentence, i: int, kinds: list[str]) -> str:
     settled = _settled(_PERCENT_AFTER, after)
     cue = _PERCENT_BEFORE.last(before)
     if settled is not None:
-        # "holds 30%, growth being driven by": what is held is a share
         return settled
     if cue != "share" and not _RATE.search(before) and _place_holds(s, i):
         return "share"
@@ -80,8 +89,9 @@ def _percent(s: Sentence, i: int, kinds: list[str]) -> str:
     if i and kinds[i - 1] and s.figures[i - 1].unit == "%":
         return kinds[i - 1]
     if i == 0 and len(s.figures) > 1 and neighbours(after):
-        return _settled(_PERCENT_AFTER, s.after(s.groups[0][1] - 1)) or _by_topic(s)
-    return _by_topic(s) if any(0 <= place.start - s.figures[i].end < 30 for place in s.places) else ""
+        return _settled(_PERCENT_AFTER, s.after(s.groups[0][1] - 1)) or ("share" if s.places else "")
+    near = any(0 <= place.start - s.figures[i].end < 30 for place in s.places)
+    return "share" if near and _OF_MARKET.search(s.text) else ""
 
 
 def _place_holds(s: Sentence, i: int) -> bool:
@@ -89,10 +99,6 @@ def _place_holds(s: Sentence, i: int) -> bool:
     start = s.figures[i].start
     last = next((place for place in reversed(s.places) if place.end <= start), None)
     return bool(last and start - last.end < 60 and _HELD_AT.fullmatch(s.text, last.end, start))
-
-
-def _by_topic(s: Sentence) -> str:
-    return "share" if _OF_MARKET.search(s.text) else ""
 
 
 def _money(s: Sentence, i: int, kinds: list[str]) -> str:
@@ -105,7 +111,7 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
     if cue is None and i:
         cue = kinds[i - 1] if kinds[i - 1] in ("revenue", "size") else _MONEY_BEFORE.last(s.text[: s.figures[i].start])
     if cue is None:
-        cue = _uncued(s, i)
+        cue = "size" if "growth" in kinds[:i] else _uncued(s, i)
     return _whose(s, cue, i)
 
 
@@ -114,20 +120,25 @@ def _uncued(s: Sentence, i: int) -> str:
         return ""
     if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
         return "size"
-    return "revenue" if s.companies or grammar.ANAPHOR.search(s.text) else ""
+    named = s.companies or acting_name(s, 0, s.figures[i].start) or opening_name(s.text)
+    return "revenue" if named or grammar.ANAPHOR.search(s.text) else ""
 
 
 def _whose(s: Sentence, cue: str, i: int) -> str:
     """Settle whether money is a company's or a market's: "its revenue", "the market's revenue"."""
     if cue not in ("revenue", "size"):
         return cue
+    before = s.before(i)
+    of_market = bool(grammar.MARKET_SUBJECT.search(before))
     of_company = bool(s.companies) or bool(grammar.ANAPHOR.search(s.text, 0, s.figures[i].start))
     if cue == "revenue":
-        if _MARKET_MONEY.search(s.text) and not s.companies:
+        if (_MARKET_MONEY.search(s.text) and not of_company) or (of_market and not _SALES.search(before)):
             return "size"
-        if not s.of_players and not of_company and re.search(r"\bmarket\b", s.text, re.IGNORECASE):
-            return "size"
-        return cue
-    if s.of_players and of_company and _SALES.search(s.text) and not grammar.MARKET_SUBJECT.search(s.before(i)):
+        return "size" if not s.of_players and not of_company and "market" in s.text.lower() else "revenue"
+    if not s.of_players or of_market:
+        return "size"
+    if _SALES.search(s.text) and of_company or _SALES.search(before) and not _MARKET_MONEY.search(before):
         return "revenue"
-    return cue
+    edge = s.figures[i].start - len(before)
+    acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or grammar.ANAPHOR.search(before)
+    return "revenue" if acts and "market" not in before.lower() + s.after(i)[:30].lower() else "size"

@@ -19,7 +19,7 @@ _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|Whi
 _DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
 _FIGURE = re.compile("|".join(["%", r"\$", *"€£¥₹₩￥", "percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan", *figures.CURRENCIES]))
 _CAPITALS = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*)(?:\.(?=\s[A-Z]))?"
+    r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*|\d[A-Z][\w&'’/-]*)(?:\.(?=\s[A-Z]))?"
     r"(?:,\s(?=[A-Z]\w+\sand\sCompany))?(?:\s(?:&\s|of\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
 )
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
@@ -38,7 +38,8 @@ _NO_NAME = set(
     "Despite Combined Collectively Together Moreover Furthermore Financially Regarding Currently Recently Such And But "
     "Following Leading Headquartered Specific Projected Net AI IoT Given Major Established During Conversely Finally "
     "Companies Players Financial Growth Industry Lastly Emerging Competitors Within Through Under When Where Like "
-    "Valued Significant Strong If Also Valuation Approximately Around Over".split()
+    "Valued Significant Strong If Also Valuation Approximately Around Over Forecasts Projections Estimates Analysts "
+    "Innovations Investments Advancements Trends Demand Future Continued Increasing Rising Strategic Technological".split()
 )
 # First words of many companies; alone they name none of them.
 _COMMON = set(
@@ -198,14 +199,27 @@ def acting_name(sentence: Sentence, start: int, end: int) -> str | None:
     return None
 
 
+def opening_name(text: str, start: int = 0, sure: bool = False) -> str | None:
+    """Return the name that opens a sentence and acts in it, also where no list of the page holds it."""
+    match = _CAPITALS.match(text, start)
+    name = match and _name(match[0])
+    if name and match[0].startswith(name) and (sure or grammar.OPENS.match(text, start + len(name))):
+        return name
+    return None
+
+
 def company_meant(sentence: Sentence) -> str | None:
     """Return the company that "the company" stands for: named last before, in this paragraph or those above."""
     text = sentence.block.text[: sentence.start][-MEMORY:]
     name = _last_named(companies(sentence.page, text), text)
-    if name or not sentence.start:
-        return name or (None if sentence.start else _named_above(sentence))
-    lead = _CAPITALS.match(sentence.block.text)
-    return (lead and sentence.of_players and _name(lead[0])) or _named_above(sentence)
+    if name:
+        return name
+    if sentence.of_players:
+        for start, _ in reversed(bounds(text) if text else []):
+            name = opening_name(text, start, sure=start == 0 and len(text) < MEMORY)
+            if name:
+                return name
+    return _named_above(sentence)
 
 
 def place_meant(sentence: Sentence) -> str | None:

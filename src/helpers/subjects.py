@@ -6,7 +6,10 @@ from helpers import grammar, sentences
 from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
-_OF_MARKET = re.compile(r"\s*of the (?:global |total |overall |world |entire )*market\b")
+_OF_MARKET = re.compile(r"\b(?:of|to) the (?:global |total |overall |world |entire )*market\b")
+_CLAUSE = re.compile(r"(?:(?!\bwhile\b|\band\b|\bwith\b)[^,;.])*")
+_REST = re.compile(r"\bremain(?:ing|der)\b|\bthe rest\b", re.IGNORECASE)
+_WHICH = re.compile(r",? which\b")
 _PART = re.compile(r"\s+(?:segment|growth|market)\b")
 _REGION_MEANT = re.compile(r"(?:This|The) region\b")
 _FRONTED = re.compile(r"\s*(?:With|At|Having|Posting|Reporting|Generating|Boasting|Valued|By)\b")
@@ -29,10 +32,11 @@ def read(s: Sentence, i: int, kind: str) -> list[str]:
 
 def base(s: Sentence, i: int, subject: str) -> str:
     """Return the whole that a share is a part of: the market, or the region that the sentence names as such."""
-    if _OF_MARKET.match(s.after(i)):
+    clause = _CLAUSE.match(s.after(i))[0]
+    if _OF_MARKET.search(clause):
         return MARKET
     first, _ = s.groups[i]
-    edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(s.after(i))
+    edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
     named = (m.name for m in s.places if edge <= m.start < stop and m.name != subject and _is_base(s, m))
     return next(named, MARKET)
 
@@ -50,7 +54,7 @@ def _holders(s: Sentence, i: int) -> list[str]:
     if row is None and first:
         row = next((row for row in reversed(rows) if row[0].start < start), None)
     if row is None:
-        return [_segment(s.text[:start]) or _place_meant(s, i) or MARKET]
+        return [_unnamed_holder(s, i, start)]
     if last - first > 1:
         flat = row if len(row) == last - first else [m for r in (left or right) for m in r]
         if len(flat) >= last - first:
@@ -61,6 +65,14 @@ def _holders(s: Sentence, i: int) -> list[str]:
     if grammar.EACH.search(around) and not grammar.TOGETHER.search(around):
         return [m.name for m in row]
     return [" + ".join(m.name for m in row)]
+
+
+def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
+    if _REST.search(s.before(i)):
+        return "Rest of World"
+    if s.of_players and (_FRONTED.match(s.text) or grammar.ANAPHOR.search(s.text)):
+        return _companies(s, i)[0]
+    return _segment(s.text[:start]) or _place_meant(s, i) or MARKET
 
 
 def _row(s: Sentence, first: int, last: int, left, right):
@@ -85,6 +97,7 @@ def _acting(s: Sentence, named: list[Mention], edge: int, stop: int) -> list[Men
     """In a clause that names a place as its subject, drop those that only follow "in", "of" or "within"."""
     rows = sentences.rows([m for m in named if edge <= m.start < stop], s)
     oblique = [row for row in rows if _oblique(s, row[0]) or _PART.match(s.text, row[-1].end)]
+    oblique = [row for row in oblique if not _WHICH.match(s.text, row[-1].end)]
     if len(oblique) == len(rows):
         return named
     dropped = {m for row in oblique for m in row}
@@ -134,13 +147,21 @@ def _companies(s: Sentence, i: int) -> list[str]:
         meant = sentences.company_meant(s)
         if meant:
             return [meant]
-    acting = sentences.acting_name(s, edge, start)
+    acting = sentences.acting_name(s, edge, start) or (not first and sentences.opening_name(s.text))
+    if not acting and fronted and not first:
+        acting = _next_capitals(s, end)
     if acting:
         return [acting]
     earlier = [m for m in s.companies if m.start < start]
     if earlier:
         return [earlier[-1].name]
     return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
+
+
+def _next_capitals(s: Sentence, end: int) -> str | None:
+    """The name behind a phrase put in front: "With sales of $3 million, Acme grows"."""
+    comma = re.match(r"[^,;]{0,60}, ", s.text[end:])
+    return comma and sentences.opening_name(s.text, end + comma.end(), sure=True)
 
 
 # --- growth and size -------------------------------------------------------------------------------------------
@@ -167,6 +188,9 @@ def _growing_company(s: Sentence, i: int, edge: int) -> str | None:
         return named[-1].name
     if not s.of_players:
         return None
+    earlier = [m for m in s.companies if m.start < edge]
+    if earlier and not grammar.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start):
+        return earlier[-1].name
     if i == 0 and _FRONTED.match(s.text):
         right = [m for m in s.companies if 0 <= m.start - s.figures[i].end < 60]
         if right:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers import grammar
 from helpers.sentences import Sentence
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d|%)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
 _BEFORE = re.compile(r"[A-Za-z]+")
 _CLAUSE_END = re.compile(
     r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+)?\d{4})"
@@ -93,7 +93,7 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     left_edge = s.figures[i].start - len(s.before(i))
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
-    earlier = [y for y in years if y.start < left_edge]
+    earlier = [y for y in years if y.start < left_edge] if "revenue" not in kinds[:i] else []
     start = end = None
     for year in own + left[::-1]:
         if year.role == "span" and end is None:
