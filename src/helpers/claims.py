@@ -1,4 +1,4 @@
-"""Blocks -> claims, one a printed figure and its subject; every other run of digits is a reject with a reason."""
+"""Blocks -> claims, one a printed figure and subject; other runs of digits -> rejects with a reason."""
 
 import re
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def _claims(page: sentences.Page, number: int, block: Block):
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not any(start <= span[0] < end for start, end in block.links):
-                for subject in subjects.read(sentence, i, kind):
+                for subject in subjects.read(sentence, i, measured):
                     yield _claim(sentence, i, kind, subject, measured, span), span
 
 
@@ -79,8 +79,8 @@ def _window(page: sentences.Page, block: Block):
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]
         yield Claim(
-            block.section, "window", subjects.MARKET, None, None, None, None, int(first) if first else None, int(last),
-            None, None, page.report.source[start:end], start, end,
+            block.section, "window", subjects.MARKET, None, None, None, None, int(first) if first else None,
+            int(last), None, None, page.report.source[start:end], start, end,
         ), span  # fmt: skip
 
 

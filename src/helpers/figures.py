@@ -66,7 +66,7 @@ def _words(words) -> str:
 _ISO = {spelling.lower(): iso for iso, spellings in CURRENCIES.items() for spelling in spellings}
 _POWER = SCALES | SHORT_SCALES
 _SP = r"[ \t\n\xa0\u2009\u202f]"
-# A number, or letters where the digits belong. One set of characters begins both, so that a search skips the rest.
+# A number, or letters where the digits belong. One set of characters begins both, so a search skips the rest.
 _NUMBER = re.compile(
     r"[\dXYZx_\[](?:"
     r"(?<=\d)(?:\d{0,2}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 1,00,000
@@ -75,20 +75,23 @@ _NUMBER = re.compile(
     r"|\d*(?:[.,]\d+)?)"  # 12, 12.50 and 12,5
     r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
-_SIGN = re.compile(
-    rf"(?<![A-Za-z])(?:{_words(s for s in _ISO if s.upper() in CURRENCIES or s in ('rmb', 'rs') or not s[-1].isalpha())})"
-    rf"{_SP}?\xad?$",
-    re.IGNORECASE,
+_SIGNS = [s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha()]
+_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE)
+_SIGN_ENDS = {
+    s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."
+} | {"s"}
+_CURRENCY = (
+    rf"(?:{_SP}|-)(?:of{_SP})?(?P<name>{_words(s for s in _ISO if s[-1].isalpha() and s != 'rs')})(?![a-z])"
 )
-_SIGN_ENDS = {s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."} | {"s"}
-_CURRENCY = rf"(?:{_SP}|-)(?:of{_SP})?(?P<name>{_words(s for s in _ISO if s[-1].isalpha() and s != 'rs')})(?![a-z])"
 _PERCENT = rf"{_SP}?(?:(?P<percent>%)|-?(?P<spelt>{_words(PERCENT[1:])})(?![a-z]))"
 
 
 def _behind(scales) -> re.Pattern:
     """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
     scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
-    return re.compile(rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?", re.IGNORECASE
+    )
 
 
 _BEHIND, _BEHIND_SIGN = _behind(SCALES), _behind(_POWER)
@@ -104,8 +107,8 @@ _TAG = re.compile(r"<[^>]*>|\*+|\xad")
 def find(text: str) -> list[Figure]:
     """Return every number, range and placeholder of `text` in order.
 
-    Two numbers become one range where a dash or "to" joins them ("7-9%", "$10 to $12 million"), or "and" after
-    "between". "From 5% to 7%" stays two figures, a path rather than a range, unless it says "ranging from".
+    Two numbers become one range where a dash or "to" joins them ("7-9%", "$10 to $12 million"), or "and"
+    after "between". "From 5% to 7%" stays two figures, a path and no range, unless it is "ranging from".
     """
     found: list[Figure] = []
     for match in _NUMBER.finditer(text):
@@ -165,7 +168,7 @@ def _single(text: str, match: re.Match) -> Figure | None:
 def _sign(text: str, start: int) -> str | None:
     """The currency's sign that ends where a number starts, with the space between."""
     before = text[max(0, start - 8) : start]
-    if not before or (before.rstrip()[-1:] or " ") not in _SIGN_ENDS and before[-1] != "\xad":
+    if not before or ((before.rstrip()[-1:] or " ") not in _SIGN_ENDS and before[-1] != "\xad"):
         return None
     match = _SIGN.search(before)
     return match and match[0]
@@ -195,7 +198,7 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
         return None
     before = text[max(0, left.start - 40) : left.start]
     word = joint.strip().lower()
-    if word == "and" and not _BETWEEN.search(before) or word == "to" and _FROM.search(before):
+    if (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before)):
         return None
     if not left.ends:
         return right._replace(start=left.start)

@@ -6,10 +6,8 @@ from helpers import grammar
 from helpers.sentences import Sentence
 
 _WINDOW = 60  # characters before a figure that are searched for a hedge
-_HEDGE = grammar.compiled(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{grammar.either(grammar.HEDGES[kind])})" for kind in ("over", "under", "about"))
-    + r")(?!\w)"
-)  # fmt: skip
+_EACH = "|".join(f"(?P<{kind}>{grammar.either(grammar.HEDGES[kind])})" for kind in ("over", "under", "about"))
+_HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
 _FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
 _ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")

@@ -2,8 +2,8 @@
 
 import re
 
-from helpers import grammar
-from helpers.sentences import Sentence, acting_name, neighbours, opening_name
+from helpers import grammar, names
+from helpers.sentences import Sentence, neighbours
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
 _LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?")
@@ -51,7 +51,9 @@ def _adjective(before: list[str]) -> bool:
 
 def _behind(table) -> re.Pattern:
     """One pattern of a table; the group that matches tells the kind."""
-    return grammar.compiled("|".join(f"(?P<{kind or 'none'}>{grammar.either(rows)})" for kind, rows in table.items()))
+    return grammar.compiled(
+        "|".join(f"(?P<{kind or 'none'}>{grammar.either(rows)})" for kind, rows in table.items())
+    )
 
 
 _PERCENT_BEFORE, _MONEY_BEFORE = _Words(grammar.PERCENT_BEFORE), _Words(grammar.MONEY_BEFORE)
@@ -109,7 +111,11 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
     if cue is None:
         cue = _MONEY_BEFORE.last(before)
     if cue is None and i:
-        cue = kinds[i - 1] if kinds[i - 1] in ("revenue", "size") else _MONEY_BEFORE.last(s.text[: s.figures[i].start])
+        cue = (
+            kinds[i - 1]
+            if kinds[i - 1] in ("revenue", "size")
+            else _MONEY_BEFORE.last(s.text[: s.figures[i].start])
+        )
     if cue is None:
         cue = "size" if "growth" in kinds[:i] else _uncued(s, i)
     return _whose(s, cue, i)
@@ -120,7 +126,7 @@ def _uncued(s: Sentence, i: int) -> str:
         return ""
     if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
         return "size"
-    named = s.companies or acting_name(s, 0, s.figures[i].start) or opening_name(s.text)
+    named = s.companies or names.acting(s.text, 0, s.figures[i].start) or names.opening(s.text)
     return "revenue" if named or grammar.ANAPHOR.search(s.text) else ""
 
 
@@ -137,7 +143,7 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
         return "size" if not s.of_players and not of_company and "market" in s.text.lower() else "revenue"
     if not s.of_players or of_market:
         return "size"
-    if _SALES.search(s.text) and of_company or _SALES.search(before) and not _MARKET_MONEY.search(before):
+    if (_SALES.search(s.text) and of_company) or (_SALES.search(before) and not _MARKET_MONEY.search(before)):
         return "revenue"
     edge = s.figures[i].start - len(before)
     acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or grammar.ANAPHOR.search(before)

@@ -23,10 +23,11 @@ REGIONS = {
     "Eastern Europe": (),
     "Western Europe": (),
     "Rest of World": (
-        "Rest of the World", "rest of the world", "rest of world", "Rest of World", "RoW", "ROW", "other regions",
-        "Other regions", "Other Regions", "remaining regions", "Remaining regions", "other global regions",
-        "other areas", "other markets", "Other markets", "other countries", "Other countries", "Others", "others",
-        "remaining markets", "Remaining markets", "emerging regions", "the remaining regions",
+        "Rest of the World", "rest of the world", "rest of world", "RoW", "ROW", "other regions",
+        "Other regions",
+        "Other Regions", "remaining regions", "Remaining regions", "other global regions", "other areas",
+        "other markets", "Other markets", "other countries", "Other countries", "Others", "others",
+        "remaining markets", "Remaining markets", "emerging regions",
     ),
 }  # fmt: skip
 COUNTRIES = {
@@ -76,7 +77,12 @@ COUNTRIES = {
     "Chile": ("Chilean",),
 }
 
-NAMES = {spelling: name for table in (REGIONS, COUNTRIES) for name, more in table.items() for spelling in (name, *more)}
+NAMES = {
+    spelling: name
+    for table in (REGIONS, COUNTRIES)
+    for name, more in table.items()
+    for spelling in (name, *more)
+}
 
 
 def _pattern() -> str:

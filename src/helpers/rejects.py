@@ -15,8 +15,8 @@ _REASONS = [(reason, grammar.compiled(pattern)) for reason, pattern, _ in gramma
 def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Return (start, end, reason) in the block's text for each run of digits outside the claimed spans.
 
-    Reasons: link, list (numbering), date, year, percentage, money, quantity (a number with or without a unit) and
-    name (digits that are part of a word).
+    Reasons: link, list (numbering), date, year, percentage, money, quantity (a number with or without a unit)
+    and name (digits that are part of a word).
     """
     text = block.text
     found: list[tuple[int, int, str]] = []
@@ -33,7 +33,11 @@ def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, s
             continue
         links = _links(block) if links is None else links
         stop = claimed[0][0] if claimed else len(text)
-        span = (start, end, "link") if any(a <= start < b for a, b in links) else _reason(text, start, end, taken, stop)
+        span = (
+            (start, end, "link")
+            if any(a <= start < b for a, b in links)
+            else _reason(text, start, end, taken, stop)
+        )
         found.append(span)
         taken = span[1]
     return found
@@ -55,6 +59,8 @@ def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before.isalpha() or (after.isalpha() and not grammar.UNIT.match(text, end)):
         return start, end, "name"
-    if (before in "-–" and text[max(0, start - 2) : start - 1].isalnum()) or (after == "-" and text[end + 1 : end + 2].isalpha()):
+    if (before in "-–" and text[max(0, start - 2) : start - 1].isalnum()) or (
+        after == "-" and text[end + 1 : end + 2].isalpha()
+    ):
         return start, end, "name"
     return start, end, "quantity"

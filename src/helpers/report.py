@@ -1,7 +1,7 @@
 """A page -> its title, headings, paragraphs and list items, each tied to its place in the source.
 
-A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would not
-see (tags and their attributes, comments, scripts) is left out, and every character kept knows where it stood.
+A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would
+not see (tags and their attributes, comments, scripts) is left out; every character kept knows where it stood.
 """
 
 import html
@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers import places
+from helpers import names, places
 
 
 class ReportError(ValueError):
@@ -24,7 +24,7 @@ class ReportError(ValueError):
 class Block(NamedTuple):
     """A run of readable text: `kind` is title, heading, paragraph or item; `section` the heading above it.
 
-    `marks` ties the text to the source: (offset in the text, offset in the source, source characters a character).
+    `marks` ties the text to the source: (offset in the text, in the source, characters there a character).
     `bold` and `links` are spans of the text.
     """
 
@@ -75,11 +75,12 @@ class Item(NamedTuple):
 
 
 # Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
-BREAKS = set(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td "
-    "tfoot th thead title tr ul".split()
-)
+BREAKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
 KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
 _TAG = r"</?[a-zA-Z][^<>]*>"
@@ -90,7 +91,7 @@ _TOKEN = re.compile(
     r"|&#?\w{1,31};"  # an entity
     r"|\n\s*"  # the end of a line, or of a Markdown paragraph
     r"|\*\**|``*|__(?!_)"  # Markdown's emphasis and code
-    r"|!\[(?=[^\[\]\n]{0,300}\]\()|\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # Markdown's [text](address)
+    r"|!\[(?=[^\[\]\n]{0,300}\]\()|\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # [text](address)
     r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
@@ -107,7 +108,9 @@ def read(path) -> Report:
     except IsADirectoryError:
         raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
     except OSError as error:
-        raise ReportError(f"{path}: the file cannot be read ({error.strerror}); check its permissions.") from None
+        raise ReportError(
+            f"{path}: the file cannot be read ({error.strerror}); check its permissions."
+        ) from None
     if not raw.strip():
         raise ReportError(f"{path}: the file is empty; save the report's text into it.")
     if b"\0" in raw:
@@ -125,7 +128,9 @@ def parse(source: str, path: str = "") -> Report:
     blocks = _Reader(source).blocks
     title = next((block for block in blocks if block.kind == "title"), None)
     if title is None:
-        raise ReportError(f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #.")
+        raise ReportError(
+            f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #."
+        )
     return Report(path, source, title.text, tuple(blocks))
 
 
@@ -204,7 +209,14 @@ class _Reader:
             self.bold.append((self.bold_at, self.length))
         if self.link_at is not None:
             self.links.append((self.link_at, self.length))
-        text = "".join(self.parts).replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ").rstrip()
+        text = (
+            "".join(self.parts)
+            .replace("\n", " ")
+            .replace("\xa0", " ")
+            .replace("\t", " ")
+            .replace("\r", " ")
+            .rstrip()
+        )
         if text:
             self._keep(text)
         self._open(kind)
@@ -345,22 +357,12 @@ def _without_unreadable(source: str) -> str:
 # Which list a heading opens, by a word in it; the first that fits.
 LISTS = (
     ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
-    ("players", re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I)),  # Major Market Players
+    (
+        "players",
+        re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I),
+    ),  # Major Market Players
     ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
     ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
-)
-# What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
-_ANNOUNCED = re.compile(
-    r"\b(?:players|companies|firms|vendors|manufacturers|brands|competitors|participants|leaders|entrants|ones)\b"
-    r"[^.;:]{0,60}?\b(?:such as|like|including|includes?|are|being|comprise|feature|namely)\b:? ",
-    re.I,
-)
-_WORD = (
-    r"(?:[A-Z0-9][\w&'’/+-]*|[a-z][A-Z][\w-]*)(?:\.\w[\w&'’/+-]*)*"
-    r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
-)
-_NAME = re.compile(
-    rf"{_WORD}(?:(?: (?:(?:of|de|du|van|von) |& |and (?=Compan|Co\b|Sons|Partners)))?(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
 )
 _GENERIC = re.compile(
     r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
@@ -383,7 +385,9 @@ def _items(report: Report):
                     seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
                     yield Item(current, "", block.text[start:end], *block.span(start, end))
         elif block.kind == "item" and current and (region or current != "regions"):
-            yield Item(current, region if current == "regions" else "", block.text, *block.span(0, len(block.text)))
+            yield Item(
+                current, region if current == "regions" else "", block.text, *block.span(0, len(block.text))
+            )
 
 
 def _players(block: Block) -> list[tuple[int, int]]:
@@ -399,18 +403,9 @@ def _players(block: Block) -> list[tuple[int, int]]:
         name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
         if name and len(name) < 60:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
-    for announced in _ANNOUNCED.finditer(block.text):
-        spans += _series(block.text, announced.end())
+    for announced in names.ANNOUNCED.finditer(block.text):
+        spans += names.series(block.text, announced.end())
+    opening = names.opening(block.text) if block.kind == "paragraph" else None
+    if opening:
+        spans.append((0, len(opening)))
     return sorted(set(spans))
-
-
-def _series(text: str, at: int) -> list[tuple[int, int]]:
-    """Spans of names in a row from `at` on: "Alpha, Beta Inc., and Gamma"."""
-    spans = []
-    while match := _NAME.match(text, at):
-        spans.append(match.span())
-        joint = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?").match(text, match.end())
-        if not joint:
-            break
-        at = joint.end()
-    return spans

@@ -1,10 +1,11 @@
 """Sentences with figures: where they begin and end, and which names, places and figures stand in them."""
 
+import itertools
 import re
 from functools import cached_property
 from typing import NamedTuple
 
-from helpers import figures, grammar, places
+from helpers import figures, names, places
 from helpers.report import Block, Report
 
 LONGEST = 2000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
@@ -17,35 +18,42 @@ _ABBREVIATION = re.compile(
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
 # A sentence without one of each holds no figure that could be a claim.
 _DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
-_FIGURE = re.compile("|".join(["%", r"\$", *"€£¥₹₩￥", "percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan", *figures.CURRENCIES]))
-_CAPITALS = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*|\d[A-Z][\w&'’/-]*)(?:\.(?=\s[A-Z]))?"
-    r"(?:,\s(?=[A-Z]\w+\sand\sCompany))?(?:\s(?:&\s|of\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
+_FIGURE = re.compile(
+    "|".join(
+        [
+            "%",
+            r"\$",
+            *"€£¥₹₩￥",
+            "percent",
+            "per cent",
+            "pct",
+            "illion",
+            "lakh",
+            "crore",
+            "dollar",
+            "euro",
+            "pound",
+            "yen",
+            "yuan",
+            *figures.CURRENCIES,
+        ]
+    )
 )
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
-    r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*(?:the\s+)?"
+    r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*"
+    r"(?:the\s+)?"
     r"(?:(?:countries|regions|nations)\s+(?:like|such as)\s+)?"
 )
 _NEIGHBOUR = re.compile(
     r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
 )
-# Words that open sentences or head columns and are no company's name.
-_NO_NAME = set(
-    "The In As By With For Its It Their They This These That While However Additionally Overall Sales Revenue Revenues "
-    "Annual Notably Reported Recent Company Key R&D CAGR Market USD EUR Meanwhile Similarly Although According Another "
-    "Both Each Other Others Total Global Based Founded Known Among At On From Since After Some FY Fiscal Estimated "
-    "Despite Combined Collectively Together Moreover Furthermore Financially Regarding Currently Recently Such And But "
-    "Following Leading Headquartered Specific Projected Net AI IoT Given Major Established During Conversely Finally "
-    "Companies Players Financial Growth Industry Lastly Emerging Competitors Within Through Under When Where Like "
-    "Valued Significant Strong If Also Valuation Approximately Around Over Forecasts Projections Estimates Analysts "
-    "Innovations Investments Advancements Trends Demand Future Continued Increasing Rising Strategic Technological".split()
-)
 # First words of many companies; alone they name none of them.
-_COMMON = set(
-    "The General American National International Global United North South New First Advanced China Shanghai Jiangsu "
-    "Zhejiang Shandong Beijing Hubei Hangzhou Guangdong Shenzhen Suzhou Royal Standard Universal Applied".split()
-)
+_COMMON = {
+    "The", "General", "American", "National", "International", "Global", "United", "North", "South",
+    "New", "First", "Advanced", "China", "Shanghai", "Jiangsu", "Zhejiang", "Shandong", "Beijing",
+    "Hubei", "Hangzhou", "Guangdong", "Shenzhen", "Suzhou", "Royal", "Standard", "Universal", "Applied",
+}  # fmt: skip
 
 
 class Mention(NamedTuple):
@@ -59,12 +67,12 @@ class Mention(NamedTuple):
 class Page:
     """What the sentences of one report share."""
 
-    def __init__(self, report: Report):
+    def __init__(self, report: Report):  # noqa: D107
         self.report = report
 
     @cached_property
     def companies(self) -> list[str]:
-        """Spellings that stand for a company, longest first: the names of the players and their first words."""
+        """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()
         for item in self.report.items:
             if item.list != "players" or len(spellings) > MOST_NAMES:
@@ -81,7 +89,7 @@ class Page:
 class Sentence:
     """One sentence and its figures with a unit; what else is asked of it is found when asked."""
 
-    def __init__(self, page: Page, number: int, block: Block, start: int, end: int):
+    def __init__(self, page: Page, number: int, block: Block, start: int, end: int):  # noqa: D107
         self.page, self.number, self.block, self.start = page, number, block, start
         self.text = block.text[start:end]
         self.figures = [figure for figure in figures.find(self.text) if figure.unit]
@@ -99,8 +107,12 @@ class Sentence:
     @cached_property
     def groups(self) -> list[tuple[int, int]]:
         """For each figure the run it is joined with ("35% and 30%"): (first, one past the last)."""
-        bounds = [0] + [i for i in range(1, len(self.figures)) if not neighbours(self.before(i))] + [len(self.figures)]
-        return [(first, last) for first, last in zip(bounds, bounds[1:], strict=False) for _ in range(first, last)]
+        bounds = (
+            [0]
+            + [i for i in range(1, len(self.figures)) if not neighbours(self.before(i))]
+            + [len(self.figures)]
+        )
+        return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
 
     @cached_property
     def of_players(self) -> bool:
@@ -190,33 +202,15 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
     return found
 
 
-def acting_name(sentence: Sentence, start: int, end: int) -> str | None:
-    """Return the last name in a stretch that no list of the page holds but that acts: "Acme reported"."""
-    for match in reversed(list(_CAPITALS.finditer(sentence.text, start, end))):
-        name = _name(match[0])
-        if name and grammar.ACTS.match(sentence.text, match.start() + match[0].index(name) + len(name)):
-            return name
-    return None
-
-
-def opening_name(text: str, start: int = 0, sure: bool = False) -> str | None:
-    """Return the name that opens a sentence and acts in it, also where no list of the page holds it."""
-    match = _CAPITALS.match(text, start)
-    name = match and _name(match[0])
-    if name and match[0].startswith(name) and (sure or grammar.OPENS.match(text, start + len(name))):
-        return name
-    return None
-
-
 def company_meant(sentence: Sentence) -> str | None:
-    """Return the company that "the company" stands for: named last before, in this paragraph or those above."""
+    """Return the company that "the company" stands for: named last, here or in the paragraphs above."""
     text = sentence.block.text[: sentence.start][-MEMORY:]
     name = _last_named(companies(sentence.page, text), text)
     if name:
         return name
     if sentence.of_players:
         for start, _ in reversed(bounds(text) if text else []):
-            name = opening_name(text, start, sure=start == 0 and len(text) < MEMORY)
+            name = names.opening(text, start, sure=start == 0 and len(text) < MEMORY)
             if name:
                 return name
     return _named_above(sentence)
@@ -247,15 +241,6 @@ def _last_named(mentions: list[Mention], text: str) -> str | None:
     start = max(start for start, _ in bounds(text) if start <= mentions[-1].start)
     inside = [mention for mention in mentions if mention.start >= start]
     return inside[0].name if inside[0].start - start < 4 else inside[-1].name
-
-
-def _name(capitals: str) -> str | None:
-    """Strip a run of capitalised words of openers and possessives; None if nothing or a place is left."""
-    words = re.sub(r"['’]s?$", "", capitals).split()
-    while words and words[0].rstrip(",") in _NO_NAME:
-        words.pop(0)
-    name = " ".join(words)
-    return name if name and name not in places.NAMES else None
 
 
 def is_players(section: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers import grammar, sentences
+from helpers import grammar, names, sentences
 from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
@@ -14,24 +14,29 @@ _PART = re.compile(r"\s+(?:segment|growth|market)\b")
 _REGION_MEANT = re.compile(r"(?:This|The) region\b")
 _FRONTED = re.compile(r"\s*(?:With|At|Having|Posting|Reporting|Generating|Boasting|Valued|By)\b")
 _NEXT_NAME = re.compile(r"[^,;]{0,50}, ?|\s*(?:for|by|from)\s+")
-_OPENS_MEANT = re.compile(r"\s*(?:The (?:company|firm|brand|group|organi[sz]ation|manufacturer)|Its|Their|It|They)\b")
-_COMPANY_MEANT = re.compile(r"\b(?:its|the (?:company|firm|brand)|company['’]s|it|their|they)\b", re.IGNORECASE)
+_OPENS_MEANT = re.compile(
+    r"\s*(?:The (?:company|firm|brand|group|organi[sz]ation|manufacturer)|Its|Their|It|They)\b"
+)
+_COMPANY_MEANT = re.compile(
+    r"\b(?:its|the (?:company|firm|brand)|company['’]s|it|their|they)\b", re.IGNORECASE
+)
 _THEN_MEANT = re.compile(r", (?:its|the company|they|it|the firm)\b")
 _POINTER = re.compile(r"(?:this|that|each|its|their|an?|every|any)\b", re.IGNORECASE)
 _OWN_MARKET = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?market\b")
 
 
-def read(s: Sentence, i: int, kind: str) -> list[str]:
+def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
     """Return the subjects of figure `i`, one a claim; two that hold it together are joined by " + "."""
+    kind = kinds[i]
     if kind == "share":
         return _holders(s, i)
     if kind == "revenue":
         return _companies(s, i)
-    return [_grower(s, i, kind)]
+    return [_grower(s, i, kinds)]
 
 
 def base(s: Sentence, i: int, subject: str) -> str:
-    """Return the whole that a share is a part of: the market, or the region that the sentence names as such."""
+    """Return the whole that a share is a part of: the market, or the region that is named as such."""
     clause = _CLAUSE.match(s.after(i))[0]
     if _OF_MARKET.search(clause):
         return MARKET
@@ -41,10 +46,14 @@ def base(s: Sentence, i: int, subject: str) -> str:
     return next(named, MARKET)
 
 
-# --- shares ----------------------------------------------------------------------------------------------------
+# --- shares ---------------------------------------------------------------------------------------
 def _holders(s: Sentence, i: int) -> list[str]:
     first, last = s.groups[i]
-    edge, start, end = s.figures[first].start - len(s.before(first)), s.figures[first].start, s.figures[last - 1].end
+    edge, start, end = (
+        s.figures[first].start - len(s.before(first)),
+        s.figures[first].start,
+        s.figures[last - 1].end,
+    )
     named = [m for m in s.places if not _is_base(s, m)] or s.companies
     named = _acting(s, _without_asides(s, named, edge), edge, start)
     rows = sentences.rows(named, s)
@@ -128,52 +137,68 @@ def _segment(text: str) -> str | None:
     return found[-1][1].strip()
 
 
-# --- revenue ---------------------------------------------------------------------------------------------------
+# --- revenue --------------------------------------------------------------------------------------
 def _companies(s: Sentence, i: int) -> list[str]:
     first, last = s.groups[i]
-    edge, start, end = s.figures[first].start - len(s.before(first)), s.figures[first].start, s.figures[last - 1].end
+    edge, start, end = (
+        s.figures[first].start - len(s.before(first)),
+        s.figures[first].start,
+        s.figures[last - 1].end,
+    )
     left = [m for m in s.companies if edge <= m.start < start]
     if left:
         row = sentences.rows(left, s)[-1]
         if len(row) > 1 and last - first in (1, len(row)):
             return [m.name for m in row] if last - first == 1 else [row[i - first].name]
-        return [row[-1].name]
+        if last - first > 1 or len(row) > 1:
+            return [row[-1].name]
+        before, behind = names.joined(s.text, row[0].start, row[0].end)
+        return [name for name in (before, row[0].name, behind) if name]
     right = [m for m in s.companies if end <= m.start < end + len(s.after(last - 1))]
     fronted = bool(_FRONTED.match(s.text))
-    if right and (fronted or _NEXT_NAME.fullmatch(s.text, end, right[0].start)):
-        if fronted or not grammar.ANAPHOR.search(s.text, edge, start):
-            return [right[0].name]
+    if right and (fronted or _next(s, edge, end, right[0])):
+        return [right[0].name]
     if not first and _OPENS_MEANT.match(s.text):
         meant = sentences.company_meant(s)
         if meant:
             return [meant]
-    acting = sentences.acting_name(s, edge, start) or (not first and sentences.opening_name(s.text))
-    if not acting and fronted and not first:
-        acting = _next_capitals(s, end)
+    acting = names.acting(s.text, edge, start)
     if acting:
-        return [acting]
+        return acting if last - first == 1 else acting[-1:]
+    opening = not first and (names.opening(s.text) or (fronted and _next_capitals(s, end)))
+    if opening:
+        return [opening]
     earlier = [m for m in s.companies if m.start < start]
     if earlier:
         return [earlier[-1].name]
     return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
 
 
+def _next(s: Sentence, edge: int, end: int, name: Mention) -> bool:
+    """Whether a name stands right behind a figure that nobody before it claims: "<$3 million> for Acme"."""
+    near = _NEXT_NAME.fullmatch(s.text, end, name.start)
+    return bool(near) and not grammar.ANAPHOR.search(s.text, edge, end)
+
+
 def _next_capitals(s: Sentence, end: int) -> str | None:
     """The name behind a phrase put in front: "With sales of $3 million, Acme grows"."""
     comma = re.match(r"[^,;]{0,60}, ", s.text[end:])
-    return comma and sentences.opening_name(s.text, end + comma.end(), sure=True)
+    return comma and names.opening(s.text, end + comma.end(), sure=True)
 
 
-# --- growth and size -------------------------------------------------------------------------------------------
-def _grower(s: Sentence, i: int, kind: str) -> str:
+# --- growth and size ------------------------------------------------------------------------------
+def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     """Who grows, or whose size it is: the market unless the clause says otherwise."""
     edge = s.figures[i].start - len(s.before(i))
     clause = s.before(i)
+    kind = kinds[i]
     segment = grammar.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
     if segment:
         return segment[1]
     if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
         return _regional(s, i, edge) or _segment(clause) or MARKET
+    if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
+        return MARKET
     company = _growing_company(s, i, edge)
     if company:
         return company
@@ -209,7 +234,7 @@ def _growing_place(s: Sentence, i: int, edge: int) -> str | None:
 def _regional(s: Sentence, i: int, edge: int) -> str | None:
     """The place whose own market is spoken of: "the European market will reach"."""
     for m in s.places:
-        if edge <= m.start < s.figures[i].start and _OWN_MARKET.match(s.text, m.end):
-            if re.search(r"(?:^|\bthe\s+)$", s.text[max(0, m.start - 5) : m.start], re.IGNORECASE):
-                return m.name
+        leads = re.search(r"(?:^|\bthe\s+)$", s.text[max(0, m.start - 5) : m.start], re.IGNORECASE)
+        if leads and edge <= m.start < s.figures[i].start and _OWN_MARKET.match(s.text, m.end):
+            return m.name
     return None

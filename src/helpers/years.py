@@ -18,7 +18,7 @@ _REACHING = re.compile(r"\breach(?:ing)?\b")
 
 
 class Year(NamedTuple):
-    """A year or a span of years in a sentence: `role` is from, by, in or span; `first` stands only in a span."""
+    """A year or a span in a sentence: `role` is from, by, in or span; `first` stands only in a span."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ def find(text: str) -> list[Year]:
         start = match.start()
         if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
             continue
-        words = [w for w in _BEFORE.findall(text[max(0, start - 40) : start].lower())]
+        words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
         while words and words[-1] in grammar.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
             words.pop()
         role = _ROLES.get(" ".join(words[-2:])) or (words and _ROLES.get(words[-1])) or "in"
@@ -61,7 +61,7 @@ def find(text: str) -> list[Year]:
 
 
 def of_amount(s: Sentence, i: int, kind: str) -> int | None:
-    """Return the year that a size, share or revenue is for, as its own clause or the sentence's opening says."""
+    """Return the year that a size, share or revenue is for, as its clause or the sentence's opening says."""
     years = find(s.text)
     if not years:
         return None
@@ -70,7 +70,10 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     end, after = s.figures[last - 1].end, s.after(last - 1)
     cut = _CLAUSE_END.search(after)
     limit = end + (cut.start() if cut else len(after))
-    behind = next((y for y in years if end <= y.start <= limit and y.role != "from" and y.start < end + len(after)), None)
+    behind = next(
+        (y for y in years if end <= y.start <= limit and y.role != "from" and y.start < end + len(after)),
+        None,
+    )
     if behind:
         return behind.last
     left = [y for y in years if edge <= y.start < s.figures[i].start]
