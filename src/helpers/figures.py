@@ -6,9 +6,9 @@ Values are exact decimals, and each carries the size of its last printed digit: 
 
 import html
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 # What stands for a currency in front of a number (any entry) or behind it (the entries that end in a letter).
 CURRENCIES = {
@@ -38,16 +38,14 @@ LONGEST = 30  # characters of a number; a longer run of digits is a code, not a 
 JOINERS = ("to", "and", "-", "–", "—", "−", "~")  # between the two ends of a range
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One printed end: its value in full units, and one unit of its last printed digit in the same units."""
 
     value: Decimal
     step: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or a range in a text: its span, its ends (none for a placeholder), its unit, a "+", its scale.
 
     The unit is "%", the ISO code of a currency, or "" for a bare number.
@@ -67,33 +65,41 @@ def _words(words) -> str:
 
 _ISO = {spelling.lower(): iso for iso, spellings in CURRENCIES.items() for spelling in spellings}
 _POWER = SCALES | SHORT_SCALES
-_SIGN = _words(s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha())
-_NAME = _words(s for s in _ISO if s[-1].isalpha() and s != "rs")
 _SP = r"[ \t\n\xa0\u2009\u202f]"
-_NUMBER = (
-    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 1,00,000
-    r"|\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)"  # 1.234,56
-    r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])"  # 1.234.567
-    r"|\d+(?:[.,]\d+)?"  # 12, 12.50 and 12,5
+# A number, or letters where the digits belong. One set of characters begins both, so a search skips the rest.
+_NUMBER = re.compile(
+    r"[\dXYZx_\[](?:"
+    r"(?<=\d)(?:\d{0,2}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 1,00,000
+    r"|\d{0,2}(?:\.\d{3}){1,6},\d{1,2}(?!\d)"  # 1.234,56
+    r"|\d{0,2}(?:\.\d{3}){2,6}(?![\d.])"  # 1.234.567
+    r"|\d*(?:[.,]\d+)?)"  # 12, 12.50 and 12,5
+    r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
-_BLANK = r"\[?(?:X{1,5}|[YZ]{1,3}|_{2,5})(?:\.X{1,3})?\]?"  # letters where the digits belong
-_LONG = rf"(?:{_SP}|-)?(?:{_words(SCALES)})s?(?![a-z])"
-_ANY = rf"(?:{_SP}|-)?(?:{_words(_POWER)})s?(?![a-z])"
-_AFTER = rf"(?:{_SP}|-)(?:of{_SP})?(?:{_NAME})(?![a-z])"
+_SIGNS = [s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha()]
+_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE)
+_SIGN_ENDS = {
+    s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."
+} | {"s"}
+_CURRENCY = (
+    rf"(?:{_SP}|-)(?:of{_SP})?(?P<name>{_words(s for s in _ISO if s[-1].isalpha() and s != 'rs')})(?![a-z])"
+)
+_PERCENT = rf"{_SP}?(?:(?P<percent>%)|-?(?P<spelt>{_words(PERCENT[1:])})(?![a-z]))"
 
-_FIGURE = re.compile(
-    rf"(?P<sign>(?<![a-z])(?:{_SIGN})){_SP}?\xad?(?:(?P<money>{_NUMBER})|(?P<blank>{_BLANK})(?![a-z]))"
-    rf"(?P<plus>\+)?(?P<scale>{_ANY})?(?P<plus2>\+)?(?P<name>{_AFTER})?"
-    rf"|(?:(?P<plain>{_NUMBER})|(?<![a-z0-9])(?P<blank2>{_BLANK})(?=\+?{_SP}?%|{_LONG}|-?{_SP}?{_BLANK}{_SP}?%))"
-    rf"(?P<plus3>\+)?"
-    rf"(?:{_SP}?(?P<percent>%)(?P<plus4>\+)?|{_SP}?-?(?P<percent2>{_words(PERCENT[1:])})(?![a-z])"
-    rf"|(?P<scale2>{_LONG})?(?P<plus5>\+)?(?P<name2>{_AFTER})?)",
-    re.IGNORECASE,
-)
+
+def _behind(scales) -> re.Pattern:
+    """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
+    scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
+    return re.compile(
+        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?", re.IGNORECASE
+    )
+
+
+_BEHIND, _BEHIND_SIGN = _behind(SCALES), _behind(_POWER)
 _JOINT = re.compile(rf"{_SP}?(?:{_words(JOINERS)}){_SP}?", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
-_LINK = re.compile(rf"^(?:{_SP}|-)(?:of{_SP})?", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
+)
 _SPACES = re.compile(rf"{_SP}+")
 _TAG = re.compile(r"<[^>]*>|\*+|\xad")
 
@@ -101,13 +107,15 @@ _TAG = re.compile(r"<[^>]*>|\*+|\xad")
 def find(text: str) -> list[Figure]:
     """Return every number, range and placeholder of `text` in order.
 
-    Two numbers become one range where a dash or "to" joins them ("7-9%", "$10 to $12 million"), or "and" after
-    "between". "From 5% to 7%" stays two figures, a path rather than a range, unless it says "ranging from".
+    Two numbers become one range where a dash or "to" joins them ("7-9%", "$10 to $12 million"), or "and"
+    after "between". "From 5% to 7%" stays two figures, a path and no range, unless it is "ranging from".
     """
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text):
-        figure = _single(match)
-        joined = found and _joined(text, found[-1], figure)
+    for match in _NUMBER.finditer(text):
+        figure = _single(text, match)
+        if figure is None:
+            continue
+        joined = _joined(text, found[-1], figure) if found else None
         if joined:
             found[-1] = joined
         else:
@@ -136,16 +144,34 @@ def _whole(figure: str) -> list[Figure]:
     return find(f"between {text}" if re.search(r"\sand\s", text) else text)
 
 
-def _single(match: re.Match) -> Figure:
-    g = match.groupdict()
-    number, scale, name = g["money"] or g["plain"], g["scale"] or g["scale2"] or "", g["name"] or g["name2"]
-    currency = g["sign"] or (name and _LINK.sub("", name))
-    unit = "%" if g["percent"] or g["percent2"] else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
-    power = _POWER[scale.strip(" \t\n\xa0\u2009\u202f-").lower().removesuffix("s")] if scale else 0
-    plus = any(g[key] for key in ("plus", "plus2", "plus3", "plus4", "plus5"))
-    if number and len(number) > LONGEST:
-        return Figure(match.start(), match.end(), (), "", plus, power)
-    return Figure(match.start(), match.end(), (_printed(number, power),) if number else (), unit, plus, power)
+def _single(text: str, match: re.Match) -> Figure | None:
+    """Read the sign before a number and what stands behind it; None for letters that are no placeholder."""
+    start, number = match.start(), match[0]
+    sign = _sign(text, start)
+    behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, match.end())
+    scale, name = behind["scale"], behind["name"]
+    percent = bool(behind["percent"] or behind["spelt"]) and not sign
+    if match["blank"] is not None and not (sign or percent or scale):
+        return None
+    start = start - len(sign) if sign else start
+    currency = sign.strip(" \t\n\xa0\u2009\u202f\xad") if sign else name
+    unit = "%" if percent else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
+    power = _POWER[scale.lower()] if scale else 0
+    plus = bool(behind["plus"] or behind["more"] or behind["most"])
+    if match["blank"] is not None:
+        return Figure(start, behind.end(), (), unit, plus, power)
+    if len(number) > LONGEST:
+        return Figure(start, match.end(), (), "", False, 0)
+    return Figure(start, behind.end(), (_printed(number, power),), unit, plus, power)
+
+
+def _sign(text: str, start: int) -> str | None:
+    """The currency's sign that ends where a number starts, with the space between."""
+    before = text[max(0, start - 8) : start]
+    if not before or ((before.rstrip()[-1:] or " ") not in _SIGN_ENDS and before[-1] != "\xad"):
+        return None
+    match = _SIGN.search(before)
+    return match and match[0]
 
 
 def _printed(number: str, power: int) -> Printed:
@@ -172,10 +198,10 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
         return None
     before = text[max(0, left.start - 40) : left.start]
     word = joint.strip().lower()
-    if word == "and" and not _BETWEEN.search(before) or word == "to" and _FROM.search(before):
+    if (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before)):
         return None
     if not left.ends:
-        return replace(right, start=left.start)
+        return right._replace(start=left.start)
     low, high = left.ends[0], right.ends[0]
     if right.power and not left.power:
         # "$10 to $12 million" lends the scale; "$500 to $1 billion" can only mean the scale below.

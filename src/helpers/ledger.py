@@ -1,8 +1,9 @@
 """The ledger: a table with one row a claim, its schema, and how it is saved and loaded.
 
-Columns: `claim_id`, `report` (path as given), `section`, `kind`, `subject`, `low` and `high` (per cent in points,
-money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `start_year`, `end_year`, `horizon`, `of`,
-`figure` as printed, and `start`, `end`: code points of the decoded source, `source[start:end] == figure`.
+Columns: `claim_id`, `report` (path as given), `section`, `kind`, `subject`, `low` and `high` (per cent in
+points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `start_year`, `end_year`,
+`horizon`, `of`, `figure` as printed, and `start`, `end`: code points of the decoded source, for which
+`source[start:end] == figure`.
 """
 
 from decimal import Decimal
@@ -11,8 +12,8 @@ from pathlib import Path
 from helpers import claims, report
 
 COLUMNS = (
-    "claim_id", "report", "section", "kind", "subject", "low", "high", "hedge", "unit", "start_year", "end_year",
-    "horizon", "of", "figure", "start", "end",
+    "claim_id", "report", "section", "kind", "subject", "low", "high", "hedge", "unit", "start_year",
+    "end_year", "horizon", "of", "figure", "start", "end",
 )  # fmt: skip
 REJECT_COLUMNS = ("report", "figure", "start", "end", "reason")
 _YEARS = ("start_year", "end_year")
@@ -30,15 +31,15 @@ def rows(page: report.Report) -> tuple[list[tuple], list[tuple]]:
     """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
     found, rejected = claims.read(page)
     ledger = [
-        (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge, c.unit,
-         c.start_year, c.end_year, c.horizon, c.of, c.figure, c.start, c.end)
+        (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge,
+         c.unit, c.start_year, c.end_year, c.horizon, c.of, c.figure, c.start, c.end)
         for n, c in enumerate(found, 1)
     ]  # fmt: skip
     return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
 
 
 def build(page):
-    """Return the ledger of one report (its path, or a Report) as a DataFrame; raise ReportError if unreadable."""
+    """Return the ledger of a report (its path, or a Report) as a DataFrame; raises ReportError."""
     return frame(rows(_page(page))[0])
 
 
@@ -78,7 +79,10 @@ def schema():
     import pandera.pandas as pa
 
     text = {"dtype": "string", "nullable": True}
-    kinds, hedges = ["window", "growth", "size", "share", "revenue"], ["exact", "about", "over", "under", "range", "placeholder"]
+    kinds, hedges = (
+        ["window", "growth", "size", "share", "revenue"],
+        ["exact", "about", "over", "under", "range", "placeholder"],
+    )
     return pa.DataFrameSchema(
         {
             "claim_id": pa.Column("string", pa.Check.str_matches(r"^c\d{2,}$")),
@@ -105,7 +109,7 @@ def schema():
 
 
 def cell(value) -> str:
-    """Write one value for CSV: nothing for a missing one, a leading apostrophe before what a spreadsheet would run."""
+    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -137,7 +141,9 @@ def load(path):
     elif ending == ".jsonl":
         table = pd.read_json(path, lines=True, dtype=False, convert_dates=False)
     else:
-        raise ValueError(f"{path}: cannot read a table that ends in {ending!r}; use .csv, .parquet or .jsonl.")
+        raise ValueError(
+            f"{path}: cannot read a table that ends in {ending!r}; use .csv, .parquet or .jsonl."
+        )
     return validate(table)
 
 

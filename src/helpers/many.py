@@ -1,6 +1,6 @@
 """The ledger of many files: streamed row by row, over several processes, in the order of the input.
 
-A file that cannot be read is reported and skipped; what is written appears whole under its name or not at all.
+A file that cannot be read is reported and skipped; a table appears whole under its name or not at all.
 """
 
 import json
@@ -15,7 +15,14 @@ from helpers import ledger, report
 
 CHUNK = 16  # files that a process takes at a time
 GROUP = 20_000  # rows of a Parquet row group
-TYPES = {"low": "float64", "high": "float64", "start_year": "int64", "end_year": "int64", "start": "int64", "end": "int64"}
+TYPES = {
+    "low": "float64",
+    "high": "float64",
+    "start_year": "int64",
+    "end_year": "int64",
+    "start": "int64",
+    "end": "int64",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,9 @@ class Summary:
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def ledgers(paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | None = None) -> Iterator[Ledger]:
+def ledgers(
+    paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | None = None
+) -> Iterator[Ledger]:
     """Yield the Ledger of each path in input order, whatever the jobs; call `progress(path)` after each."""
     for result in _results([str(path) for path in paths], jobs):
         if progress:
@@ -46,8 +55,10 @@ def ledgers(paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | No
         yield result
 
 
-def write(paths: Iterable, output, rejects=None, jobs: int = 1, on_file: Callable[[str], None] | None = None) -> Summary:
-    """Write the ledger of many files to `output` (.csv, .parquet, .jsonl), and the rejects if a path is given.
+def write(
+    paths: Iterable, output, rejects=None, jobs: int = 1, on_file: Callable[[str], None] | None = None
+) -> Summary:
+    """Write the ledger of many files to `output` (.csv, .parquet, .jsonl), and the rejects if asked for.
 
     Returns a Summary; raises ValueError for an unknown ending and OSError where the output cannot be written.
     """
@@ -88,11 +99,13 @@ def _results(paths: list[str], jobs: int) -> Iterator[Ledger]:
 def writer(path, columns: tuple[str, ...]):
     """Open a table for writing rows (tuples in the order of `columns`); its ending names the format.
 
-    The rows go to a temporary file beside it, which takes its name at the end; an error leaves nothing behind.
+    The rows go to a temporary file beside it, which takes its name at the end; an error leaves none.
     """
     kind = WRITERS.get(Path(path).suffix)
     if kind is None:
-        raise ValueError(f"{path}: cannot write a table that ends in {Path(path).suffix!r}; use .csv, .parquet or .jsonl.")
+        raise ValueError(
+            f"{path}: cannot write a table that ends in {Path(path).suffix!r}; use .csv, .parquet or .jsonl."
+        )
     folder = Path(path).resolve().parent
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{Path(path).name}.")
     os.close(handle)
@@ -105,7 +118,7 @@ def writer(path, columns: tuple[str, ...]):
         mask = os.umask(0)
         os.umask(mask)
         Path(temporary).chmod(0o666 & ~mask)  # a temporary file is private; the table is not
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -129,7 +142,7 @@ class _Csv:
     def __init__(self, path, columns):
         import csv
 
-        self.file = open(path, "w", encoding="utf-8", newline="")  # noqa: SIM115
+        self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
         self.rows = csv.writer(self.file, lineterminator="\n")
         self.rows.writerow(columns)
 
@@ -144,12 +157,14 @@ class _Csv:
 
 class _Lines:
     def __init__(self, path, columns):
-        self.file, self.columns = open(path, "w", encoding="utf-8"), columns  # noqa: SIM115
+        self.file, self.columns = Path(path).open("w", encoding="utf-8"), columns  # noqa: SIM115
 
     def write(self, rows):
         """Append rows."""
         for row in rows:
-            self.file.write(json.dumps(dict(zip(self.columns, map(_plain, row), strict=True)), ensure_ascii=False) + "\n")
+            self.file.write(
+                json.dumps(dict(zip(self.columns, map(_plain, row), strict=True)), ensure_ascii=False) + "\n"
+            )
 
     def close(self):
         """Close the file."""

@@ -6,8 +6,8 @@ import re
 REGIONS = {
     "North America": ("NA", "North American", "N. America", "Northern America"),
     "Europe": ("EU", "European", "European Union", "EUROPE"),
-    "Asia-Pacific": ("APAC", "Asia Pacific", "Asia-Pac", "Asia–Pacific", "Asia/Pacific", "ASIA-PACIFIC", "Asian-Pacific"),
-    "Latin America": ("LATAM", "Latin American", "LA", "Latin America and the Caribbean"),
+    "Asia-Pacific": ("APAC", "Asia Pacific", "Asia-Pac", "Asia\u2013Pacific", "Asia/Pacific", "ASIA-PACIFIC"),
+    "Latin America": ("LATAM", "Latin American", "Latin America and the Caribbean"),
     "Middle East & Africa": (
         "MEA", "Middle East and Africa", "the Middle East and Africa", "Middle East & Africa (MEA)",
         "Middle East, Africa", "Middle East/Africa", "Middle Eastern and African",
@@ -23,10 +23,11 @@ REGIONS = {
     "Eastern Europe": (),
     "Western Europe": (),
     "Rest of World": (
-        "Rest of the World", "rest of the world", "rest of world", "Rest of World", "RoW", "ROW", "other regions",
-        "Other regions", "Other Regions", "remaining regions", "Remaining regions", "other global regions",
-        "other areas", "other markets", "Other markets", "other countries", "Other countries", "Others", "others",
-        "remaining markets", "Remaining markets", "emerging regions", "the remaining regions",
+        "Rest of the World", "rest of the world", "rest of world", "RoW", "ROW", "other regions",
+        "Other regions",
+        "Other Regions", "remaining regions", "Remaining regions", "other global regions", "other areas",
+        "other markets", "Other markets", "other countries", "Other countries", "Others", "others",
+        "remaining markets", "Remaining markets", "emerging regions",
     ),
 }  # fmt: skip
 COUNTRIES = {
@@ -76,8 +77,32 @@ COUNTRIES = {
     "Chile": ("Chilean",),
 }
 
-NAMES = {spelling: name for table in (REGIONS, COUNTRIES) for name, more in table.items() for spelling in (name, *more)}
-PATTERN = r"(?<![\w&])(?:" + "|".join(re.escape(s) for s in sorted(NAMES, key=len, reverse=True)) + r")(?![\w-])"
+NAMES = {
+    spelling: name
+    for table in (REGIONS, COUNTRIES)
+    for name, more in table.items()
+    for spelling in (name, *more)
+}
+
+
+def _pattern() -> str:
+    """All spellings, grouped by first letter so that a search skips what cannot begin one."""
+    letters: dict[str, list[str]] = {}
+    for spelling in sorted(NAMES, key=len, reverse=True):
+        letters.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in letters.items()) + r")(?![\w-])"
+
+
+_FIND = re.compile(_pattern())
+
+
+def find(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, usual name) of every place in a text, in order."""
+    return [
+        (*match.span(), NAMES[match[0]])
+        for match in _FIND.finditer(text)
+        if not (match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "&-"))
+    ]
 
 
 def region(label: str) -> str | None:

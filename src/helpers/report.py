@@ -1,7 +1,7 @@
 """A page -> its title, headings, paragraphs and list items, each tied to its place in the source.
 
-A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would not
-see (tags and their attributes, comments, scripts) is left out, and every character kept knows where it stood.
+A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would
+not see (tags and their attributes, comments, scripts) is left out; every character kept knows where it stood.
 """
 
 import html
@@ -10,21 +10,21 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from helpers import places
+from helpers import names, places
 
 
 class ReportError(ValueError):
     """A file that cannot be read as a report; the message names the file, the place and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of readable text: `kind` is title, heading, paragraph or item; `section` the heading above it.
 
-    `marks` ties the text to the source: (offset in the text, offset in the source, source characters a character).
+    `marks` ties the text to the source: (offset in the text, in the source, characters there a character).
     `bold` and `links` are spans of the text.
     """
 
@@ -61,8 +61,7 @@ class Report:
         return list(_items(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A name that the page lists: `list` is players, types, applications or regions; `raw` as printed.
 
     `region` is the region that a country is listed under, as the ledger spells it, and "" elsewhere.
@@ -76,25 +75,27 @@ class Item:
 
 
 # Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
-BREAKS = set(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td "
-    "tfoot th thead title tr ul".split()
-)
+BREAKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
+KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BOLD = {"strong", "b"}
+_TAG = r"</?[a-zA-Z][^<>]*>"
+# Each alternative begins with a character of its own, so that a search jumps from mark to mark.
 _TOKEN = re.compile(
-    r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>"  # a tag
+    rf"{_TAG}(?:\s*{_TAG})*"  # tags in a row
     r"|<[!?][^<>]*>"  # a doctype
     r"|&#?\w{1,31};"  # an entity
     r"|\n\s*"  # the end of a line, or of a Markdown paragraph
-    r"|\*+|`+|(?<![\w$])__(?=\w)|(?<=[\w.:])__(?!\w)"  # Markdown's emphasis and code
-    r"|!?\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # Markdown's [text](address)
+    r"|\*\**|``*|__(?!_)"  # Markdown's emphasis and code
+    r"|!\[(?=[^\[\]\n]{0,300}\]\()|\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # [text](address)
     r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
 )
+_NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
-_BOUNDARY = re.compile(r"(?<=\w)\s*$")
 _DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
 
 
@@ -107,7 +108,9 @@ def read(path) -> Report:
     except IsADirectoryError:
         raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
     except OSError as error:
-        raise ReportError(f"{path}: the file cannot be read ({error.strerror}); check its permissions.") from None
+        raise ReportError(
+            f"{path}: the file cannot be read ({error.strerror}); check its permissions."
+        ) from None
     if not raw.strip():
         raise ReportError(f"{path}: the file is empty; save the report's text into it.")
     if b"\0" in raw:
@@ -125,7 +128,9 @@ def parse(source: str, path: str = "") -> Report:
     blocks = _Reader(source).blocks
     title = next((block for block in blocks if block.kind == "title"), None)
     if title is None:
-        raise ReportError(f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #.")
+        raise ReportError(
+            f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #."
+        )
     return Report(path, source, title.text, tuple(blocks))
 
 
@@ -144,32 +149,49 @@ def dated(report: Report) -> date | None:
     return None
 
 
+@lru_cache(maxsize=2048)
+def _steps(tags: str) -> tuple[tuple[str, str | bool], ...]:
+    """What a row of tags does: end the run of text and begin one of a kind, turn bold or a link on or off."""
+    steps: list[tuple[str, str | bool]] = []
+    for closing, name in _NAMES.findall(tags):
+        name = name.lower()
+        if name in BREAKS:
+            kind = "paragraph" if closing else KINDS.get(name, "paragraph")
+            if steps and steps[-1][0] == "break":
+                kind = kind if kind != "paragraph" or closing else steps[-1][1]
+                steps.pop()
+            steps.append(("break", kind))
+        elif name in ("strong", "b"):
+            steps.append(("bold", not closing))
+        elif name == "a":
+            steps.append(("link", not closing))
+    if ">" in tags[:-1] and not any(step == "break" for step, _ in steps) and re.search(r">\s", tags):
+        steps.append(("space", True))
+    return tuple(steps)
+
+
 class _Reader:
     """One pass over a source: tokens of markup in, blocks out."""
 
     def __init__(self, source: str):
         self.blocks: list[Block] = []
         self.section = ""
-        self._title = self._plain_title(source)
-        self._open()
+        self.titled = False
+        self.line = False  # whether a Markdown heading ends with this line
+        self.plain = _plain_title(source)
+        self.bold_at = self.link_at = None
+        self._open("paragraph")
         self._scan(source, _without_unreadable(source))
 
-    @staticmethod
-    def _plain_title(source: str) -> bool:
-        """Whether the first line of a page without any markup may stand as its title."""
-        first, _, rest = source.strip().partition("\n")
-        return bool(
-            rest.startswith(("\n", "\r", "=")) and len(first) <= 200 and not first.rstrip().endswith((".", ":"))
-            and first.strip() and first[0] not in "<#|" and "<h1" not in source and "\n# " not in source
-        )  # fmt: skip
-
-    def _open(self, kind: str = "paragraph"):
-        self.kind, self.parts, self.marks, self.length = kind, [], [], 0
-        self.bold, self.links, self.bold_at, self.link_at = [], [], None, None
+    def _open(self, kind: str):
+        """Begin a run of text; bold and links that are on stay on."""
+        self.kind, self.parts, self.marks, self.length, self.bold, self.links = kind, [], [], 0, [], []
+        self.bold_at = None if self.bold_at is None else 0
+        self.link_at = None if self.link_at is None else 0
 
     def _add(self, text: str, source: int, width: int = 1):
         if not self.parts:
-            stripped = text.lstrip(" \t\r\xa0\ufeff")
+            stripped = text.lstrip(" \t\r\n\xa0\ufeff")
             if not stripped:
                 return
             source += (len(text) - len(stripped)) * width
@@ -179,37 +201,42 @@ class _Reader:
         self.length += len(text)
 
     def _close(self, kind: str = "paragraph"):
-        """End the run of text that is open and start another of the given kind."""
-        if self.parts:
-            self._keep()
-        bold, link = self.bold_at is not None, self.link_at is not None
-        self._open(kind)
-        self.bold_at, self.link_at = 0 if bold else None, 0 if link else None
-
-    def _keep(self):
-        text = "".join(self.parts).replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
-        for spans, opened in ((self.bold, self.bold_at), (self.links, self.link_at)):
-            if opened is not None:
-                spans.append((opened, self.length))
-        text = text.rstrip()
-        if not text:
+        """End the run of text that is open and begin another of the given kind."""
+        if not self.parts:
+            self.kind = kind
             return
+        if self.bold_at is not None:
+            self.bold.append((self.bold_at, self.length))
+        if self.link_at is not None:
+            self.links.append((self.link_at, self.length))
+        text = (
+            "".join(self.parts)
+            .replace("\n", " ")
+            .replace("\xa0", " ")
+            .replace("\t", " ")
+            .replace("\r", " ")
+            .rstrip()
+        )
+        if text:
+            self._keep(text)
+        self._open(kind)
+
+    def _keep(self, text: str):
         kind = self.kind
-        if text.endswith("===") and not text.rstrip("=").endswith("="):
+        if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
-        elif self._title and not self.blocks and kind == "paragraph":
+        elif self.plain and not self.blocks and kind == "paragraph":
             kind = "h1"
         elif kind == "paragraph" and self.bold and not self.links and _covers(self.bold, text):
             kind = "heading"
-        if kind in ("h1", "title") and not any(block.kind == "title" for block in self.blocks):
-            kind = "title"
+        if kind in ("h1", "title") and not self.titled:
+            kind, self.titled = "title", True
         elif kind[0] == "h" or kind == "title":
             kind = "heading"
             if not places.region(text):
                 self.section = text
-        self.blocks.append(
-            Block(kind, "" if kind == "title" else self.section, text, tuple(self.marks), tuple(self.bold), tuple(self.links))
-        )
+        section = "" if kind == "title" else self.section
+        self.blocks.append(Block(kind, section, text, tuple(self.marks), tuple(self.bold), tuple(self.links)))
 
     def _scan(self, source: str, readable: str):
         at = self._line(readable, 0)
@@ -218,34 +245,56 @@ class _Reader:
             if start < at:
                 continue
             if start > at:
-                self._add(source[at:start], at)
+                self._add(readable[at:start], at)
             at = end
-            tag = match[1]
-            if tag:
-                self._tag(tag.lower(), readable[start + 1] == "/")
-                continue
             first = readable[start]
-            if first == "&":
+            if first == "<":
+                self._tags(match[0], end)
+            elif first == "&":
                 character = html.unescape(match[0])
-                self._add(character if len(character) == 1 else match[0], start, end - start if len(character) == 1 else 1)
+                if len(character) == 1:
+                    self._add(character, start, end - start)
+                else:
+                    self._add(match[0], start)
             elif first == "\n":
                 at = self._newline(readable, match)
             elif first in "*_":
                 if end - start > 1:
-                    self._mark_bold(self.bold_at is None)
+                    self._turn("bold", self.bold_at is None)
             elif first in "[!":
-                self._mark_link(True)
+                self._turn("link", True)
             elif first == "]":
-                self._mark_link(False)
-        self._add(source[at:], at)
+                self._turn("link", False)
+        self._add(readable[at:], at)
         self._close()
+
+    def _tags(self, tags: str, end: int):
+        for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
+            if step == "break":
+                self._close(value)
+                self.line = False
+            elif step == "space":
+                self._add(" ", end - 1)
+            else:
+                self._turn(step, value)
+
+    def _turn(self, what: str, on: bool):
+        """Turn bold or a link on or off."""
+        opened, spans = (self.bold_at, self.bold) if what == "bold" else (self.link_at, self.links)
+        if on:
+            opened = self.length if opened is None else opened
+        elif opened is not None:
+            if self.length > opened:
+                spans.append((opened, self.length))
+            opened = None
+        if what == "bold":
+            self.bold_at = opened
+        else:
+            self.link_at = opened
 
     def _newline(self, readable: str, match: re.Match) -> int:
         end = match.end()
-        if match[0].count("\n") > 1 or self.kind.startswith("h") and self.line:
-            self._close()
-            return self._line(readable, end)
-        if _LINE.match(readable, end):
+        if match[0].count("\n") > 1 or self.line or _LINE.match(readable, end):
             self._close()
             return self._line(readable, end)
         if self.parts:
@@ -264,33 +313,15 @@ class _Reader:
             self.kind = "item"
         return match.end()
 
-    def _tag(self, name: str, closing: bool):
-        if name in BREAKS:
-            kind = "paragraph"
-            if not closing:
-                kind = name if name in _HEADINGS or name == "title" else "item" if name == "li" else kind
-            self._close(kind)
-            self.line = False
-        elif name in _BOLD:
-            self._mark_bold(not closing)
-        elif name == "a":
-            self._mark_link(not closing)
 
-    def _mark_bold(self, opening: bool):
-        if opening:
-            self.bold_at = self.length if self.bold_at is None else self.bold_at
-        elif self.bold_at is not None:
-            if self.length > self.bold_at:
-                self.bold.append((self.bold_at, self.length))
-            self.bold_at = None
-
-    def _mark_link(self, opening: bool):
-        if opening:
-            self.link_at = self.length if self.link_at is None else self.link_at
-        elif self.link_at is not None:
-            if self.length > self.link_at:
-                self.links.append((self.link_at, self.length))
-            self.link_at = None
+def _plain_title(source: str) -> bool:
+    """Whether the first line of a page without headings may stand as its title."""
+    first, _, rest = source.lstrip("\ufeff \t\r\n").partition("\n")
+    first = first.strip()
+    return bool(
+        first and len(first) <= 200 and first[0] not in "<#|" and not first.endswith((".", ":"))
+        and rest.startswith(("\n", "\r\n")) and "<h1" not in source and "\n# " not in source
+    )  # fmt: skip
 
 
 def _covers(spans, text: str) -> bool:
@@ -326,22 +357,12 @@ def _without_unreadable(source: str) -> str:
 # Which list a heading opens, by a word in it; the first that fits.
 LISTS = (
     ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
-    ("players", re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I)),  # Major Market Players
+    (
+        "players",
+        re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I),
+    ),  # Major Market Players
     ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
     ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
-)
-# What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
-_ANNOUNCED = re.compile(
-    r"\b(?:players|companies|firms|vendors|manufacturers|brands|competitors|participants|leaders|entrants|ones)\b"
-    r"[^.;:]{0,60}?\b(?:such as|like|including|includes?|are|being|comprise|feature|namely)\b:? ",
-    re.I,
-)
-_WORD = (
-    r"(?:[A-Z0-9][\w&'’/+-]*|[a-z][A-Z][\w-]*)(?:\.\w[\w&'’/+-]*)*"
-    r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
-)
-_NAME = re.compile(
-    rf"{_WORD}(?:(?: (?:(?:of|de|du|van|von) |& |and (?=Compan|Co\b|Sons|Partners)))?(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
 )
 _GENERIC = re.compile(
     r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
@@ -358,18 +379,15 @@ def _items(report: Report):
             if not region:
                 current = next((name for name, cue in LISTS if cue.search(block.text)), "")
         elif current == "players":
-            spans = _players(block)
-        if block.kind == "item" and current and current != "players" and (region or current != "regions"):
-            spans = [(0, len(block.text))]
-        elif block.kind == "heading" or current != "players":
-            continue
-        for start, end in spans:
-            raw = block.text[start:end]
-            if current == "players":
-                if raw.lower() in seen or any(s.startswith(raw.lower() + " ") for s in seen):
-                    continue
-                seen.add(raw.lower())
-            yield Item(current, region if current == "regions" else "", raw, *block.span(start, end))
+            for start, end in _players(block):
+                words = block.text[start:end].lower().split()
+                if " ".join(words) not in seen:  # nor the short form of a name that stood before
+                    seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
+                    yield Item(current, "", block.text[start:end], *block.span(start, end))
+        elif block.kind == "item" and current and (region or current != "regions"):
+            yield Item(
+                current, region if current == "regions" else "", block.text, *block.span(0, len(block.text))
+            )
 
 
 def _players(block: Block) -> list[tuple[int, int]]:
@@ -385,18 +403,9 @@ def _players(block: Block) -> list[tuple[int, int]]:
         name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
         if name and len(name) < 60:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
-    for announced in _ANNOUNCED.finditer(block.text):
-        spans += _series(block.text, announced.end())
+    for announced in names.ANNOUNCED.finditer(block.text):
+        spans += names.series(block.text, announced.end())
+    opening = names.opening(block.text) if block.kind == "paragraph" else None
+    if opening:
+        spans.append((0, len(opening)))
     return sorted(set(spans))
-
-
-def _series(text: str, at: int) -> list[tuple[int, int]]:
-    """Spans of names in a row from `at` on: "Alpha, Beta Inc., and Gamma"."""
-    spans = []
-    while match := _NAME.match(text, at):
-        spans.append(match.span())
-        joint = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?").match(text, match.end())
-        if not joint:
-            break
-        at = joint.end()
-    return spans
