@@ -1,0 +1,134 @@
+"""The result contract: one row a check, passes as well as failures."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import pandera.pandas as pa
+
+VERDICTS = (
+    "consistent",  # the figures hold together as printed, under the reading named
+    "consistent only by rounding",  # ... only once each figure is given the room that its rounding leaves
+    "strained",  # they can hold, but only beyond what the stated parameters call usual
+    "contradictory",  # they hold together under no admissible reading
+    "inconclusive",  # nothing is wrong, but the check would have missed most wrong figures
+    "not checkable",  # the page does not print what the check needs
+)
+COLUMNS = (
+    "finding_id",
+    "check",
+    "verdict",
+    "subject",
+    "claims",
+    "reading",
+    "detail",
+    "low",
+    "high",
+    "unit",
+    "power",
+)
+_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
+NUMBERS = ("low", "high", "power")
+# On the whole table, not column by column: a page's findings must not take longer to check than to find.
+SCHEMA = pa.DataFrameSchema(
+    checks=[
+        pa.Check(lambda t: tuple(t.columns) == COLUMNS and t["finding_id"].is_unique, name="columns and ids"),
+        pa.Check(lambda t: t["detail"].map(_is_sentence), name="detail is a sentence without a dollar sign"),
+        pa.Check(
+            lambda t: t["verdict"].isin(VERDICTS) & ~((t["power"] < 0) | (t["power"] > 1)),
+            name="verdict is one of VERDICTS, power a chance",
+        ),
+    ]
+)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 1 and text.endswith(".") and "$" not in text
+
+
+def finding(
+    check: str,
+    verdict: str,
+    claims: Sequence[str],
+    detail: str,
+    *,
+    subject: str = "market",
+    reading: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    unit: str = "",
+    power: float | None = None,
+) -> dict:
+    """Return one finding as a plain row.
+
+    `claims` are the ids of all claims used; `detail` is one sentence with its numbers; `low`, `high`, `unit`
+    are the interval that the check computed; `power` is the chance (0 to 1) that a figure drawn at random at
+    that precision would have been caught. A pass whose power is under one half becomes "inconclusive". Raises
+    ValueError for a verdict that is not in VERDICTS.
+    """
+    if verdict not in VERDICTS:
+        raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
+    if verdict.startswith("consistent") and power is not None and power < 0.5:
+        verdict = "inconclusive"
+    return {
+        "check": check,
+        "verdict": verdict,
+        "subject": subject,
+        "claims": " ".join(claims),
+        "reading": reading,
+        "detail": _DOLLAR.sub("USD ", detail),  # GitHub reads a dollar sign as mathematics
+        "low": low,
+        "high": high,
+        "unit": unit,
+        "power": power,
+    }
+
+
+def table(found: Iterable[dict]) -> pd.DataFrame:
+    """Return findings as a table with the columns COLUMNS, numbered f01, f02, ... in the order given.
+
+    `claims` holds claim ids with a space between. Raises pandera.errors.SchemaError where a row breaks the
+    contract.
+    """
+    rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
+    for row in rows:
+        row.update({c: math.nan if row[c] is None else float(row[c]) for c in NUMBERS})
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    if not rows:
+        frame = frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
+    return SCHEMA.validate(frame)
+
+
+def repairs(
+    sets: Sequence[Sequence[str]],
+    verdict: str,
+    complete: bool = True,
+    subject: str = "market",
+    reading: str = "",
+) -> dict:
+    """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
+
+    `complete` says that these are all the smallest sets.
+    """
+    shown = " or ".join(" with ".join(ids) for ids in sets[:4])
+    if len(sets) > 4 or not complete:
+        shown += f" (or another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
+    sole = complete and len(sets) == 1
+    known = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
+    used = list(dict.fromkeys(i for ids in sets for i in ids))
+    text = f"Setting aside {shown} lets the others hold; {known}"
+    return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
+
+
+def count(n: int, noun: str) -> str:
+    """Return "1 year", "2 years"."""
+    return f"{n} {noun}" + ("" if n == 1 else "s")
+
+
+def money(amount: float, unit: str = "USD") -> str:
+    """Return an amount as "USD 4.0 bn"; never with a currency sign."""
+    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, " k")):
+        if abs(amount) >= size:
+            return f"{unit} {amount / size:,.1f}{name}"
+    return f"{unit} {amount:,.0f}"

@@ -1,0 +1,317 @@
+"""The wording of claims, as tables. To teach a new phrase, add one line to the table it belongs to.
+
+Every entry stands beside an example sentence of its own, with the figure it bears on marked "<figure>";
+the tests walk over all of them. Two notations are used, and the comment above each table says which:
+
+* words: the forms of a word, separated by spaces; a trailing star stands for any ending ("improv*").
+* pattern: a regular expression that ignores case, in which "_" stands for one or more spaces.
+"""
+
+import re
+
+
+def compiled(pattern: str) -> re.Pattern:
+    """Compile a pattern of these tables."""
+    return re.compile(pattern.replace("_", r"\s+"), re.IGNORECASE)
+
+
+def either(rows) -> str:
+    """Join the patterns of a table's rows into one."""
+    return "(?:" + "|".join(pattern for pattern, _ in rows) + ")"
+
+
+# --- Hedges: patterns before a figure that say how firmly it is meant -----------------------------
+HEDGES = {
+    "about": (
+        ("about|around", "Boats hold about <12%> of the market."),
+        ("approximate(?:ly)?|approx\\.?", "Revenue was approximately <$3 million>."),
+        ("approximated_(?:at|to)", "Its revenue is approximated at <$3 million>."),
+        ("roughly", "Its revenue was roughly <$3 million>."),
+        ("nearly", "Europe holds nearly <20%> of the market."),
+        ("near(?:ing|s)?", "The market is nearing <$3 million>."),
+        ("close_to", "Europe holds close to <20%> of the market."),
+        ("approach(?:ing|ed|es)?", "The market is approaching <$3 million>."),
+        ("circa", "Its revenue was circa <$3 million>."),
+        ("~|≈", "Europe holds ~<20%> of the market."),
+        (
+            "in_the_(?:range|vicinity|region|neighbou?rhood|order)_of",
+            "Its revenue is in the range of <$3 million>.",
+        ),
+        ("an_estimated", "Europe holds an estimated <20%> of the market."),
+    ),
+    "over": (
+        ("over", "The market is worth over <$3 million>."),
+        ("no_less_than|not_less_than|a_minimum_of", "Europe holds no less than <20%> of the market."),
+        ("more_than|greater_than|higher_than", "Europe holds more than <20%> of the market."),
+        ("above", "The market grows at a CAGR above <5%>."),
+        ("exceed(?:ing|s|ed)?|in_excess_of", "Its revenue exceeded <$3 million>."),
+        ("surpass(?:ing|es|ed)?", "The market will surpass <$3 million>."),
+        ("at_least", "Europe holds at least <20%> of the market."),
+        ("upwards?_of", "Its revenue is upwards of <$3 million>."),
+        ("past|beyond", "The market will climb past <$3 million>."),
+        ("cross(?:ing|es|ed)?|topp(?:ing|ed)|tops", "The market is crossing <$3 million>."),
+        ("[>≥]", "Europe holds ><20%> of the market."),
+    ),
+    "under": (
+        ("under", "The market is worth under <$3 million>."),
+        ("no_more_than|not_more_than|a_maximum_of|at_most", "Europe holds at most <20%> of the market."),
+        ("below", "Europe holds below <20%> of the market."),
+        ("less_than|fewer_than|lower_than", "Europe holds less than <20%> of the market."),
+        ("up_to", "The market may reach up to <$3 million>."),
+        ("almost", "Europe holds almost <20%> of the market."),
+        ("[≤]", "The market grows at a CAGR of ≤ <5%>."),
+    ),
+}
+# Pattern: what may stand between a hedge and its figure ("over a total of", "exceeding an annual").
+FILLER = "(?:an?|the|of|at|to|by|be|is|total|annual|overall|just|even|reaching|valued|some)"
+# Pattern: nouns of the trade, which "estimated" hedges together with their figure.
+NOUN = (
+    "(?:market|shares?|CAGR|compound|annual|growth|rates?|revenues?|sales|turnover|valuation|value|size|worth"
+    "|contribution|total|yearly|global|overall|stake|portion|figures?|\\(CAGR\\)|income|percentage|earnings)"
+)
+# Pattern: "estimated" as a hedge. As the main verb ("is estimated to reach", "was estimated at") it is none.
+ESTIMATED = (
+    (f"(?:an|its|their|the|with|of|at|and|,)_estimated(?:_{NOUN})*(?:_(?:of|at|is|was|to_be))?",
+     "Asia has an estimated share of <20%>."),
+    (f"{NOUN}(?:_is|_are|_was|_were)?,?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
+    ("estimat(?:es|ions?)_of_[^,.;]{0,40}?_(?:at|to|of)", "Estimations of its sales stand at <$3 million>."),
+)  # fmt: skip
+
+# --- Kinds: what a figure measures; the kind "" says that it is no claim --------------------------
+# Patterns right behind a per cent; they settle it.
+PERCENT_AFTER = {
+    "growth": (
+        ("CAGR|compound_annual", "The market shows a <5%> CAGR."),
+        ("(?:average_)?(?:annual|yearly)(?:ly)?\\b", "The market rises <5%> annually."),
+        ("per_(?:year|annum)|(?:a|each|every)_year|p\\.a\\.", "The market grows <5%> per year."),
+        ("year[- ](?:over|on)[- ]year|yoy", "Its sales rose <5%> year-over-year."),
+        ("growth", "The market sees <5%> growth."),
+    ),
+    "share": (
+        ("(?:of|in)_(?:(?:the|its|total|overall|global|world|worldwide|entire|regional|projected|estimated|this"
+         "|market['’]s)_)*(?:market|share|valuation|industry)\\b", "Europe leads with <20%> of the market."),
+        ("(?:(?:total|overall|global|projected|estimated|substantial|significant|revenue|dominant|notable|regional)_)*"
+         "(?:market_(?:share|valuation|value)|share|stake|slice|portion|valuation)\\b",
+         "Europe leads with a <20%> market share."),
+        ("of_(?:the_)?(?:global|total|overall|world(?:wide)?|market['’]s)\\b",
+         "Europe makes <20%> of global demand."),
+    ),
+    "": (
+        ("of_(?:its|their|the_company['’]s|all|patients|consumers|customers|users|households|people|adults|energy"
+         "|respondents|companies|cases|businesses|organi[sz]ations)\\b", "It spends <20%> of its sales."),
+        ("pur(?:e|ity)|concentration|efficien\\w+|accuracy|alcohol|recycled|discount|humidity|solution",
+         "It sells acid of <98%> purity."),
+        ("(?:less|lower|fewer|faster|cheaper|reduction|decrease|savings?|margin|profit)\\b",
+         "It uses <20%> less oil."),
+    ),
+}  # fmt: skip
+# Words before a per cent; the nearest one decides.
+PERCENT_BEFORE = {
+    "growth": (
+        ("CAGR", "The market has a CAGR of <5%>."),
+        ("growth grow grows growing grew grown", "The market will grow by <5%>."),
+        ("expand expands expanded expanding expansion", "The market is expanding by <5%>."),
+        ("annual annually annualized", "The market has an annual rate of <5%>."),
+    ),
+    "share": (
+        ("share shares stake stakes portion slice", "North America has a share of <30%>."),
+        ("hold holds holding held", "North America holds <30%>."),
+        ("account accounts accounted accounting", "Europe accounts for <20%>."),
+        ("captur*", "Europe is capturing <20%>."),
+        ("contribut*", "Europe contributes <20%>."),
+        ("represent* compris* constitut*", "Europe represents <20%>."),
+        ("command* dominat* dominan*", "Europe commands <20%>."),
+        ("lead leads leading led follow follows followed following trail*", "Asia follows with <20%>."),
+        ("secur* claim* garner* attain* make makes making", "Asia secures <20%>."),
+        ("valuation valued remaining remainder rest occup* possess*", "Asia is the rest at <20%>."),
+        ("reach reaches reached reaching", "Asia is expected to reach <20%>."),
+        ("majority responsible take takes taking", "Asia is responsible for <20%>."),
+    ),
+    "": (
+        ("reduc* cut cuts cutting save saves saving savings", "It cut its energy bill by <20%>."),
+        ("lower lowers lowered lowering decreas* declin* drop*", "Its rivals' prices fell lower by <20%>."),
+        ("improv* boost* enhanc* efficien* productivity accuracy yield*", "It improved output by <20%>."),
+        ("margin margins profit* cost costs price prices pur* concentration* discount* tax* tariff*",
+         "It has a margin of <20%>."),
+        ("increas* rise rises rose rising jump* surg*", "Imports were to increase by <20%>."),
+    ),
+}  # fmt: skip
+# Patterns right behind an amount of money; they settle it.
+MONEY_AFTER = {
+    "revenue": (
+        ("(?:in|of)_(?:\\w+_){0,3}?(?:revenues?|sales|turnover)|(?:revenues?|sales|turnover)\\b",
+         "Acme made <$3 million> in annual sales."),
+    ),
+    "size": (
+        ("(?:\\w+_)?(?:market|valuation|industry|sector)\\b|in_(?:size|value|valuation|market)",
+         "It is a <$3 million> market."),
+    ),
+    "": (
+        ("(?:in|of|for|on)_(?:\\w+_){0,2}?(?:invest\\w+|fund\\w+|R&D|research|profits?|net_income|assets|capital)"
+         "|(?:investment|acquisition|deal|contract|fund)\\b", "It put <$3 million> in research."),
+        ("per_(?:unit|tonn?e?|kg|kilogram|piece|litre|liter)", "It sells at <$30> per unit."),
+    ),
+}  # fmt: skip
+# Words before an amount of money; the nearest one decides.
+MONEY_BEFORE = {
+    "revenue": (
+        ("revenue revenues sales turnover earnings billings", "Acme had revenue of <$3 million>."),
+        ("generat* earn earned earns posted posting recorded recording reported reporting",
+         "Acme's brick unit generated <$3 million>."),
+    ),
+    "size": (
+        ("size value values valued valuation valuing worth", "The market was valued at <$3 million>."),
+        ("market markets industry sector segment", "The market will reach <$3 million>."),
+    ),
+    "": (
+        ("invest* fund funds funding spend* spent R&D raise raised raising grant* expenditure* capital",
+         "It invested <$3 million> in a plant."),
+        ("capitalization capitalisation cap asset assets equity", "Its capitalization is <$3 million>."),
+        ("acqui* purchas* bought deal deals contract* merger", "It acquired Beta for <$3 million>."),
+        ("profit* income EBITDA margin*", "It made a profit of <$3 million>."),
+        ("price* pricing cost costs costing fee fees savings retail* budget* fine fined damages",
+         "It costs <$30>."),
+    ),
+}  # fmt: skip
+# Pattern: money that is the market's own although it is called revenue or sales.
+MARKET_MONEY = (
+    ("(?:market|industry|global|total_market)_(?:revenues?|sales)", "Total market revenue was <$3 million>."),
+    ("(?:revenues?|sales)_(?:of|for|in|from|within)_(?:the_)?(?:\\w+_){0,6}?market",
+     "The revenue of the market was <$3 million>."),
+)  # fmt: skip
+
+# --- Who a figure is about: patterns --------------------------------------------------------------
+TOGETHER = compiled(
+    r"\b(?:together|collectively|combined|jointly|in_total|a_total_of|cumulatively|altogether)\b"
+)
+EACH = compiled(r"\b(?:each|both|apiece|respectively|individually)\b")
+# "The company", "its revenue": the company meant is the one named last.
+ANAPHOR = compiled(
+    r"\b(?:the_(?:company|firm|brand|corporation|manufacturer|organi[sz]ation|group|business)|its?|they|their"
+    r"|company['’]s)\b"
+)
+# Before a place that is only a part or a cause: "APAC, particularly China, holds 20%".
+ASIDE = compiled(
+    r"\b(?:particularly|especially|notably|including|primarily|mainly|largely|led_by|driven_by|fuell?ed_by|such_as"
+    r"|like|with_(?:\w+_){1,4}(?:from|in|by)|due_to|predominantly|specifically|propelled_by|owing_to|where"
+    r"|supported_by|spearheaded_by)(?:_(?:in|by|from|the|countries|nations|like))*_$"
+)
+# Before a place that is where something happens and not who does it: "within North America".
+OBLIQUE = compiled(r"\b(?:within|in|across|of|from|to|into|throughout|over|by)(?:_the)?_$")
+# Around a place that is the whole of which a share is a part: "20% of the European market".
+BASE_BEFORE = compiled(r"\b(?:of|share_in|dominat\w+|lead\w*)_(?:the_)?(?:total_|overall_)?$")
+BASE_AFTER = compiled(r"(?:['’]s)?_(?:market|figure|total|share|region|regional)\b")
+# Between a share and the holder named behind it: "40% of the market in Europe", "30% from Asia".
+HOLDER = compiled(
+    r"[\s*)]*(?:(?:of|in)_the_(?:total_|global_|overall_)?market_|market_|shares?_)*(?:is_|are_|being_)?"
+    r"(?:in|from|for|by|to|coming_from|attributed_to|held_by|expected_from|belongs_to|shared_among|comes_from"
+    r"|going_to|captured_by|shared_by|distributed_among)_(?:the_|other_)?"
+)
+SEGMENT = compiled(r"\bthe_((?:[\w/&-]+_){0,3}?[\w/&+%-]+)_(?:segment|sub-?segment|category)s?\b")
+IN_SEGMENT = compiled(r"_(?:in|for|within|from)_the_((?:[\w/&-]+_){1,4}(?:segment|sub-?segment))\b")
+# Words before "growing" or "expanding" that make it an adjective: "a growing segment at 10%".
+ADJECTIVE = {
+    "a", "an", "the", "this", "its", "their", "fast", "fastest",
+}  # fmt: skip
+# The market as what a clause speaks of, and not as part of "its market share".
+MARKET_SUBJECT = compiled(
+    r"\b(?:market|industry|sector)(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
+    r"(?:_\([^)]*\))?(?:['’]s)?,?(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may"
+    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow\w*|expan\w+|witness\w*|experienc\w+"
+    r"|valued|reach\w*|at|with|CAGR|being|poised|set)\b"
+)
+# What a company does, behind a name that no list of the page holds: "Acme reported".
+ACTS = compiled(
+    r"(?:['’]s?)?(?:_\([^)]*\))?,?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show"
+    r"|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
+    r"|claims|stand|enjoys|captur|maintain|garner)"
+)
+# What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
+OPENS = compiled(
+    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based|headquartered|part|which"
+    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es|focuses|offers"
+    r"|provides|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
+    r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
+)
+
+# --- Years and horizons ---------------------------------------------------------------------------
+# Words before a year, and what they make of it: where a span begins, where it ends, or the year meant.
+YEARS = {
+    "from": (
+        ("from since after", "growing at <5%> from 2021"),
+        ("starting in|starting from|beginning in|beginning from", "growing at <5%> starting in 2021"),
+    ),
+    "by": (
+        ("by through throughout until till to upto towards toward before into", "rising <5%> through 2028"),
+        ("ending in", "growing at <5%> for the span ending in 2028"),
+    ),
+    "in": (
+        ("in for as during within around over", "worth <$3 million> in 2023"),
+    ),
+}  # fmt: skip
+# Words that may stand between those and the year.
+YEAR_FILLERS = {
+    "the", "end", "of", "year", "years", "fiscal", "fy", "calendar", "early", "late", "mid",
+    "beginning", "start", "close",
+}  # fmt: skip
+# Pattern: a span of years.
+SPAN = compiled(r"(?:19|20)\d\d\s*(?:to|-|–|—|through|until|till|and)\s*(?:by_)?((?:19|20)\d\d)(?![\d%])")
+# Pattern: the report's own horizon, without years.
+PERIOD = compiled(
+    r"\b(?:forecast(?:ed|ing)?|projection|projected|prediction|predicted|assessment|analysis)"
+    r"_(?:period|timeframe|timeline|horizon|years)\b"
+)
+NUMERALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_COUNT = rf"(\d+|{'|'.join(NUMERALS)})"
+# Patterns: a number of coming years, and a vague one.
+COMING = compiled(
+    rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?(?:_|-)years?|(decade))\b"
+)
+VAGUE = compiled(
+    r"\b(?:(?:next|coming|upcoming|following)_(?:(?:few|several|couple_of)_)?years?|foreseeable_future"
+    r"|years_(?:to_come|ahead))\b"
+)
+
+# --- What numbers are that are no claims: patterns around a run of digits -------------------------
+_MONTH = "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+REASONS = (
+    (
+        "date",
+        rf"(?:{_MONTH})_\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?_\d{{4}})?",
+        "The plant opened on May <3, 2021>.",
+    ),
+    (
+        "date",
+        rf"\d{{1,2}}(?:st|nd|rd|th)?_(?:{_MONTH})\b(?:,?_\d{{4}})?",
+        "The plant opened on <3 May 2021>.",
+    ),
+    (
+        "date",
+        r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\bQ[1-4]\b",
+        "The plant opened on <2021-05-03>.",
+    ),
+    (
+        "year",
+        r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
+        "The plant opened in <2021>.",
+    ),
+    (
+        "year",
+        r"(?:19|20)\d\d_?[-–—/]_?(?:(?:19|20)?\d\d)(?![\w-])|mid-(?:19|20)\d0s",
+        "The years <2021-22> were good.",
+    ),
+    ("percentage", r"\d[\d.,]*\s?(?:[-–]\s?\d[\d.,]*\s?)?(?:%|percent\b|per_cent\b)", "It is <98%> pure."),
+    (
+        "money",
+        r"(?:[$€£¥₹]|\bUSD|\bEUR)\s?\d[\d.,]*(?:_(?:thousand|million|billion|trillion))?",
+        "It costs <$30>.",
+    ),
+)
+# Pattern: units right behind a number, with or without a space; other letters make the digits part of a name.
+UNIT = compiled(
+    r"\s?(?:mm|cm|m|km|nm|μm|um|kg|g|mg|µg|ml|l|w|kw|mw|gw|v|kv|mah|ah|wh|kwh|a|ma|hz|khz|mhz|ghz|bar|psi|pa|kpa|mpa|oz"
+    r"|lbs?|ft|gal|kn|n|dpi|px|mp|gb|tb|mb|kb|gbps|mbps|db|rpm|bpm|in|inch(?:es)?|hp|°?c|°?f|k|h|s|ms|min|units?)\b"
+)

@@ -1,0 +1,50 @@
+"""How firmly a figure is meant: exact, about, over, under, a range, or a placeholder."""
+
+import re
+
+from helpers import grammar
+from helpers.sentences import Sentence
+
+_WINDOW = 60  # characters before a figure that are searched for a hedge
+_EACH = "|".join(f"(?P<{kind}>{grammar.either(grammar.HEDGES[kind])})" for kind in ("over", "under", "about"))
+_HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
+_FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
+_ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
+_IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
+
+
+def read(sentence: Sentence, i: int) -> str:
+    """Return the hedge of figure `i`; joined figures share the hedge before the first."""
+    figure = sentence.figures[i]
+    if not figure.ends:
+        return "placeholder"
+    if len(figure.ends) > 1:
+        return "range"
+    if figure.plus:
+        return "over"
+    first = sentence.groups[i][0]
+    for j in range(i, first - 1, -1):
+        found = _word(sentence, j)
+        if found != "exact":
+            return found
+    return "exact"
+
+
+def _word(sentence: Sentence, i: int) -> str:
+    """The hedge right before a figure; where two meet, a bound beats "about"."""
+    start = sentence.figures[i].start
+    # A figure in front is a wall: its own hedge belongs to it alone.
+    floor = max(sentence.figures[i - 1].end if i else 0, start - _WINDOW)
+    seen, edge = "exact", start
+    for match in reversed(list(_HEDGE.finditer(sentence.text, floor, start))):
+        if not _FILLED.fullmatch(sentence.text, match.end(), edge):
+            break
+        if match.lastgroup != "about":
+            return match.lastgroup
+        seen, edge = "about", match.start()
+    before = sentence.text[max(floor, start - 2 * _WINDOW) : start]
+    if seen == "exact" and _IN_THE.search(before) and _RANGE.match(sentence.after(i)):
+        return "about"
+    if seen == "exact" and "stimat" in before and _ESTIMATED.search(before):
+        return "about"
+    return seen

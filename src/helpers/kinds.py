@@ -1,0 +1,150 @@
+"""What a figure measures: growth, size, share, revenue, or nothing that a ledger holds."""
+
+import re
+
+from helpers import grammar, names
+from helpers.sentences import Sentence, neighbours
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
+_LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?")
+_RATE = re.compile(r"\bCAGR\b|\b(?:growth|annual) rates?\b|\bcompound\b", re.IGNORECASE)
+_REACH = re.compile(r"\breach(?:es|ing)?\b[^,]*$", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|per year|per annum|year[- ]o\w+[- ]year)\b", re.IGNORECASE)
+_HELD_AT = re.compile(
+    r"\s*(?:\(\w+\)\s*|region\s*)?(?:,|:|\(|-|–)?\s*(?:at|with|is|being)?\s*"
+    r"(?:approximately|around|about|nearly|over|roughly|an estimated)?\s*\(?\s*"
+)
+_OF_MARKET = re.compile(r"\bshares?\b|\bmarket\b|\bregion", re.IGNORECASE)
+_SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+_PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
+
+
+class _Words:
+    """A table of words and stems; `last` finds the kind of the last word of a text that is in it."""
+
+    def __init__(self, table):
+        self.words, self.stems = {}, {}
+        for kind, rows in table.items():
+            for entry, _ in rows:
+                for word in entry.lower().split():
+                    (self.stems if word.endswith("*") else self.words)[word.rstrip("*")] = kind
+        self.starts = tuple(self.stems)
+
+    def last(self, text: str) -> str | None:
+        words = _WORD.findall(text.lower())
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
+            if word in self.words:
+                if word in ("growing", "expanding") and _adjective(words[:at]):
+                    continue
+                return self.words[word]
+            if word.startswith(self.starts):
+                return next(kind for stem, kind in self.stems.items() if word.startswith(stem))
+        return None
+
+
+def _adjective(before: list[str]) -> bool:
+    while before and before[-1].endswith("ly"):
+        before = before[:-1]
+    return bool(before) and before[-1] in grammar.ADJECTIVE
+
+
+def _behind(table) -> re.Pattern:
+    """One pattern of a table; the group that matches tells the kind."""
+    return grammar.compiled(
+        "|".join(f"(?P<{kind or 'none'}>{grammar.either(rows)})" for kind, rows in table.items())
+    )
+
+
+_PERCENT_BEFORE, _MONEY_BEFORE = _Words(grammar.PERCENT_BEFORE), _Words(grammar.MONEY_BEFORE)
+_PERCENT_AFTER, _MONEY_AFTER = _behind(grammar.PERCENT_AFTER), _behind(grammar.MONEY_AFTER)
+_MARKET_MONEY = grammar.compiled(r"\b" + grammar.either(grammar.MARKET_MONEY))
+
+
+def read(sentence: Sentence) -> list[str]:
+    """Return the kind of each figure of a sentence; "" for one that is no claim."""
+    kinds: list[str] = []
+    for i, figure in enumerate(sentence.figures):
+        kinds.append(_percent(sentence, i, kinds) if figure.unit == "%" else _money(sentence, i, kinds))
+    return kinds
+
+
+def _settled(pattern: re.Pattern, after: str) -> str | None:
+    match = pattern.match(after, _LEAD.match(after).end())
+    return match and match.lastgroup.replace("none", "")
+
+
+def _percent(s: Sentence, i: int, kinds: list[str]) -> str:
+    before, after = s.before(i), s.after(i)
+    settled = _settled(_PERCENT_AFTER, after)
+    cue = _PERCENT_BEFORE.last(before)
+    if settled is not None:
+        return settled
+    if cue != "share" and not _RATE.search(before) and _place_holds(s, i):
+        return "share"
+    if cue == "share" and _REACH.search(before) and _RATE.search(before):
+        return "growth"
+    if cue is not None:
+        return "growth" if cue == "" and _YEARLY.search(after[:60]) else cue
+    if any(s.figures[i].start - len(before) <= place.start < s.figures[i].start for place in s.places):
+        return "share"
+    if i and kinds[i - 1] and s.figures[i - 1].unit == "%":
+        return kinds[i - 1]
+    if i == 0 and len(s.figures) > 1 and neighbours(after):
+        return _settled(_PERCENT_AFTER, s.after(s.groups[0][1] - 1)) or ("share" if s.places else "")
+    near = any(0 <= place.start - s.figures[i].end < 30 for place in s.places)
+    return "share" if near and _OF_MARKET.search(s.text) else ""
+
+
+def _place_holds(s: Sentence, i: int) -> bool:
+    """Whether a place stands right before the figure: "Europe (25%)", "Asia at around 30%"."""
+    start = s.figures[i].start
+    last = next((place for place in reversed(s.places) if place.end <= start), None)
+    return bool(last and start - last.end < 60 and _HELD_AT.fullmatch(s.text, last.end, start))
+
+
+def _money(s: Sentence, i: int, kinds: list[str]) -> str:
+    before, after = s.before(i), s.after(i)
+    if not s.figures[i].power and s.figures[i].ends and _PRICED.match(after):
+        return ""
+    cue = _settled(_MONEY_AFTER, after)
+    if cue is None:
+        cue = _MONEY_BEFORE.last(before)
+    if cue is None and i:
+        cue = (
+            kinds[i - 1]
+            if kinds[i - 1] in ("revenue", "size")
+            else _MONEY_BEFORE.last(s.text[: s.figures[i].start])
+        )
+    if cue is None:
+        cue = "size" if "growth" in kinds[:i] else _uncued(s, i)
+    return _whose(s, cue, i)
+
+
+def _uncued(s: Sentence, i: int) -> str:
+    if s.figures[i].ends and not s.figures[i].power:
+        return ""
+    if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
+        return "size"
+    named = s.companies or names.acting(s.text, 0, s.figures[i].start) or names.opening(s.text)
+    return "revenue" if named or grammar.ANAPHOR.search(s.text) else ""
+
+
+def _whose(s: Sentence, cue: str, i: int) -> str:
+    """Settle whether money is a company's or a market's: "its revenue", "the market's revenue"."""
+    if cue not in ("revenue", "size"):
+        return cue
+    before = s.before(i)
+    of_market = bool(grammar.MARKET_SUBJECT.search(before))
+    of_company = bool(s.companies) or bool(grammar.ANAPHOR.search(s.text, 0, s.figures[i].start))
+    if cue == "revenue":
+        if (_MARKET_MONEY.search(s.text) and not of_company) or (of_market and not _SALES.search(before)):
+            return "size"
+        return "size" if not s.of_players and not of_company and "market" in s.text.lower() else "revenue"
+    if not s.of_players or of_market:
+        return "size"
+    if (_SALES.search(s.text) and of_company) or (_SALES.search(before) and not _MARKET_MONEY.search(before)):
+        return "revenue"
+    edge = s.figures[i].start - len(before)
+    acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or grammar.ANAPHOR.search(before)
+    return "revenue" if acts and "market" not in before.lower() + s.after(i)[:30].lower() else "size"

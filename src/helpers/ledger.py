@@ -1,0 +1,151 @@
+"""The ledger: a table with one row a claim, its schema, and how it is saved and loaded.
+
+Columns: `claim_id`, `report` (path as given), `section`, `kind`, `subject`, `low` and `high` (per cent in
+points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `start_year`, `end_year`,
+`horizon`, `of`, `figure` as printed, and `start`, `end`: code points of the decoded source, for which
+`source[start:end] == figure`.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+
+from helpers import claims, report
+
+COLUMNS = (
+    "claim_id", "report", "section", "kind", "subject", "low", "high", "hedge", "unit", "start_year",
+    "end_year", "horizon", "of", "figure", "start", "end",
+)  # fmt: skip
+REJECT_COLUMNS = ("report", "figure", "start", "end", "reason")
+_YEARS = ("start_year", "end_year")
+_DEFUSED = ("=", "+", "-", "@", "\t", "\r")
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a printed value as a plain number: 19.8 billion is 19800000000, 10.7 is 10.7."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def rows(page: report.Report) -> tuple[list[tuple], list[tuple]]:
+    """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
+    found, rejected = claims.read(page)
+    ledger = [
+        (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge,
+         c.unit, c.start_year, c.end_year, c.horizon, c.of, c.figure, c.start, c.end)
+        for n, c in enumerate(found, 1)
+    ]  # fmt: skip
+    return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
+
+
+def build(page):
+    """Return the ledger of a report (its path, or a Report) as a DataFrame; raises ReportError."""
+    return frame(rows(_page(page))[0])
+
+
+def rejects(page):
+    """Return a report's other runs of digits: `report, figure, start, end, reason`."""
+    import pandas as pd
+
+    return pd.DataFrame(rows(_page(page))[1], columns=list(REJECT_COLUMNS))
+
+
+def frame(records):
+    """Make a ledger of tuples or mappings and check it against the schema."""
+    import pandas as pd
+
+    return validate(pd.DataFrame(list(records), columns=list(COLUMNS)))
+
+
+def validate(table):
+    """Give the columns their types and check the contract; raise pandera's SchemaError where it is broken."""
+    import pandas as pd
+
+    table = table.loc[:, list(COLUMNS)].copy()
+    for column in table.columns:
+        if column in ("low", "high"):
+            table[column] = pd.to_numeric(table[column]).astype("float64")
+        elif column in _YEARS:
+            table[column] = pd.to_numeric(table[column]).astype("Int64")
+        elif column in ("start", "end"):
+            table[column] = pd.to_numeric(table[column]).astype("int64")
+        else:
+            table[column] = table[column].astype("object").where(table[column].notna(), None).astype("string")
+    return schema().validate(table)
+
+
+def schema():
+    """Return the table's contract as a pandera schema."""
+    import pandera.pandas as pa
+
+    text = {"dtype": "string", "nullable": True}
+    kinds, hedges = (
+        ["window", "growth", "size", "share", "revenue"],
+        ["exact", "about", "over", "under", "range", "placeholder"],
+    )
+    return pa.DataFrameSchema(
+        {
+            "claim_id": pa.Column("string", pa.Check.str_matches(r"^c\d{2,}$")),
+            "report": pa.Column("string"),
+            "section": pa.Column(**text),
+            "kind": pa.Column("string", pa.Check.isin(kinds)),
+            "subject": pa.Column("string"),
+            "low": pa.Column("float64", nullable=True),
+            "high": pa.Column("float64", nullable=True),
+            "hedge": pa.Column("string", pa.Check.isin(hedges), nullable=True),
+            "unit": pa.Column("string", pa.Check.str_matches(r"^(?:%|[A-Z]{3})$"), nullable=True),
+            "start_year": pa.Column("Int64", pa.Check.in_range(1900, 2099), nullable=True),
+            "end_year": pa.Column("Int64", pa.Check.in_range(1900, 2099), nullable=True),
+            "horizon": pa.Column(**text),
+            "of": pa.Column(**text),
+            "figure": pa.Column("string", pa.Check.str_length(min_value=1)),
+            "start": pa.Column("int64", pa.Check.ge(0)),
+            "end": pa.Column("int64"),
+        },
+        checks=pa.Check(lambda t: t["end"] > t["start"], error="a figure ends before it starts"),
+        strict=True,
+        ordered=True,
+    )
+
+
+def cell(value) -> str:
+    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "'" + value if value.startswith((*_DEFUSED, "'")) else value
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
+
+
+def save(table, path) -> None:
+    """Write a ledger or rejects table as .csv, .parquet or .jsonl, whole or not at all."""
+    from helpers import many
+
+    with many.writer(path, tuple(table.columns)) as out:
+        out.write(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None))
+
+
+def load(path):
+    """Read a ledger that `save` wrote; raise ValueError for an ending it does not know."""
+    import pandas as pd
+
+    ending = Path(path).suffix
+    if ending == ".csv":
+        table = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+        for column in table.columns.difference(["low", "high", "start", "end", *_YEARS]):
+            table[column] = table[column].str.removeprefix("'")
+    elif ending == ".parquet":
+        table = pd.read_parquet(path)
+    elif ending == ".jsonl":
+        table = pd.read_json(path, lines=True, dtype=False, convert_dates=False)
+    else:
+        raise ValueError(
+            f"{path}: cannot read a table that ends in {ending!r}; use .csv, .parquet or .jsonl."
+        )
+    return validate(table)
+
+
+def _page(page) -> report.Report:
+    return page if isinstance(page, report.Report) else report.read(page)

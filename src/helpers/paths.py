@@ -1,0 +1,269 @@
+"""Paths of a market: growth and size claims as bounds on its yearly log sizes, and the bend they need.
+
+The unknowns are 100 ln(size), one a year. A size claim bounds one of them, a growth claim bounds a
+difference. The bend is the largest change of the growth from one year to the next, in points of log growth,
+so that every claim is linear (a point of it is 1.1 points of yearly growth where growth is 10%).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from helpers import figures, intervals, power, solve
+from helpers import readings as rd
+from helpers.intervals import Interval
+from helpers.readings import Assumptions, Claim, Page
+from helpers.solve import Problem, Row
+
+Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
+_INSIDE = 1e-5  # log points
+
+
+class Group(NamedTuple):
+    """The usable growth and size claims about one subject, their joint readings, and why others are
+    left out.
+    """
+
+    subject: str
+    claims: tuple[Claim, ...]
+    combinations: Mapping[str, Windows]
+    left_out: Mapping[str, str]
+
+    def only(self, *claims: Claim) -> "Group":
+        """Return some of its growth claims alone; readings that come to the same for them count once."""
+        distinct: dict[tuple, str] = {}
+        for name, windows in self.combinations.items():
+            distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
+        return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
+
+    def only_under(self, reading: str) -> "Group":
+        """Return the group under one of its readings."""
+        return self._replace(combinations={reading: self.combinations[reading]})
+
+    def under(self, a: Assumptions) -> "Group":
+        """Return the group with its intervals computed under other assumptions."""
+        return self._replace(claims=tuple(rd.with_bounds(self.claims, a)))
+
+
+def growths(found: Sequence[Claim]) -> list[Claim]:
+    """Return the growth claims that print a figure."""
+    return [c for c in found if c.kind == "growth" and c.bounds != intervals.ANYTHING]
+
+
+def sizes(found: Sequence[Claim]) -> list[Claim]:
+    """Return the size claims that print a figure and its year."""
+    return [c for c in found if c.kind == "size" and c.end_year and c.bounds != intervals.ANYTHING]
+
+
+def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
+    """Return the usable claims about one subject; blanks, claims without years and second currencies are left
+    out.
+    """
+    own = [c for c in found if c.subject == subject and c.kind in ("growth", "size")]
+    unit = next((c.unit for c in sizes(own)), "")
+    left_out = {}
+    for c in own:
+        if c.bounds == intervals.ANYTHING:
+            left_out[c.claim_id] = f"{c.figure} is a blank"
+        elif not (rd.spans(c, page) if c.kind == "growth" else c.end_year):
+            left_out[c.claim_id] = f"{c.figure} has no years"
+        elif c.kind == "size" and c.unit != unit:
+            left_out[c.claim_id] = f"{c.figure} is in another currency"
+    used = tuple(c for c in own if c.claim_id not in left_out)
+    joint = rd.combinations([c for c in used if c.kind == "growth"], page) if used else {}
+    return Group(subject, used, joint, left_out)
+
+
+# --- claims into bounds --------------------------------------------------------------------------------
+
+
+def rows(claims: Sequence[Claim], windows: Windows, cap: float | None = None) -> list[Row]:
+    """Return one bound per claim on the log sizes, and bounds on each year's turn where there is a cap on the
+    bend.
+    """
+    bounds = [_row(c, windows) for c in claims]
+    if cap is not None:
+        bounds += [Row(None, turn, -cap, cap) for turn in _turns(years(claims, windows))]
+    return bounds
+
+
+def years(claims: Sequence[Claim], windows: Windows) -> list[int]:
+    """Return every year from the first that a claim touches to the last."""
+    touched = [y for c in claims for y in ((c.end_year,) if c.kind == "size" else windows[c.claim_id])]
+    return list(range(min(touched), max(touched) + 1)) if touched else []
+
+
+def factor(rate: Interval) -> Interval:
+    """Return growth of x % as the factor 1 + x/100; a loss of everything is the floor."""
+    found = rate.scale(Fraction(1, 100)).shift(Fraction(1))
+    return (
+        found if found.low is not None and found.low > 0 else replace(found, low=Fraction(0), low_open=True)
+    )
+
+
+def rate(points: float) -> float:
+    """Return log points of growth as % growth."""
+    return 100 * math.expm1(points / 100)
+
+
+def own_unit(points: float, window: tuple[int, int] | None) -> float:
+    """Return log points in a figure's own unit: money where there is no window, else % a year over the
+    window.
+    """
+    if math.isinf(points):
+        return points
+    return math.exp(points / 100) if window is None else rate(points / (window[1] - window[0]))
+
+
+def _row(c: Claim, windows: Windows) -> Row:
+    b = c.bounds
+    if c.kind == "size":
+        return Row(c.claim_id, ((c.end_year, 1),), _log(b.low), _log(b.high), b.low_open, b.high_open)
+    start, end = windows[c.claim_id]
+    ends = factor(b)
+    low, high = (None if x is None else x * (end - start) for x in (_log(ends.low), _log(ends.high)))
+    return Row(c.claim_id, ((end, 1), (start, -1)), low, high, b.low_open, b.high_open)
+
+
+def _log(x: Fraction | None) -> float | None:
+    return None if x is None or x <= 0 else 100 * math.log(x)
+
+
+def _turns(span: Sequence[int]) -> list[tuple]:
+    """Return the change of the growth around each year that has neighbours."""
+    return [((y - 1, 1), (y, -2), (y + 1, 1)) for y in span[1:-1]]
+
+
+def _at_least(terms: tuple, middle: float, unknown) -> list[Row]:
+    """Return the bounds that make an unknown at least the distance of a sum from `middle`."""
+    return [
+        Row(None, (*terms, (unknown, -1)), None, middle),
+        Row(None, (*terms, (unknown, 1)), middle, None),
+    ]
+
+
+# --- what the solver answers ---------------------------------------------------------------------------
+
+
+def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
+    """Return for each group the smallest bend per joint reading; None where no path holds."""
+    return _read_bends(groups, solve.optimise(_bend_problems(groups)))
+
+
+def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
+    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in
+    one call.
+    """
+    problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
+    points = solve.optimise([*problems, *others])
+    return _read_bends(bent, points[: len(problems)]), _read_powers(tried, owners, points[len(problems) :], a)
+
+
+def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
+    """Return for each group the chance that one of its figures, drawn at random, would have been caught.
+
+    Caught means: under no reading does a path within `a.bend_cap` meet it and the other claims.
+    """
+    return bends_and_powers([], groups, a)[1]
+
+
+def _bend_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
+    problems = []
+    for g in groups:
+        for windows in g.combinations.values():
+            steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
+            claimed = rows(g.claims, windows)
+            claimed = [_shrunk(row) for row in claimed] if open_ends else claimed
+            problems.append(Problem([*claimed, Row(None, (("bend", 1),), 0.0, None), *steps], {"bend": 1.0}))
+    return problems
+
+
+def _shrunk(row: Row) -> Row:
+    """Return a row whose open ends are closed a little further in, so that the solver does not reach them."""
+    low = row.low + _INSIDE if row.low_open and row.low is not None else row.low
+    high = row.high - _INSIDE if row.high_open and row.high is not None else row.high
+    return row._replace(low=low, high=high)
+
+
+def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[dict[str, float | None]]:
+    left = iter(points)
+    return [{name: _least(g.only_under(name), next(left)) for name in g.combinations} for g in groups]
+
+
+def _least(g: Group, point: dict | None) -> float | None:
+    """Return a bend; where none was found, open ends that all but touch are decided exactly."""
+    if point is None and solve.feasible(rows(g.claims, *g.combinations.values())):
+        point = solve.optimise(_bend_problems([g], open_ends=False))[0]
+    return None if point is None else max(0.0, point[None])
+
+
+def best(found: Mapping[str, float | None]) -> tuple[str, float | None]:
+    """Return the reading with the smallest bend; of equals (and where all fail) the first. Raises for no
+    reading.
+    """
+    return min(found.items(), key=lambda item: math.inf if item[1] is None else round(item[1], 6))
+
+
+def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
+    """Return log sizes by year within a bend: of all such paths, one that turns little and meets the printed
+    sizes.
+    """
+    windows = g.combinations[reading]
+    bounds, objective = rows(g.claims, windows, bend + 10 * solve.TOLERANCE), {}
+    for n, turn in enumerate(_turns(years(g.claims, windows))):
+        bounds += _at_least(turn, 0.0, ("turn", n))
+        objective[("turn", n)] = 1.0
+    for c in g.claims:
+        if c.kind == "size":
+            printed = 100 * math.log(figures.ends(c.figure)[0].value)
+            bounds += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
+            objective[("off", c.claim_id)] = 1.0
+    point = solve.optimise([Problem(bounds, objective)])[0]
+    return {y: point[y] for y in years(g.claims, windows)}
+
+
+def extremes(goals: Sequence[tuple[Sequence[Row], Mapping]]) -> list[tuple[float, float] | None]:
+    """Return the least and the largest value of each goal under its rows.
+
+    Infinite where nothing bounds it, None where the rows clash.
+    """
+    return _pairs(solve.optimise([problem for goal in goals for problem in _both_ways(*goal)]))
+
+
+def _both_ways(bounds: Sequence[Row], goal: Mapping) -> tuple[Problem, Problem]:
+    return Problem(bounds, goal), Problem(bounds, {u: -k for u, k in goal.items()})
+
+
+def _pairs(points: Sequence[dict | None]) -> list[tuple[float, float] | None]:
+    return [
+        None if least is None or most is None else (_bounded(least[None]), _bounded(-most[None]))
+        for least, most in zip(points[::2], points[1::2], strict=True)
+    ]
+
+
+def _bounded(value: float) -> float:
+    return math.copysign(math.inf, value) if abs(value) > solve.BOX / 2 else value
+
+
+def _power_problems(groups: Sequence[Group], a: Assumptions):
+    """Return the programmes for the range that the other claims leave each claim, and whose each pair of them
+    is.
+    """
+    problems, owners = [], []
+    for n, g in enumerate(groups):
+        for windows in g.combinations.values():
+            bounds = rows(g.claims, windows, a.bend_cap)
+            for c, row in zip(g.claims, bounds, strict=False):
+                problems += _both_ways([other for other in bounds if other is not row], dict(row.terms))
+                owners.append((n, c.claim_id, windows.get(c.claim_id)))
+    return problems, owners
+
+
+def _read_powers(groups: Sequence[Group], owners, points, a: Assumptions) -> list[float]:
+    allowed: list[dict[str, list]] = [{} for _ in groups]
+    for (n, claim, window), ends in zip(owners, _pairs(points), strict=True):
+        if ends is not None:
+            allowed[n].setdefault(claim, []).append(tuple(own_unit(end, window) for end in ends))
+    return [power.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]

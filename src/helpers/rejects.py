@@ -1,0 +1,66 @@
+"""Every run of digits in the readable text that is in no claim, with the reason why."""
+
+import re
+
+from helpers import grammar
+from helpers.report import Block
+
+_DIGITS = re.compile(r"\d+")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_NUMBERING = re.compile(r"(?:^|(?<=[.:;] ))\(?\d{1,3}(?=[.)](?:\s|$))")
+_AROUND = 24  # characters on either side of a run of digits that a reason may look at
+_REASONS = [(reason, grammar.compiled(pattern)) for reason, pattern, _ in grammar.REASONS]
+
+
+def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Return (start, end, reason) in the block's text for each run of digits outside the claimed spans.
+
+    Reasons: link, list (numbering), date, year, percentage, money, quantity (a number with or without a unit)
+    and name (digits that are part of a word).
+    """
+    text = block.text
+    found: list[tuple[int, int, str]] = []
+    links = None
+    taken = 0
+    claimed = sorted(claimed)
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if start < taken:
+            continue
+        while claimed and claimed[0][1] <= start:
+            claimed = claimed[1:]
+        if claimed and claimed[0][0] <= start:
+            continue
+        links = _links(block) if links is None else links
+        stop = claimed[0][0] if claimed else len(text)
+        span = (
+            (start, end, "link")
+            if any(a <= start < b for a, b in links)
+            else _reason(text, start, end, taken, stop)
+        )
+        found.append(span)
+        taken = span[1]
+    return found
+
+
+def _links(block: Block) -> list[tuple[int, int]]:
+    return [*block.links, *(match.span() for match in _URL.finditer(block.text))]
+
+
+def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int, str]:
+    """The widest printed number around a run of digits that a reason explains."""
+    if end - start <= 3 and (start == 0 or text[start - 1] in " (") and _NUMBERING.match(text, start):
+        return start, end, "list"
+    low, high = max(floor, start - _AROUND), min(ceiling, end + _AROUND)
+    for reason, pattern in _REASONS:
+        for match in pattern.finditer(text, low, high):
+            if match.start() <= start and end <= match.end():
+                return *match.span(), reason
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalpha() or (after.isalpha() and not grammar.UNIT.match(text, end)):
+        return start, end, "name"
+    if (before in "-–" and text[max(0, start - 2) : start - 1].isalnum()) or (
+        after == "-" and text[end + 1 : end + 2].isalpha()
+    ):
+        return start, end, "name"
+    return start, end, "quantity"

@@ -1,0 +1,411 @@
+"""A page -> its title, headings, paragraphs and list items, each tied to its place in the source.
+
+A page may be HTML inside Markdown, plain Markdown, a full HTML document or plain text. What a reader would
+not see (tags and their attributes, comments, scripts) is left out; every character kept knows where it stood.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers import names, places
+
+
+class ReportError(ValueError):
+    """A file that cannot be read as a report; the message names the file, the place and the remedy."""
+
+
+class Block(NamedTuple):
+    """A run of readable text: `kind` is title, heading, paragraph or item; `section` the heading above it.
+
+    `marks` ties the text to the source: (offset in the text, in the source, characters there a character).
+    `bold` and `links` are spans of the text.
+    """
+
+    kind: str
+    section: str
+    text: str
+    marks: tuple[tuple[int, int, int], ...]
+    bold: tuple[tuple[int, int], ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the source."""
+        first, _ = self._place(start)
+        last, width = self._place(end - 1)
+        return first, last + width
+
+    def _place(self, at: int) -> tuple[int, int]:
+        text, source, width = self.marks[bisect_right(self.marks, (at, 1 << 62, 0)) - 1]
+        return source + at - text, width
+
+
+@dataclass(frozen=True)
+class Report:
+    """One page: the path as given, the decoded source, the title's text, the blocks in order."""
+
+    path: str
+    source: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def items(self) -> list["Item"]:
+        """The page's lists, see `items`."""
+        return list(_items(self))
+
+
+class Item(NamedTuple):
+    """A name that the page lists: `list` is players, types, applications or regions; `raw` as printed.
+
+    `region` is the region that a country is listed under, as the ledger spells it, and "" elsewhere.
+    """
+
+    list: str
+    region: str
+    raw: str
+    start: int
+    end: int
+
+
+# Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
+BREAKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
+KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
+UNREADABLE = ("script", "style", "noscript", "template", "svg")
+_TAG = r"</?[a-zA-Z][^<>]*>"
+# Each alternative begins with a character of its own, so that a search jumps from mark to mark.
+_TOKEN = re.compile(
+    rf"{_TAG}(?:\s*{_TAG})*"  # tags in a row
+    r"|<[!?][^<>]*>"  # a doctype
+    r"|&#?\w{1,31};"  # an entity
+    r"|\n\s*"  # the end of a line, or of a Markdown paragraph
+    r"|\*\**|``*|__(?!_)"  # Markdown's emphasis and code
+    r"|!\[(?=[^\[\]\n]{0,300}\]\()|\[(?=[^\[\]\n]{0,300}\]\()|\]\([^()\n]{0,3000}\)"  # [text](address)
+    r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
+)
+_NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
+_DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
+
+
+def read(path) -> Report:
+    """Read one page; raise ReportError with one clear sentence where that is not possible."""
+    try:
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise ReportError(f"{path}: there is no such file; check the path.") from None
+    except IsADirectoryError:
+        raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
+    except OSError as error:
+        raise ReportError(
+            f"{path}: the file cannot be read ({error.strerror}); check its permissions."
+        ) from None
+    if not raw.strip():
+        raise ReportError(f"{path}: the file is empty; save the report's text into it.")
+    if b"\0" in raw:
+        at = raw.index(b"\0")
+        raise ReportError(f"{path}: byte {at} is NUL, so this is a binary file; give the page as UTF-8 text.")
+    try:
+        source = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReportError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8.") from None
+    return parse(source, str(path))
+
+
+def parse(source: str, path: str = "") -> Report:
+    """Make a Report of a page's text; raise ReportError if it has no title."""
+    blocks = _Reader(source).blocks
+    title = next((block for block in blocks if block.kind == "title"), None)
+    if title is None:
+        raise ReportError(
+            f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #."
+        )
+    return Report(path, source, title.text, tuple(blocks))
+
+
+def items(report: Report) -> list[Item]:
+    """Return the players, types, applications and countries by region that the page lists, in page order."""
+    return report.items
+
+
+def dated(report: Report) -> date | None:
+    """Return the date that most of the page's own links carry (day, month, year in `utm_term`), or None."""
+    for (day, month, year), _ in Counter(_DATE.findall(report.source)).most_common():
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _steps(tags: str) -> tuple[tuple[str, str | bool], ...]:
+    """What a row of tags does: end the run of text and begin one of a kind, turn bold or a link on or off."""
+    steps: list[tuple[str, str | bool]] = []
+    for closing, name in _NAMES.findall(tags):
+        name = name.lower()
+        if name in BREAKS:
+            kind = "paragraph" if closing else KINDS.get(name, "paragraph")
+            if steps and steps[-1][0] == "break":
+                kind = kind if kind != "paragraph" or closing else steps[-1][1]
+                steps.pop()
+            steps.append(("break", kind))
+        elif name in ("strong", "b"):
+            steps.append(("bold", not closing))
+        elif name == "a":
+            steps.append(("link", not closing))
+    if ">" in tags[:-1] and not any(step == "break" for step, _ in steps) and re.search(r">\s", tags):
+        steps.append(("space", True))
+    return tuple(steps)
+
+
+class _Reader:
+    """One pass over a source: tokens of markup in, blocks out."""
+
+    def __init__(self, source: str):
+        self.blocks: list[Block] = []
+        self.section = ""
+        self.titled = False
+        self.line = False  # whether a Markdown heading ends with this line
+        self.plain = _plain_title(source)
+        self.bold_at = self.link_at = None
+        self._open("paragraph")
+        self._scan(source, _without_unreadable(source))
+
+    def _open(self, kind: str):
+        """Begin a run of text; bold and links that are on stay on."""
+        self.kind, self.parts, self.marks, self.length, self.bold, self.links = kind, [], [], 0, [], []
+        self.bold_at = None if self.bold_at is None else 0
+        self.link_at = None if self.link_at is None else 0
+
+    def _add(self, text: str, source: int, width: int = 1):
+        if not self.parts:
+            stripped = text.lstrip(" \t\r\n\xa0\ufeff")
+            if not stripped:
+                return
+            source += (len(text) - len(stripped)) * width
+            text = stripped
+        self.parts.append(text)
+        self.marks.append((self.length, source, width))
+        self.length += len(text)
+
+    def _close(self, kind: str = "paragraph"):
+        """End the run of text that is open and begin another of the given kind."""
+        if not self.parts:
+            self.kind = kind
+            return
+        if self.bold_at is not None:
+            self.bold.append((self.bold_at, self.length))
+        if self.link_at is not None:
+            self.links.append((self.link_at, self.length))
+        text = (
+            "".join(self.parts)
+            .replace("\n", " ")
+            .replace("\xa0", " ")
+            .replace("\t", " ")
+            .replace("\r", " ")
+            .rstrip()
+        )
+        if text:
+            self._keep(text)
+        self._open(kind)
+
+    def _keep(self, text: str):
+        kind = self.kind
+        if text.endswith("==="):  # a Markdown title with a line of signs below it
+            kind, text = "h1", text.rstrip("= ")
+        elif self.plain and not self.blocks and kind == "paragraph":
+            kind = "h1"
+        elif kind == "paragraph" and self.bold and not self.links and _covers(self.bold, text):
+            kind = "heading"
+        if kind in ("h1", "title") and not self.titled:
+            kind, self.titled = "title", True
+        elif kind[0] == "h" or kind == "title":
+            kind = "heading"
+            if not places.region(text):
+                self.section = text
+        section = "" if kind == "title" else self.section
+        self.blocks.append(Block(kind, section, text, tuple(self.marks), tuple(self.bold), tuple(self.links)))
+
+    def _scan(self, source: str, readable: str):
+        at = self._line(readable, 0)
+        for match in _TOKEN.finditer(readable, at):
+            start, end = match.span()
+            if start < at:
+                continue
+            if start > at:
+                self._add(readable[at:start], at)
+            at = end
+            first = readable[start]
+            if first == "<":
+                self._tags(match[0], end)
+            elif first == "&":
+                character = html.unescape(match[0])
+                if len(character) == 1:
+                    self._add(character, start, end - start)
+                else:
+                    self._add(match[0], start)
+            elif first == "\n":
+                at = self._newline(readable, match)
+            elif first in "*_":
+                if end - start > 1:
+                    self._turn("bold", self.bold_at is None)
+            elif first in "[!":
+                self._turn("link", True)
+            elif first == "]":
+                self._turn("link", False)
+        self._add(readable[at:], at)
+        self._close()
+
+    def _tags(self, tags: str, end: int):
+        for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
+            if step == "break":
+                self._close(value)
+                self.line = False
+            elif step == "space":
+                self._add(" ", end - 1)
+            else:
+                self._turn(step, value)
+
+    def _turn(self, what: str, on: bool):
+        """Turn bold or a link on or off."""
+        opened, spans = (self.bold_at, self.bold) if what == "bold" else (self.link_at, self.links)
+        if on:
+            opened = self.length if opened is None else opened
+        elif opened is not None:
+            if self.length > opened:
+                spans.append((opened, self.length))
+            opened = None
+        if what == "bold":
+            self.bold_at = opened
+        else:
+            self.link_at = opened
+
+    def _newline(self, readable: str, match: re.Match) -> int:
+        end = match.end()
+        if match[0].count("\n") > 1 or self.line or _LINE.match(readable, end):
+            self._close()
+            return self._line(readable, end)
+        if self.parts:
+            self._add("\n", match.start())
+        return end
+
+    def _line(self, readable: str, at: int) -> int:
+        """Take the Markdown mark at the start of a line; return where its text begins."""
+        match = _LINE.match(readable, at)
+        self.line = bool(match and match["heading"])
+        if not match:
+            return at
+        if match["heading"]:
+            self.kind = f"h{len(match['heading'])}"
+        elif match["item"]:
+            self.kind = "item"
+        return match.end()
+
+
+def _plain_title(source: str) -> bool:
+    """Whether the first line of a page without headings may stand as its title."""
+    first, _, rest = source.lstrip("\ufeff \t\r\n").partition("\n")
+    first = first.strip()
+    return bool(
+        first and len(first) <= 200 and first[0] not in "<#|" and not first.endswith((".", ":"))
+        and rest.startswith(("\n", "\r\n")) and "<h1" not in source and "\n# " not in source
+    )  # fmt: skip
+
+
+def _covers(spans, text: str) -> bool:
+    """Whether the spans hold all of the text but punctuation."""
+    rest, at = [], 0
+    for start, end in spans:
+        rest.append(text[at:start])
+        at = max(at, end)
+    rest.append(text[at:])
+    return not any(c.isalnum() for c in "".join(rest))
+
+
+def _without_unreadable(source: str) -> str:
+    """Blank comments, scripts and styles out, each with as many spaces as it had characters."""
+    lower = None
+    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
+        if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):
+            continue
+        lower = source.lower() if lower is None or len(lower) != len(source) else lower
+        if len(lower) != len(source):  # a letter whose small form is longer; offsets would slip
+            lower = source
+        pieces, at = [], 0
+        while (start := lower.find(opening, at)) >= 0:
+            end = lower.find(closing, start)
+            end = len(source) if end < 0 else end + len(closing)
+            pieces += [source[at:start], " " * (end - start)]
+            at = end
+        source = "".join([*pieces, source[at:]])
+        lower = None
+    return source
+
+
+# Which list a heading opens, by a word in it; the first that fits.
+LISTS = (
+    ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
+    (
+        "players",
+        re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I),
+    ),  # Major Market Players
+    ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
+    ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
+)
+_GENERIC = re.compile(
+    r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
+    r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
+)
+
+
+def _items(report: Report):
+    """Walk the blocks; a heading says which list comes, a region's name says whose countries."""
+    current, region, seen = "", "", set()
+    for block in report.blocks:
+        if block.kind == "heading":
+            region = places.region(block.text) or ""
+            if not region:
+                current = next((name for name, cue in LISTS if cue.search(block.text)), "")
+        elif current == "players":
+            for start, end in _players(block):
+                words = block.text[start:end].lower().split()
+                if " ".join(words) not in seen:  # nor the short form of a name that stood before
+                    seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
+                    yield Item(current, "", block.text[start:end], *block.span(start, end))
+        elif block.kind == "item" and current and (region or current != "regions"):
+            yield Item(
+                current, region if current == "regions" else "", block.text, *block.span(0, len(block.text))
+            )
+
+
+def _players(block: Block) -> list[tuple[int, int]]:
+    """Spans of the names in a paragraph or item of the players' section."""
+    spans = []
+    for start, end in block.bold:
+        text = block.text[start:end]
+        lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
+        name = re.sub(r"(?:['’]s)?[\s:.,;–-]*$", "", text[lead:])
+        if name and len(name) < 60 and not _GENERIC.search(name):
+            spans.append((start + lead, start + lead + len(name)))
+    if block.kind == "item" and not spans:
+        name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
+        if name and len(name) < 60:
+            spans.append((block.text.index(name), block.text.index(name) + len(name)))
+    for announced in names.ANNOUNCED.finditer(block.text):
+        spans += names.series(block.text, announced.end())
+    opening = names.opening(block.text) if block.kind == "paragraph" else None
+    if opening:
+        spans.append((0, len(opening)))
+    return sorted(set(spans))

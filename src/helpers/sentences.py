@@ -1,0 +1,248 @@
+"""Sentences with figures: where they begin and end, and which names, places and figures stand in them."""
+
+import itertools
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from helpers import figures, names, places
+from helpers.report import Block, Report
+
+LONGEST = 2000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
+MOST_NAMES = 200  # company names that a page may teach
+MEMORY = 1500  # characters that are searched for the company meant by "the company"
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“(]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|Chr|Dr|St|No|vs|approx|e\.g|i\.e|Mr|Mrs|Bros|Intl|Rs|ca|est)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
+# A sentence without one of each holds no figure that could be a claim.
+_DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
+_FIGURE = re.compile(
+    "|".join(
+        [
+            "%",
+            r"\$",
+            *"€£¥₹₩￥",
+            "percent",
+            "per cent",
+            "pct",
+            "illion",
+            "lakh",
+            "crore",
+            "dollar",
+            "euro",
+            "pound",
+            "yen",
+            "yuan",
+            *figures.CURRENCIES,
+        ]
+    )
+)
+_AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
+_ROW = re.compile(
+    r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*"
+    r"(?:the\s+)?"
+    r"(?:(?:countries|regions|nations)\s+(?:like|such as)\s+)?"
+)
+_NEIGHBOUR = re.compile(
+    r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
+)
+# First words of many companies; alone they name none of them.
+_COMMON = {
+    "The", "General", "American", "National", "International", "Global", "United", "North", "South",
+    "New", "First", "Advanced", "China", "Shanghai", "Jiangsu", "Zhejiang", "Shandong", "Beijing",
+    "Hubei", "Hangzhou", "Guangdong", "Shenzhen", "Suzhou", "Royal", "Standard", "Universal", "Applied",
+}  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A name in a sentence, and its span there; a place goes by its usual name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Page:
+    """What the sentences of one report share."""
+
+    def __init__(self, report: Report):  # noqa: D107
+        self.report = report
+
+    @cached_property
+    def companies(self) -> list[str]:
+        """Spellings that stand for a company, longest first: the players and their first words."""
+        spellings = set()
+        for item in self.report.items:
+            if item.list != "players" or len(spellings) > MOST_NAMES:
+                continue
+            words = re.sub(r"\([^)]*\)", "", item.raw).split()
+            for count in range(len(words), 0, -1):
+                short = " ".join(words[:count]).rstrip(",.&")
+                if count < len(words) and (len(short) < 3 or short in _COMMON):
+                    break
+                spellings.add(short)
+        return sorted(spellings, key=lambda name: (-len(name), name))
+
+
+class Sentence:
+    """One sentence and its figures with a unit; what else is asked of it is found when asked."""
+
+    def __init__(self, page: Page, number: int, block: Block, start: int, end: int):  # noqa: D107
+        self.page, self.number, self.block, self.start = page, number, block, start
+        self.text = block.text[start:end]
+        self.figures = [figure for figure in figures.find(self.text) if figure.unit]
+
+    @cached_property
+    def places(self) -> list[Mention]:
+        """The regions and countries named, in order."""
+        return [Mention(*place) for place in places.find(self.text)]
+
+    @cached_property
+    def companies(self) -> list[Mention]:
+        """The companies named, in order."""
+        return companies(self.page, self.text)
+
+    @cached_property
+    def groups(self) -> list[tuple[int, int]]:
+        """For each figure the run it is joined with ("35% and 30%"): (first, one past the last)."""
+        bounds = (
+            [0]
+            + [i for i in range(1, len(self.figures)) if not neighbours(self.before(i))]
+            + [len(self.figures)]
+        )
+        return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
+
+    @cached_property
+    def of_players(self) -> bool:
+        """Whether the sentence stands in the section about companies."""
+        return is_players(self.block.section)
+
+    def before(self, i: int) -> str:
+        """The text between the figure before and figure `i`."""
+        return self.text[self.figures[i - 1].end if i else 0 : self.figures[i].start]
+
+    def after(self, i: int) -> str:
+        """The text between figure `i` and the next."""
+        stop = self.figures[i + 1].start if i + 1 < len(self.figures) else len(self.text)
+        return self.text[self.figures[i].end : stop]
+
+
+def read(page: Page, number: int, block: Block):
+    """Yield the sentences of a block that hold a figure with a unit."""
+    if not _DIGIT.search(block.text):
+        return
+    for start, end in bounds(block.text):
+        if _DIGIT.search(block.text, start, end) and _FIGURE.search(block.text, start, end):
+            sentence = Sentence(page, number, block, start, end)
+            if sentence.figures:
+                yield sentence
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of a text begins and ends; "Inc." and "U.S." end none."""
+    found, start = [], 0
+    for stop in _STOP.finditer(text):
+        if _ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1) and not _OPENER.match(
+            text, stop.end()
+        ):
+            continue
+        found.append((start, stop.start() + 1))
+        start = stop.end()
+    found.append((start, len(text)))
+    if len(text) > LONGEST:
+        found = [piece for bound in found for piece in _cut(text, *bound)]
+    return found
+
+
+def _cut(text: str, start: int, end: int):
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > 0 else start + LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def neighbours(between: str) -> bool:
+    """Whether the text between two figures only joins them: ", ", " and around "."""
+    return len(between) < 30 and _NEIGHBOUR.fullmatch(between) is not None
+
+
+def companies(page: Page, text: str) -> list[Mention]:
+    """Return the page's companies that a text names, in order, each as the text prints it."""
+    found: list[Mention] = []
+    for spelling in page.companies:
+        at = text.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            if not text[end : end + 1].isalnum() and not (at and text[at - 1].isalnum()):
+                more = _AND_MORE.match(text, end)
+                end = more.end() if more else end
+                if not any(at < other.end and other.start < end for other in found):
+                    found.append(Mention(at, end, text[at:end]))
+            at = text.find(spelling, end)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
+    """Group mentions that stand in one row with no figure between: "A, B and C"."""
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if found:
+            glue = sentence.text[found[-1][-1].end : mention.start]
+            if glue.strip() == "(":  # Asia-Pacific (APAC)
+                continue
+            if not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
+                if all(mention.name != other.name for other in found[-1]):
+                    found[-1].append(mention)
+                continue
+        found.append([mention])
+    return found
+
+
+def company_meant(sentence: Sentence) -> str | None:
+    """Return the company that "the company" stands for: named last, here or in the paragraphs above."""
+    text = sentence.block.text[: sentence.start][-MEMORY:]
+    name = _last_named(companies(sentence.page, text), text)
+    if name:
+        return name
+    if sentence.of_players:
+        for start, _ in reversed(bounds(text) if text else []):
+            name = names.opening(text, start, sure=start == 0 and len(text) < MEMORY)
+            if name:
+                return name
+    return _named_above(sentence)
+
+
+def place_meant(sentence: Sentence) -> str | None:
+    """Return the place that "the region" or "its" stands for: named last before in this paragraph."""
+    text = sentence.block.text[: sentence.start][-MEMORY:]
+    return _last_named([Mention(*place) for place in places.find(text)], text)
+
+
+def _named_above(sentence: Sentence) -> str | None:
+    blocks = sentence.page.report.blocks
+    for block in reversed(blocks[max(0, sentence.number - 2) : sentence.number]):
+        if block.section != sentence.block.section:
+            break
+        text = block.text[-MEMORY:]
+        name = _last_named(companies(sentence.page, text), text)
+        if name:
+            return name
+    return None
+
+
+def _last_named(mentions: list[Mention], text: str) -> str | None:
+    """Of the last sentence that names any: the name that opens it, else the last one."""
+    if not mentions:
+        return None
+    start = max(start for start, _ in bounds(text) if start <= mentions[-1].start)
+    inside = [mention for mention in mentions if mention.start >= start]
+    return inside[0].name if inside[0].start - start < 4 else inside[-1].name
+
+
+def is_players(section: str) -> bool:
+    """Whether a section's heading announces companies."""
+    return bool(re.search(r"\b(?:players|companies|vendors|competitive)\b", section, re.IGNORECASE))

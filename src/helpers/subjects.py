@@ -1,0 +1,240 @@
+"""Who a figure is about, and what a share is a share of."""
+
+import re
+
+from helpers import grammar, names, sentences
+from helpers.sentences import Mention, Sentence
+
+MARKET = "market"
+_OF_MARKET = re.compile(r"\b(?:of|to) the (?:global |total |overall |world |entire )*market\b")
+_CLAUSE = re.compile(r"(?:(?!\bwhile\b|\band\b|\bwith\b)[^,;.])*")
+_REST = re.compile(r"\bremain(?:ing|der)\b|\bthe rest\b", re.IGNORECASE)
+_WHICH = re.compile(r",? which\b")
+_PART = re.compile(r"\s+(?:segment|growth|market)\b")
+_REGION_MEANT = re.compile(r"(?:This|The) region\b")
+_FRONTED = re.compile(r"\s*(?:With|At|Having|Posting|Reporting|Generating|Boasting|Valued|By)\b")
+_NEXT_NAME = re.compile(r"[^,;]{0,50}, ?|\s*(?:for|by|from)\s+")
+_OPENS_MEANT = re.compile(
+    r"\s*(?:The (?:company|firm|brand|group|organi[sz]ation|manufacturer)|Its|Their|It|They)\b"
+)
+_COMPANY_MEANT = re.compile(
+    r"\b(?:its|the (?:company|firm|brand)|company['’]s|it|their|they)\b", re.IGNORECASE
+)
+_THEN_MEANT = re.compile(r", (?:its|the company|they|it|the firm)\b")
+_POINTER = re.compile(r"(?:this|that|each|its|their|an?|every|any)\b", re.IGNORECASE)
+_OWN_MARKET = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?market\b")
+
+
+def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
+    """Return the subjects of figure `i`, one a claim; two that hold it together are joined by " + "."""
+    kind = kinds[i]
+    if kind == "share":
+        return _holders(s, i)
+    if kind == "revenue":
+        return _companies(s, i)
+    return [_grower(s, i, kinds)]
+
+
+def base(s: Sentence, i: int, subject: str) -> str:
+    """Return the whole that a share is a part of: the market, or the region that is named as such."""
+    clause = _CLAUSE.match(s.after(i))[0]
+    if _OF_MARKET.search(clause):
+        return MARKET
+    first, _ = s.groups[i]
+    edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
+    named = (m.name for m in s.places if edge <= m.start < stop and m.name != subject and _is_base(s, m))
+    return next(named, MARKET)
+
+
+# --- shares ---------------------------------------------------------------------------------------
+def _holders(s: Sentence, i: int) -> list[str]:
+    first, last = s.groups[i]
+    edge, start, end = (
+        s.figures[first].start - len(s.before(first)),
+        s.figures[first].start,
+        s.figures[last - 1].end,
+    )
+    named = [m for m in s.places if not _is_base(s, m)] or s.companies
+    named = _acting(s, _without_asides(s, named, edge), edge, start)
+    rows = sentences.rows(named, s)
+    left = [row for row in rows if edge <= row[0].start < start]
+    right = [row for row in rows if end <= row[0].start < end + len(s.after(last - 1))]
+    row = _row(s, first, last, left, right)
+    if row is None and first:
+        row = next((row for row in reversed(rows) if row[0].start < start), None)
+    if row is None:
+        return [_unnamed_holder(s, i, start)]
+    if last - first > 1:
+        flat = row if len(row) == last - first else [m for r in (left or right) for m in r]
+        if len(flat) >= last - first:
+            return [flat[len(flat) - (last - first) + i - first].name]
+    if len(row) == 1:
+        return [row[0].name]
+    around = s.text[row[0].start : s.figures[i].end] + s.after(i)[:40]
+    if grammar.EACH.search(around) and not grammar.TOGETHER.search(around):
+        return [m.name for m in row]
+    return [" + ".join(m.name for m in row)]
+
+
+def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
+    if _REST.search(s.before(i)):
+        return "Rest of World"
+    if s.of_players and (_FRONTED.match(s.text) or grammar.ANAPHOR.search(s.text)):
+        return _companies(s, i)[0]
+    return _segment(s.text[:start]) or _place_meant(s, i) or MARKET
+
+
+def _row(s: Sentence, first: int, last: int, left, right):
+    """The row of names that a run of figures belongs to: the one before, or the one right behind."""
+    behind = right[0] if right else None
+    if behind and grammar.HOLDER.fullmatch(s.text, s.figures[last - 1].end, behind[0].start):
+        return behind
+    return left[-1] if left else None if first else behind
+
+
+def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mention]:
+    """Drop the places that stand behind another one as its part: "APAC, particularly China, holds"."""
+    kept: list[Mention] = []
+    for m in named:
+        aside = grammar.ASIDE.search(s.text[max(0, m.start - 60) : m.start])
+        if not (aside and kept and (kept[-1].start >= edge or m.start < edge)):
+            kept.append(m)
+    return kept
+
+
+def _acting(s: Sentence, named: list[Mention], edge: int, stop: int) -> list[Mention]:
+    """In a clause that names a place as its subject, drop those that only follow "in", "of" or "within"."""
+    rows = sentences.rows([m for m in named if edge <= m.start < stop], s)
+    oblique = [row for row in rows if _oblique(s, row[0]) or _PART.match(s.text, row[-1].end)]
+    oblique = [row for row in oblique if not _WHICH.match(s.text, row[-1].end)]
+    if len(oblique) == len(rows):
+        return named
+    dropped = {m for row in oblique for m in row}
+    return [m for m in named if m not in dropped]
+
+
+def _oblique(s: Sentence, m: Mention) -> bool:
+    return grammar.OBLIQUE.search(s.text[max(0, m.start - 16) : m.start]) is not None
+
+
+def _is_base(s: Sentence, m: Mention) -> bool:
+    return bool(grammar.BASE_AFTER.match(s.text, m.end)) and bool(
+        grammar.BASE_BEFORE.search(s.text[max(0, m.start - 30) : m.start])
+    )
+
+
+def _place_meant(s: Sentence, i: int) -> str | None:
+    if grammar.ANAPHOR.search(s.text, 0, s.figures[i].start) or _REGION_MEANT.match(s.text):
+        return sentences.place_meant(s) or sentences.company_meant(s)
+    return None
+
+
+def _segment(text: str) -> str | None:
+    """The segment named last in a text; "this segment" names none."""
+    found = list(grammar.SEGMENT.finditer(text))
+    if not found or _POINTER.match(found[-1][1]) or grammar.MARKET_SUBJECT.search(text, found[-1].end()):
+        return None
+    return found[-1][1].strip()
+
+
+# --- revenue --------------------------------------------------------------------------------------
+def _companies(s: Sentence, i: int) -> list[str]:
+    first, last = s.groups[i]
+    edge, start, end = (
+        s.figures[first].start - len(s.before(first)),
+        s.figures[first].start,
+        s.figures[last - 1].end,
+    )
+    left = [m for m in s.companies if edge <= m.start < start]
+    if left:
+        row = sentences.rows(left, s)[-1]
+        if len(row) > 1 and last - first in (1, len(row)):
+            return [m.name for m in row] if last - first == 1 else [row[i - first].name]
+        if last - first > 1 or len(row) > 1:
+            return [row[-1].name]
+        before, behind = names.joined(s.text, row[0].start, row[0].end)
+        return [name for name in (before, row[0].name, behind) if name]
+    right = [m for m in s.companies if end <= m.start < end + len(s.after(last - 1))]
+    fronted = bool(_FRONTED.match(s.text))
+    if right and (fronted or _next(s, edge, end, right[0])):
+        return [right[0].name]
+    if not first and _OPENS_MEANT.match(s.text):
+        meant = sentences.company_meant(s)
+        if meant:
+            return [meant]
+    acting = names.acting(s.text, edge, start)
+    if acting:
+        return acting if last - first == 1 else acting[-1:]
+    opening = not first and (names.opening(s.text) or (fronted and _next_capitals(s, end)))
+    if opening:
+        return [opening]
+    earlier = [m for m in s.companies if m.start < start]
+    if earlier:
+        return [earlier[-1].name]
+    return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
+
+
+def _next(s: Sentence, edge: int, end: int, name: Mention) -> bool:
+    """Whether a name stands right behind a figure that nobody before it claims: "<$3 million> for Acme"."""
+    near = _NEXT_NAME.fullmatch(s.text, end, name.start)
+    return bool(near) and not grammar.ANAPHOR.search(s.text, edge, end)
+
+
+def _next_capitals(s: Sentence, end: int) -> str | None:
+    """The name behind a phrase put in front: "With sales of $3 million, Acme grows"."""
+    comma = re.match(r"[^,;]{0,60}, ", s.text[end:])
+    return comma and names.opening(s.text, end + comma.end(), sure=True)
+
+
+# --- growth and size ------------------------------------------------------------------------------
+def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
+    """Who grows, or whose size it is: the market unless the clause says otherwise."""
+    edge = s.figures[i].start - len(s.before(i))
+    clause = s.before(i)
+    kind = kinds[i]
+    segment = grammar.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
+    if segment:
+        return segment[1]
+    if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
+        return _regional(s, i, edge) or _segment(clause) or MARKET
+    if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
+        return MARKET
+    company = _growing_company(s, i, edge)
+    if company:
+        return company
+    if i and s.of_players and grammar.MARKET_SUBJECT.search(s.text, 0, edge):
+        return MARKET
+    return _segment(clause) or _growing_place(s, i, edge) or MARKET
+
+
+def _growing_company(s: Sentence, i: int, edge: int) -> str | None:
+    named = [m for m in s.companies if edge <= m.start < s.figures[i].start]
+    if named:
+        return named[-1].name
+    if not s.of_players:
+        return None
+    earlier = [m for m in s.companies if m.start < edge]
+    if earlier and not grammar.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start):
+        return earlier[-1].name
+    if i == 0 and _FRONTED.match(s.text):
+        right = [m for m in s.companies if 0 <= m.start - s.figures[i].end < 60]
+        if right:
+            return right[0].name
+        if _THEN_MEANT.search(s.after(i)):
+            return sentences.company_meant(s)
+    return sentences.company_meant(s) if _COMPANY_MEANT.search(s.text, edge, s.figures[i].start) else None
+
+
+def _growing_place(s: Sentence, i: int, edge: int) -> str | None:
+    named = [m for m in s.places if edge <= m.start < s.figures[i].start and not _oblique(s, m)]
+    named = [m for m in named if not grammar.ASIDE.search(s.text[max(0, m.start - 60) : m.start])]
+    return named[-1].name if named else None
+
+
+def _regional(s: Sentence, i: int, edge: int) -> str | None:
+    """The place whose own market is spoken of: "the European market will reach"."""
+    for m in s.places:
+        leads = re.search(r"(?:^|\bthe\s+)$", s.text[max(0, m.start - 5) : m.start], re.IGNORECASE)
+        if leads and edge <= m.start < s.figures[i].start and _OWN_MARKET.match(s.text, m.end):
+            return m.name
+    return None

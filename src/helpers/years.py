@@ -1,0 +1,144 @@
+"""Which years and which horizon a sentence ties to a figure."""
+
+import re
+from typing import NamedTuple
+
+from helpers import grammar
+from helpers.sentences import Sentence
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
+_BEFORE = re.compile(r"[A-Za-z]+")
+_CLAUSE_END = re.compile(
+    r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+)?\d{4})"
+    r"|\b(?:while|whereas|but|from|followed|up|reflecting|driven|compared|with an?)\b"
+)
+_BREAK = re.compile(r"[,;]|\b(?:while|whereas|and)\b")
+_CONTRAST = re.compile(r"[,;]\s*(?:while|whereas|but)\b")
+_REACHING = re.compile(r"\breach(?:ing)?\b")
+
+
+class Year(NamedTuple):
+    """A year or a span in a sentence: `role` is from, by, in or span; `first` stands only in a span."""
+
+    start: int
+    end: int
+    role: str
+    first: int | None
+    last: int
+
+
+def _roles() -> dict[str, str]:
+    """The table of words, each entry of two words under both."""
+    roles = {}
+    for role, rows in grammar.YEARS.items():
+        for entry, _ in rows:
+            for words in entry.split("|") if "|" in entry or entry.startswith("ending") else entry.split():
+                roles[words] = role
+    return roles
+
+
+_ROLES = _roles()
+
+
+def find(text: str) -> list[Year]:
+    """Return the years of a text in order, each with the role that the word before it gives."""
+    found, at = [], 0
+    for match in _YEAR.finditer(text):
+        start = match.start()
+        if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
+            continue
+        words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
+        while words and words[-1] in grammar.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
+            words.pop()
+        role = _ROLES.get(" ".join(words[-2:])) or (words and _ROLES.get(words[-1])) or "in"
+        span = grammar.SPAN.match(text, start)
+        if span and ("and" not in span[0] or words[-1:] == ["between"]):
+            found.append(Year(start, span.end(), "span", int(match[0]), int(span[1])))
+            at = span.end()
+            continue
+        found.append(Year(start, match.end(), role, None, int(match[0])))
+    return found
+
+
+def of_amount(s: Sentence, i: int, kind: str) -> int | None:
+    """Return the year that a size, share or revenue is for, as its clause or the sentence's opening says."""
+    years = find(s.text)
+    if not years:
+        return None
+    first, last = s.groups[i]
+    edge = s.figures[first - 1].end if first else 0
+    end, after = s.figures[last - 1].end, s.after(last - 1)
+    cut = _CLAUSE_END.search(after)
+    limit = end + (cut.start() if cut else len(after))
+    behind = next(
+        (y for y in years if end <= y.start <= limit and y.role != "from" and y.start < end + len(after)),
+        None,
+    )
+    if behind:
+        return behind.last
+    left = [y for y in years if edge <= y.start < s.figures[i].start]
+    if first:  # a year right behind the figure before belongs to that one
+        left = [y for y in left if _BREAK.search(s.text, edge, y.start)]
+    if left:
+        lent = first and _CONTRAST.search(s.text, left[-1].end, s.figures[i].start)
+        return None if lent or (left[-1].role == "from" and kind != "size") else left[-1].last
+    opening = years[0]
+    opens = len(s.text[: opening.start].split()) <= 2 and opening.end < s.figures[0].start
+    return opening.last if first and kind == "share" and opens else None
+
+
+def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | None]:
+    """Return the first and last year that the sentence ties to a rate."""
+    years = find(s.text)
+    if not years:
+        return None, None
+    edge, stop = s.figures[i].end, s.figures[i].end + len(s.after(i))
+    left_edge = s.figures[i].start - len(s.before(i))
+    own = [y for y in years if edge <= y.start < stop]
+    left = [y for y in years if left_edge <= y.start < s.figures[i].start]
+    earlier = [y for y in years if y.start < left_edge] if "revenue" not in kinds[:i] else []
+    start = end = None
+    for year in own + left[::-1]:
+        if year.role == "span" and end is None:
+            return year.first, year.last
+        if year.role == "from" and start is None:
+            start = year.last
+        if year.role == "by" and end is None:
+            end = year.last
+    coming = (horizon(s, i) or "").startswith("next")
+    for year in left[::-1] + earlier[::-1]:
+        if year.role == "by" and end is None and not coming:
+            end = year.last
+        if year.role == "in" and start is None and (end is None or year.last < end):
+            start = year.last
+        if year.role == "span" and start is None and end is None:
+            start, end = year.first, year.last
+        if year.role == "from" and start is None:
+            start = year.last
+    if end is None:
+        end = next((y.last for y in own if y.role == "in"), None) or _reached(s, i, years)
+    if start is not None and end is None and not coming and not grammar.VAGUE.search(s.after(i)):
+        base = any(y.last == start and y.role == "in" for y in left + earlier)
+        if base and "size" not in kinds[:i]:
+            return None, start
+    return start, end
+
+
+def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
+    """The year of the size that the growth leads to: "growing at 8%, reaching $4 billion by 2026"."""
+    if i + 1 == len(s.figures) or not _REACHING.search(s.after(i)):
+        return None
+    return next((y.last for y in years if y.role == "by" and y.start >= s.figures[i + 1].end), None)
+
+
+def horizon(s: Sentence, i: int) -> str | None:
+    """Return "forecast period", "next 5 years", or None."""
+    for text in (s.after(i), s.before(i)):
+        match = grammar.COMING.search(text)
+        if match:
+            low, high, decade = match.groups()
+            ends = [str(grammar.NUMERALS.get(n.lower(), n)) for n in (low, high) if n]
+            return "next 10 years" if decade else f"next {'-'.join(ends)} years"
+        if grammar.PERIOD.search(text):
+            return "forecast period"
+    return None

@@ -1,0 +1,69 @@
+import pandera.errors
+import pytest
+
+from helpers import findings
+from helpers.findings import COLUMNS, VERDICTS, finding, table
+
+
+def row(**fields):
+    return finding(
+        **({"check": "a check", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."} | fields)
+    )
+
+
+def test_a_table_has_the_columns_and_numbers_its_rows_in_order():
+    found = table([row(), row(verdict="strained", low=1, high=2, unit="%", power=0.9)])
+    assert tuple(found.columns) == COLUMNS
+    assert list(found["finding_id"]) == ["f01", "f02"]
+    assert found["low"].isna().tolist() == [True, False]
+
+
+def test_no_findings_are_a_table_too():
+    assert tuple(table([]).columns) == COLUMNS and len(table([])) == 0
+
+
+@pytest.mark.parametrize("verdict", ["consistent", "consistent only by rounding"])
+def test_a_pass_of_little_power_is_inconclusive(verdict):
+    assert row(verdict=verdict, power=0.49)["verdict"] == "inconclusive"
+    assert row(verdict=verdict, power=0.5)["verdict"] == verdict
+
+
+@pytest.mark.parametrize("verdict", ["strained", "contradictory", "not checkable"])
+def test_what_fails_stays_so_at_any_power(verdict):
+    assert row(verdict=verdict, power=0.1)["verdict"] == verdict
+
+
+def test_the_contract_is_kept():
+    with pytest.raises(ValueError, match="none of"):
+        row(verdict="wrong")
+    for broken in ({"power": 1.5, "verdict": "strained"}, {"detail": "no sentence"}, {"detail": "."}):
+        with pytest.raises(pandera.errors.SchemaError):
+            table([row(**broken)])
+
+
+def test_dollar_signs_become_the_code():
+    detail = row(detail="Between $4 billion, US$5 billion and USD $6 billion.")["detail"]
+    assert detail == "Between USD 4 billion, USD 5 billion and USD 6 billion."
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (4e9, "USD 4.0 bn"),
+        (19.84e9, "USD 19.8 bn"),
+        (3.5e8, "USD 350.0 m"),
+        (2e12, "USD 2.0 tn"),
+        (12, "USD 12"),
+    ],
+)
+def test_money_is_short(amount, text):
+    assert findings.money(amount) == text
+
+
+def test_repairs_say_whether_the_culprit_is_known():
+    assert "cannot be known" in findings.repairs([["c01"], ["c02"]], "strained")["detail"]
+    assert "at odds with the rest" in findings.repairs([["c01", "c02"]], "strained")["detail"]
+
+
+def test_verdicts_run_from_best_to_worst():
+    assert VERDICTS.index("consistent") < VERDICTS.index("strained") < VERDICTS.index("contradictory")

@@ -1,0 +1,343 @@
+from dataclasses import replace
+from itertools import pairwise
+from math import exp, isnan, log
+from random import Random
+
+import numpy as np
+import pacs
+import pandas as pd
+import pytest
+import worlds
+import z3
+
+from helpers import findings, growth, paths, solve
+from helpers import readings as rd
+from helpers.readings import Assumptions
+
+A = Assumptions()
+LEDGER = pacs.ledger()
+FRAMES = (
+    growth.windows,
+    growth.implied_sizes,
+    growth.growth_left,
+    growth.smallest_bend,
+    growth.path,
+    growth.ranges,
+    growth.conflicts,
+)
+EXACT = replace(A, rounding="as printed")
+
+
+def ledger(*rows):
+    """Each row: kind, figure, hedge, start_year, end_year, horizon, and perhaps a subject."""
+    filled = []
+    for n, (kind, figure, hedge, start, end, horizon, *subject) in enumerate(rows, 1):
+        unit = "USD" if kind == "size" else "%"
+        filled.append(
+            (
+                f"c{n:02d}",
+                kind,
+                *(subject or ["market"]),
+                None,
+                None,
+                hedge,
+                unit,
+                start,
+                end,
+                horizon,
+                None,
+                figure,
+            )
+        )
+    return pacs.frame(filled)
+
+
+WINDOW = ("window", "2025 to 2032", None, 2025, 2032, None)
+
+
+def verdicts(table, a=A):
+    return {(f["check"], f["verdict"]) for f in growth.check(table, a)}
+
+
+def first_reading(a=A):
+    return growth.smallest_bend(LEDGER, a)["reading"][0]
+
+
+def test_windows_and_relations():
+    found = growth.windows(LEDGER, A).set_index(["claim_id", "start_year", "end_year"])["relation"]
+    assert found.to_dict() == {
+        ("c02", 2025, 2032): "forecast",
+        ("c02", 2024, 2032): "forecast",
+        ("c06", 2025, 2030): "forecast",
+        ("c06", 2022, 2027): "both",
+        ("c08", 2021, 2026): "both",
+    }
+
+
+def test_growth_left_is_what_the_arithmetic_says():
+    left = growth.growth_left(LEDGER, A).iloc[0]
+    assert (left["long_claim"], left["short_claim"]) == ("c02", "c06")
+    assert (left["start_year"], left["end_year"], left["years"]) == (2030, 2032, 2)
+    assert left["printed_low"] == pytest.approx(100 * ((1.107**7 / 1.09**5) ** 0.5 - 1))
+    assert left["printed_high"] == pytest.approx(100 * ((1.107**7 / 1.07**5) ** 0.5 - 1))
+    assert left["low"] == pytest.approx(100 * ((1.106**7 / 1.10**5) ** 0.5 - 1))
+    assert left["high"] == pytest.approx(100 * ((1.108**7 / 1.06**5) ** 0.5 - 1))
+
+
+def test_implied_sizes_hold_growth_steady():
+    found = growth.implied_sizes(LEDGER, EXACT)
+    row = found[(found["claim_id"] == "c08") & (found["year"] == 2021)].iloc[0]
+    assert row["high"] == pytest.approx(4.2e9 / 1.08**5) and isnan(row["low"])
+    later = found[(found["claim_id"] == "c02") & (found["year"] == 2032)].iloc[0]
+    assert later["low"] == pytest.approx(3.8e9 * 1.107**6)
+
+
+def z3_bend(claims, windows) -> float:
+    """Return the smallest bend by z3's exact optimisation over yearly growth instead of log sizes."""
+    bounds = paths.rows(claims, windows)
+    years = paths.years(claims, windows)
+    start, bend = z3.Real("start"), z3.Real("bend")
+    steps = [z3.Real(f"g{y}") for y in years[1:]]
+    optimum = z3.Optimize()
+    for row in bounds:
+        total = z3.Sum([k * (start + z3.Sum(steps[: u - years[0]] or [z3.RealVal(0)])) for u, k in row.terms])
+        if row.low is not None:
+            optimum.add(total >= z3.RealVal(repr(row.low)))
+        if row.high is not None:
+            optimum.add(total <= z3.RealVal(repr(row.high)))
+    for one, other in pairwise(steps):
+        optimum.add(other - one <= bend, one - other <= bend)
+    least = optimum.minimize(bend)
+    assert optimum.check() == z3.sat
+    value = optimum.lower(least)
+    return float(value.numerator_as_long() / value.denominator_as_long())
+
+
+@pytest.mark.parametrize("rounding", ["as printed", "nearest", "any"])
+def test_the_smallest_bend_by_a_second_computation(rounding):
+    a = replace(A, rounding=rounding)
+    found = rd.claims(LEDGER, a)
+    group = paths.group(found, rd.page(found, a), "market")
+    table = growth.smallest_bend(LEDGER, A).query("rounding == @rounding")
+    for row in table.itertuples():
+        assert row.bend == pytest.approx(z3_bend(group.claims, group.combinations[row.reading]), abs=1e-4)
+
+
+def test_the_bend_of_two_claims_in_closed_form():
+    table = ledger(
+        WINDOW, ("growth", "10.7%", "exact", 2025, 2032, None), ("growth", "9%", "exact", 2025, 2030, None)
+    )
+    bend = growth.smallest_bend(table, EXACT)["bend"][0]
+    assert bend == pytest.approx(
+        100 * (log(1.107) - log(1.09)), abs=1e-5
+    )  # seven years lie one year later than five
+
+
+def test_the_path_attains_the_bend_and_meets_the_claims():
+    for reading in growth.smallest_bend(LEDGER, A)["reading"].unique():
+        path = growth.path(LEDGER, A, reading).set_index("year")
+        steps = 100 * np.log1p(path["growth"].dropna() / 100)
+        bend = growth.smallest_bend(LEDGER, A).query("reading == @reading and rounding == 'any'")["bend"]
+        assert steps.diff().abs().max() == pytest.approx(bend.iloc[0], abs=1e-4)
+        assert path.loc[2026, "size"] == pytest.approx(4e9)
+        found = growth.windows(LEDGER, A).query("claim_id == 'c08'").iloc[0]
+        yearly = 100 * ((path.loc[2026, "size"] / path.loc[2021, "size"]) ** 0.2 - 1)
+        assert yearly >= found["low"] - 1e-4
+
+
+def test_ranges_hold_the_path_and_close_at_the_smallest_bend():
+    ranges, path = growth.ranges(LEDGER, A), growth.path(LEDGER, A)
+    assert (ranges["size_low"] <= path["size"] * 1.0001).all() and (
+        ranges["size_high"] >= path["size"] * 0.9999
+    ).all()
+    grown = ranges[ranges["growth_low"].notna()]
+    assert (grown["growth_low"] <= grown["growth_high"]).all()
+    assert growth.ranges(LEDGER, A, cap=0.05).empty
+
+
+def test_without_a_size_there_is_an_index():
+    path = growth.path(ledger(WINDOW, ("growth", "6%", "exact", 2025, 2030, None)), A)
+    assert path["size"].isna().all() and path["index"].iloc[0] == 100
+
+
+def test_a_conflict_is_certified_by_hand():
+    a = replace(A, rounding="nearest", bend_cap=0.5)
+    found = growth.conflicts(LEDGER, a, reading=first_reading())
+    assert list(found["kind"]) == ["conflict", "repair", "repair", "smallest change"]
+    conflict = found.iloc[0]
+    assert conflict["claims"] == "c02 c06"
+    # By hand: seven years of at least 10.65% and five of at most 9.5%, whose middles lie one year apart.
+    gap = 100 * log(1.1065) - 100 * log(1.095) - 0.5
+    assert conflict["amount"] / gap == pytest.approx(
+        3.5, abs=1e-3
+    )  # the certificate counts half of seven years
+    change = found.iloc[-1]
+    moved = 100 * 100 * (1.1065 - exp(log(1.095) + 0.005)) / 10.65
+    assert change["amount"] == pytest.approx(moved, rel=1e-4)
+
+
+def test_what_clashes_at_any_bend_is_contradictory():
+    table = ledger(
+        WINDOW,
+        ("growth", "6%", "exact", 2025, 2030, None),
+        ("growth", "12%", "exact", 2025, 2030, None),
+        ("size", "$4 billion", "about", None, 2026, None),
+    )
+    found = findings.table(growth.check(table, A))
+    assert found["verdict"][0] == "contradictory"
+    conflict = found.query("check == 'conflict'").iloc[0]
+    assert conflict["claims"] == "c02 c03"
+    assert "cannot be known" in found.query("check == 'smallest repairs'")["detail"].iloc[0]
+
+
+def test_open_ends_that_touch_are_a_clash():
+    same = ("about", 2025, 2030, None)  # less than 6 by the one and more than 6 by the other
+    assert ("growth and size together", "contradictory") in verdicts(
+        ledger(("growth", "5%", *same), ("growth", "7%", *same))
+    )
+    assert ("growth and size together", "contradictory") not in verdicts(
+        ledger(("growth", "5%", *same), ("growth", "6%", *same))
+    )
+
+
+def test_a_claim_at_odds_with_two_others_is_named():
+    table = ledger(
+        ("growth", "6.0%", "exact", 2025, 2030, None),
+        ("growth", "6.1%", "exact", 2025, 2030, None),
+        ("growth", "16.0%", "exact", 2025, 2030, None),
+    )
+    found = growth.conflicts(table, A, cap=5)
+    assert list(found.query("kind == 'repair'")["claims"]) == ["c03", "c01 c02"]
+    assert list(found.query("kind == 'conflict'")["claims"]) == ["c01 c03", "c02 c03"]
+
+
+def test_rounding_can_save_what_the_printed_figures_do_not():
+    table = ledger(
+        ("growth", "6%", "exact", 2025, 2030, None),
+        ("growth", "6.4%", "exact", 2025, 2030, None),
+        ("growth", "6.41%", "exact", 2025, 2030, None),
+    )
+    assert ("growth and size together", "consistent only by rounding") in verdicts(table)
+
+
+def test_a_reading_can_save_what_another_does_not():
+    rows = (
+        WINDOW,
+        ("growth", "8.00%", "exact", None, None, "forecast period"),
+        ("size", "$1.000 billion", "exact", None, 2024, None),
+        ("size", "$1.851 billion", "exact", None, 2032, None),
+        ("growth", "12.00%", "exact", 2024, 2025, None),
+    )
+    found = growth.check(ledger(*rows), replace(A, bend_cap=3.0))[0]
+    assert found["verdict"].startswith("consistent") and "year before" in found["reading"]
+
+
+def test_two_sizes_and_a_rate():
+    def rows(rate):
+        return ledger(
+            ("size", "$2.00 billion", "exact", None, 2023, None),
+            ("size", "$3.00 billion", "exact", None, 2028, None),
+            ("growth", rate, "exact", 2023, 2028, None),
+        )
+
+    for rate, verdict in (
+        ("8.45%", "consistent only by rounding"),
+        ("8%", "consistent only by rounding"),
+        ("12%", "contradictory"),
+    ):
+        assert ("two sizes and a rate", verdict) in verdicts(rows(rate))
+    one = next(f for f in growth.check(rows("8%"), EXACT) if f["check"] == "two sizes and a rate")
+    assert one["low"] == pytest.approx(100 * (1.5**0.2 - 1)) and one["verdict"] == "contradictory"
+
+
+def test_history_is_said_to_be_history():
+    table = ledger(
+        WINDOW, ("growth", "6%", "exact", 2018, 2023, None), ("growth", "7%", "exact", 2025, 2030, None)
+    )
+    found = [f for f in growth.check(table, A) if f["check"] == "history"]
+    assert [f["claims"] for f in found] == ["c02"]
+
+
+def test_power_is_the_chance_that_a_random_rate_would_be_caught():
+    table = ledger(
+        ("growth", "10.0%", "exact", 2025, 2030, None), ("growth", "10.0%", "exact", 2025, 2030, None)
+    )
+    found = growth.check(table, A)[0]
+    assert found["power"] == pytest.approx(297 / 300)  # of 300 rates only 9.9, 10.0 and 10.1 would pass
+    wide = growth.check(table, replace(A, rate_span=10.0))[0]
+    assert wide["power"] == pytest.approx(98 / 100)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (),
+        (WINDOW,),
+        (WINDOW, ("growth", "6%", "exact", None, None, None)),
+        (WINDOW, ("growth", "XX%", "placeholder", 2023, 2030, None)),
+        (("growth", "6%", "exact", None, None, "forecast period"),),
+        (("size", "$4 billion", "exact", None, None, None),),
+        (
+            ("growth", "6%", "exact", 2028, 2021, None),
+            ("size", "$XX billion", "placeholder", None, 2020, None),
+        ),
+    ],
+)
+def test_a_page_with_little_on_it_is_not_checkable(rows):
+    table = ledger(*rows)
+    found = findings.table(growth.check(table, A))
+    assert set(found["verdict"]) == {"not checkable"}
+    for frame in FRAMES:
+        assert isinstance(frame(table, A), pd.DataFrame)
+    assert growth.conflicts(table, A).empty and growth.growth_left(table, A).empty
+
+
+def test_other_subjects_are_kept_apart():
+    table = ledger(
+        ("growth", "6%", "exact", 2025, 2030, None),
+        ("growth", "25%", "exact", 2025, 2030, None, "Widgets"),
+        ("growth", "5%", "exact", 2025, 2030, None, "Widgets"),
+    )
+    found = findings.table(growth.check(table, A))
+    assert found["verdict"][0] == "not checkable" and found["subject"][1] == "Widgets"
+    assert found["verdict"][1] == "contradictory"
+
+
+def test_sizes_in_another_currency_are_left_out():
+    table = ledger(
+        ("size", "$4.0 billion", "exact", None, 2026, None),
+        ("size", "4.0 billion euros", "exact", None, 2026, None),
+        ("growth", "6%", "exact", 2025, 2030, None),
+    )
+    table.loc[1, "unit"] = "EUR"
+    assert growth.check(table, A)[0]["claims"] == "c01 c03"
+
+
+def test_sixty_claims_are_no_trouble():
+    random = Random(3)
+    rows = [
+        ("growth", f"{random.uniform(5, 6):.1f}%", "exact", 2020 + n % 7, 2027 + n % 6, None)
+        for n in range(60)
+    ]
+    found = findings.table(growth.check(ledger(WINDOW, *rows), A))
+    assert found["verdict"][0] in ("strained", "contradictory", "consistent only by rounding")
+
+
+def test_an_unknown_reading_is_refused():
+    with pytest.raises(KeyError):
+        growth.path(LEDGER, A, "as it pleases")
+
+
+def test_10000_true_markets_are_never_called_wrong():
+    random = Random(11)
+    for _ in range(100):
+        bends = worlds.bends([worlds.market(random, A) for _ in range(100)])
+        assert all(bend is not None and bend <= A.bend_cap + solve.TOLERANCE for bend in bends)
+
+
+def test_true_markets_pass_the_whole_check():
+    random = Random(12)
+    for _ in range(150):
+        group = worlds.market(random, A)
+        table = worlds.ledger([*group.context, *group.claims])
+        assert not {"strained", "contradictory"} & {f["verdict"] for f in growth.check(table, A)}

@@ -1,0 +1,162 @@
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+
+import pacs
+import pandas as pd
+import pytest
+import worlds
+
+from helpers import findings, shares
+from helpers.readings import Assumptions
+from helpers.shares import BESIDE, OWN, REGIONS, REST, WORLD
+
+A = Assumptions()
+EXACT = replace(A, rounding="as printed", about=0)
+LEDGER = pacs.ledger()
+LISTED = REGIONS[:5]
+
+
+def ledger(*rows):
+    """Each row: subject, figure, and perhaps hedge, of, year."""
+    filled = []
+    for n, (subject, figure, *rest) in enumerate(rows, 1):
+        hedge, of, year = (*rest, *("exact", "market", None)[len(rest) :])
+        filled.append((f"c{n:02d}", "share", subject, None, None, hedge, "%", None, year, None, of, figure))
+    return pacs.frame(filled)
+
+
+def verdict(*rows, a=A, regions=()):
+    return shares.check(ledger(*rows), a, regions)[0]["verdict"]
+
+
+def test_pacs_makes_100_only_with_china_beside_its_region():
+    found = shares.totals(LEDGER, A, LISTED).set_index("reading")
+    assert found["printed_sum"].to_dict() == {WORLD: 85, OWN: 85, BESIDE: 100}
+    assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [38 + 23.75 + 19, 42 + 26.25 + 21]
+    assert (
+        found.loc[BESIDE, "verdict"] == "consistent only by rounding"
+    )  # two listed regions would hold nothing
+
+
+def test_sums_keep_to_the_rounding():
+    found = shares.totals(LEDGER, replace(A, rounding="nearest", about=0), LISTED).set_index("reading")
+    assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [83.5, 86.5]
+    assert found.loc[WORLD, ["remainder_low", "remainder_high"]].tolist() == [13.5, 16.5]
+
+
+def test_readings_turn_a_regions_share_into_the_worlds():
+    found = shares.readings(LEDGER, EXACT).query("subject == 'China'").set_index("reading")
+    assert found["of"].to_dict() == {WORLD: "market", OWN: "Asia-Pacific", BESIDE: "market"}
+    assert found["inside"].to_dict() == {WORLD: "Asia-Pacific", OWN: "Asia-Pacific", BESIDE: ""}
+    assert found["world_low"].to_dict() == {WORLD: 15, OWN: 3.75, BESIDE: 15}
+
+
+def test_what_is_left_is_named_for_the_listed_regions():
+    found = [f for f in shares.check(LEDGER, A, LISTED) if f["check"] == "left for other regions"]
+    assert {f["subject"] for f in found} == {"Latin America and Middle East & Africa"}
+    assert (found[0]["low"], found[0]["high"]) == (10.75, 19.25)
+
+
+def test_more_than_everything_is_contradictory_with_its_sum():
+    rows = (("North America", "60%"), ("Europe", "45%"), ("Asia-Pacific", "20%"))
+    assert verdict(*rows) == "contradictory"
+    found = shares.check(ledger(*rows), A)
+    conflicts = [f for f in found if f["check"] == "conflict"]
+    assert [f["claims"] for f in conflicts] == ["c01 c02"]
+    assert conflicts[0]["low"] == pytest.approx(59 + 44 - 100)
+
+
+def test_ends_that_touch_are_decided_exactly():
+    rows = (("North America", "51%"), ("Europe", "51%"))
+    assert verdict(*rows) == "contradictory"  # more than 50 and more than 50: open ends that touch at 100
+    assert verdict(*rows, a=replace(A, rounding="truncated")) == "contradictory"
+    assert verdict(("North America", "51%"), ("Europe", "49%"), a=EXACT) != "contradictory"
+
+
+def test_a_whole_must_be_whole():
+    three = (("North America", "40%"), ("Europe", "30%"), ("Asia-Pacific", "20%"))
+    assert verdict(*three) != "contradictory"
+    assert verdict(*three, (REST, "3%")) == "contradictory"
+    assert verdict(*three, (REST, "10%")) in ("consistent", "inconclusive")
+    assert verdict(*three, a=EXACT, regions=[r for r, _ in three]) == "contradictory"
+
+
+def test_a_country_larger_than_its_region_has_another_base():
+    found = findings.table(shares.check(ledger(("Asia-Pacific", "20%"), ("China", "60%")), A))
+    assert found["verdict"][0] != "contradictory"
+    nested = found.query("check == 'inside its region'").iloc[0]
+    assert nested["reading"] == OWN and "another base" in nested["detail"]
+
+
+def test_a_printed_base_leaves_one_reading():
+    table = ledger(("Asia-Pacific", "20%"), ("China", "60%", "exact", "Asia-Pacific"))
+    assert shares.totals(table, EXACT)["reading"].tolist() == [WORLD]
+    assert shares.readings(table, EXACT)["world_low"].tolist() == [20, 12]
+
+
+def test_joint_shares_count_once():
+    table = ledger(
+        ("North America", "35%"),
+        ("Europe", "25%"),
+        ("North America + Europe", "60%"),
+        ("Asia-Pacific", "30%"),
+    )
+    assert shares.totals(table, EXACT)["printed_sum"].tolist() == [90]
+    only = ledger(("North America + Europe", "60%"), ("Asia-Pacific", "30%"))
+    assert shares.totals(only, EXACT)["printed_sum"].tolist() == [90]
+    assert (
+        verdict(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "75%"))
+        == "contradictory"
+    )
+    two = ledger(("North America", "35%"), ("Asia-Pacific", "30%"), ("United States + China", "10%"))
+    assert shares.totals(two, EXACT)["printed_sum"].tolist() == [65, 65, 75]
+
+
+def test_one_place_with_two_shares():
+    found = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "30%")), A))
+    assert found.query("check == 'one place, two shares'")["verdict"].tolist() == ["contradictory"]
+    close = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "20.4%")), A))
+    assert close.query("check == 'one place, two shares'")["verdict"].tolist() == [
+        "consistent only by rounding"
+    ]
+
+
+def test_years_segments_and_companies_are_not_added():
+    rows = (("Europe", "60%", "exact", "market", 2025), ("North America", "70%", "exact", "market", 2030))
+    assert verdict(*rows) == "not checkable"
+    table = ledger(("Europe", "60%"), ("North America", "30%"), ("Cloud", "80%"), ("Acme Inc.", "50%"))
+    assert shares.totals(table, EXACT)["printed_sum"].tolist() == [90]
+
+
+def test_power_is_the_chance_that_a_random_share_would_be_caught():
+    found = shares.check(ledger(("Europe", "60%"), ("North America", "30%")), A)[0]
+    # Beside 60 (more than 59) up to 41 passes, which needs more than 40; beside 30 up to 71.
+    assert found["power"] == pytest.approx(Fraction(59 + 29, 200))
+    assert found["verdict"] == "inconclusive"
+
+
+@pytest.mark.parametrize(
+    "rows", [(), (("Cloud", "80%"),), (("Europe", "XX%", "placeholder"),), (("Europe", "60%"),)]
+)
+def test_a_page_with_little_on_it_is_not_checkable(rows):
+    table = ledger(*rows)
+    found = findings.table(shares.check(table, A, LISTED))
+    assert found["verdict"][0] == "not checkable"
+    for frame in (shares.readings, shares.totals):
+        assert isinstance(frame(table, A), pd.DataFrame)
+
+
+def test_10000_true_divisions_are_never_called_wrong():
+    random = Random(21)
+    for _ in range(100):
+        assert all(worlds.divided([worlds.regions(random, A) for _ in range(100)]))
+
+
+def test_true_divisions_pass_the_whole_check():
+    random = Random(22)
+    for _ in range(150):
+        claims, listed, _ = worlds.regions(random, A)
+        found = shares.check(worlds.ledger(claims), A, listed)
+        assert found[0]["verdict"] != "contradictory"
+        assert not [f for f in found if f["check"] == "conflict"]

@@ -1,0 +1,186 @@
+"""True worlds: sizes and shares are drawn, then printed with every rounding convention and hedge.
+
+Whatever is printed of a true world must never be called contradictory, nor strained where its growth bends
+less than the cap.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
+from random import Random
+
+import pandas as pd
+
+from helpers import figures, paths, shares, solve
+from helpers import readings as rd
+from helpers.readings import Assumptions, Claim, Page
+
+MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
+HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
+WIDE = rd.intervals.ANYTHING
+
+
+def _round(value: float, step: Decimal, mode: str) -> Decimal:
+    return (Decimal(value) / step).quantize(Decimal(1), rounding=mode) * step
+
+
+def figure(random: Random, true: float, hedge: str, step: Decimal, shape: str) -> str:
+    """Print a true number with a hedge, so that hedge and rounding are kept to; `shape` holds {} for the
+    number.
+    """
+    mode = random.choice(MODES)
+    if hedge == "about":
+        near = _round(true * random.uniform(0.953, 1.047), step, random.choice(MODES))
+        near = near if abs(Decimal(true) - near) <= near * Decimal("0.05") else _round(true, step, mode)
+        return shape.format(near)
+    if hedge == "over":
+        return shape.format(_round(true * random.uniform(0.7, 1), step, mode))
+    if hedge == "under":
+        return shape.format(_round(true * random.uniform(1, 1.4), step, mode))
+    if hedge == "range":
+        low, high = (_round(true * random.uniform(*ends), step, mode) for ends in ((0.75, 1), (1, 1.3)))
+        if low < high:
+            return shape.format(f"{low}-{high}")
+    return shape.format(_round(true, step, mode))
+
+
+def _claim(n: int, kind: str, subject: str = "market", **fields) -> Claim:
+    blank = dict.fromkeys(Claim._fields, "") | {"start_year": None, "end_year": None, "bounds": WIDE}
+    return Claim(**(blank | fields | {"claim_id": f"c{n:02d}", "kind": kind, "subject": subject}))
+
+
+def _time(random: Random, page: Page) -> dict:
+    """Return what one sentence says about the years of a growth rate."""
+    start = random.randint(2018, 2026)
+    return random.choice(
+        (
+            {"horizon": "forecast period"},
+            {"horizon": "forecast period"},
+            {"horizon": f"next {random.randint(3, 8)} years"},
+            {"horizon": "next 3-5 years"},
+            {"horizon": "next 5 years", "start_year": start},
+            {"end_year": random.randint(page.published + 1, 2033)},
+            {"end_year": random.randint(2020, page.published)},
+            {"start_year": start},
+            {"start_year": start, "end_year": start + random.randint(1, 8)},
+        )
+    )
+
+
+def _slope(random: Random, cap: float) -> dict[int, float]:
+    """Return log sizes by year, 2010 to 2045, whose growth turns by less than `cap` a year and stays above
+    1%.
+    """
+    x, growth, points = random.uniform(1500, 2600), random.uniform(2, 22), {}
+    for year in range(2010, 2046):
+        points[year] = x
+        growth = min(25.0, max(1.0, growth + random.uniform(-cap, cap)))
+        x += growth
+    return points
+
+
+class Market(paths.Group):
+    """A group of claims, and the other claims of its page."""
+
+    context: Sequence[Claim] = ()
+
+
+def market(random: Random, a: Assumptions) -> Market:
+    """Return growth and size claims that a true path satisfies, with the one joint reading it was
+    printed by.
+    """
+    first = random.choice((2024, 2025, 2025, 2026, None))
+    hint = Page(first, first and first + 7, None, a.published.year)
+    context = [_claim(90, "window", start_year=first, end_year=first + 7)] if first else []
+    if random.random() < 0.5:
+        year = random.choice((2021, 2022))
+        context.append(_claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
+    one = rd.intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
+    rates = [
+        _claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))
+    ]
+    sizes = [
+        _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
+        for n in range(random.randint(0, 3))
+    ]
+    page = rd.page([*context, *rates, *sizes], a)
+    rates = [c for c in rates if rd.spans(c, page)]
+    name, windows = random.choice(list(rd.combinations(rates, page).items()))
+    x = _slope(random, a.bend_cap)
+    printed = []
+    for c in rates:
+        start, end = windows[c.claim_id]
+        step, hedge = Decimal(1).scaleb(-random.randint(0, 2)), random.choice(HEDGES)
+        text = figure(random, paths.rate((x[end] - x[start]) / (end - start)), hedge, step, "{}%")
+        printed.append(c._replace(figure=text, hedge=hedge))
+    for c in sizes:
+        hedge = random.choice(HEDGES)
+        money = paths.own_unit(x[c.end_year], None)
+        scale, word = random.choice(((1e9, "billion"), (1e6, "million")))
+        step = Decimal(1).scaleb(-random.randint(0, 2)) if money > 2 * scale else Decimal("0.01")
+        text = figure(random, money / scale, hedge, step, f"${{}} {word}")
+        if figures.ends(text)[0].value > 0:
+            printed.append(c._replace(figure=text, hedge=hedge))
+    group = Market("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
+    group.context = context
+    return group
+
+
+def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...], str]:
+    """Return shares that one division of the world satisfies, the regions listed, and the reading it was
+    printed by.
+    """
+    listed = shares.REGIONS[:5]
+    weights = [random.expovariate(1) + 0.02 for _ in listed]
+    share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
+    inside = {
+        place: region
+        for place, region in shares.PARENT.items()
+        if place in ("China", "United States", "Germany")
+    }
+    country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
+    reading = random.choice((shares.WORLD, shares.OWN, shares.BESIDE))
+    named = random.sample(listed, random.randint(1, 5))
+    places = random.sample(list(country), random.randint(0, 3))
+    true = {r: share[r] for r in named}
+    rest = len(named) < 5 and random.random() < 0.3
+    if rest:
+        true[shares.REST] = 100 - sum(share[r] for r in named)
+    for place in places:
+        home = inside[place]
+        own = reading == shares.OWN and home in named
+        true[place] = 100 * country[place] / share[home] if own else country[place]
+        if reading == shares.BESIDE:
+            home = home if home in named else shares.REST if rest else None
+            if home:
+                true[home] -= country[place]
+    if random.random() < 0.15 and len(named) > 1:
+        one, other = named[:2]
+        true[f"{one} + {other}"] = true.pop(one) + true.pop(other) if not places else true[one] + true[other]
+    claims = []
+    for n, (subject, value) in enumerate(true.items()):
+        hedge, step = random.choice(HEDGES), Decimal(1).scaleb(-random.randint(0, 1))
+        text = figure(random, value, hedge, step, "{}%")
+        claims.append(_claim(n, "share", subject, unit="%", of="market", hedge=hedge, figure=text))
+    return rd.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
+
+
+def bends(markets: Sequence[paths.Group]) -> list[float | None]:
+    """Return for each market the smallest bend under the reading it was printed by, None where no
+    path holds.
+    """
+    return [next(iter(found.values())) for found in paths.bends(markets)]
+
+
+def divided(divisions) -> list[bool]:
+    """Return for each division of the world whether its shares hold under the reading it was printed by."""
+    systems = []
+    for claims, listed, reading in divisions:
+        options = next(iter(shares.groups(claims).values()))
+        systems.append(shares.bounds(options.get(reading, options[shares.WORLD]), listed))
+    return solve.feasible_each(systems)
+
+
+def ledger(claims: Sequence[Claim]) -> pd.DataFrame:
+    """Return claims as a ledger."""
+    table = pd.DataFrame(claims, columns=Claim._fields).drop(columns="bounds")
+    return table.astype({"start_year": "Int64", "end_year": "Int64"})
