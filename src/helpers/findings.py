@@ -77,12 +77,17 @@ def finding(
         "subject": subject,
         "claims": " ".join(claims),
         "reading": reading,
-        "detail": _DOLLAR.sub("USD ", detail),  # GitHub reads a dollar sign as mathematics
+        "detail": without_dollar(detail),
         "low": low,
         "high": high,
         "unit": unit,
         "power": power,
     }
+
+
+def without_dollar(text: str) -> str:
+    """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
+    return _DOLLAR.sub("USD ", text)
 
 
 def table(found: Iterable[dict]) -> pd.DataFrame:

@@ -6,9 +6,12 @@ from functools import cache
 import country_converter
 import pandas as pd
 
+from helpers.findings import finding
+
 COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
 
 UNKNOWN = "-"
+SPELLING = "other spelling"
 
 # Names in use that the converter does not know.
 ALIASES = {"UAE": "United Arab Emirates"}
@@ -88,7 +91,7 @@ def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str,
             if name not in listed or len(listed) == len(pair)
         ]
     if clean := country(raw):
-        return [(clean, "" if clean == raw else "other spelling")]
+        return [(clean, "" if clean == raw else SPELLING)]
     return [(raw, "no country of this name")]
 
 
@@ -115,3 +118,19 @@ def clean(items) -> pd.DataFrame:
             reason = "; ".join(filter(None, [reason, _misplaced(name, item.region)]))
             rows.append(("regions", item.region, item.raw, name, reason, item.start, item.end))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def check(lists: pd.DataFrame) -> list[dict]:
+    """Return one finding on the page's list of countries: is each where, and what, it is printed as?"""
+    listed = lists.query("list == 'regions'")
+    if listed.empty:
+        return [finding("country list", "not checkable", [], "The page lists no countries under its regions.")]
+    wrong = listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
+    printed = listed.drop_duplicates(["region", "raw"])
+    numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
+    if wrong.empty:
+        text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
+        return [finding("country list", "consistent", [], text, **numbers)]
+    names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
+    text = f"{len(wrong)} of the {len(printed)} items in the list of countries are not one country in its place: {names}."
+    return [finding("country list", "contradictory", [], text, **numbers)]

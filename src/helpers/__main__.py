@@ -1,0 +1,77 @@
+"""The command line: `python -m helpers`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+@app.callback()
+def main() -> None:
+    """Audit a market-research press release: its claims as data, and whether they can all be true."""
+
+
+@app.command()
+def audit(
+    report: Annotated[str | None, typer.Argument(help="The page to audit; without it, the report in data/raw.")] = None,
+    params: Annotated[Path | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")] = None,
+    out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
+) -> None:
+    """Run the notebooks on one report: tables, charts and executed notebooks."""
+    from helpers import case, report as pages, run  # noqa: I001 - heavy, so only once a run is asked for
+
+    try:
+        findings = run.audit(report, params, out)
+    except (case.ParameterError, pages.ReportError, run.RunError) as error:
+        _stop(str(error), 2)
+    except KeyboardInterrupt:
+        _stop("stopped before the end; nothing was written.", 130)
+    typer.echo(f"Done. Open {_near(findings)} first.")
+
+
+@app.command()
+def ledger(
+    reports: Annotated[list[str], typer.Argument(help="The pages to read.", show_default=False)],
+    output: Annotated[str, typer.Option("-o", "--output", help="Table of claims: .csv, .parquet or .jsonl.")],
+    rejects: Annotated[str | None, typer.Option(help="Table of all other numerals, with the reason.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+) -> None:
+    """Write the ledger of claims of one or many reports, without notebooks.
+
+    A page that cannot be read is reported and skipped; the exit status is then 3.
+    """
+    from tqdm import tqdm
+
+    from helpers import many
+
+    bar = tqdm(total=len(reports), desc="reports", unit="report", leave=False, disable=None)
+    try:
+        with bar:
+            summary = many.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
+    except OSError as error:
+        _stop(f"{error.filename or output}: cannot be written ({error.strerror}); give another file.", 2)
+    except ValueError as error:
+        _stop(str(error), 2)
+    except KeyboardInterrupt:
+        _stop("stopped before the end; nothing was written.", 130)
+    for _, message in summary.failed:
+        typer.echo(f"helpers: {message}", err=True)
+    if summary.files:
+        typer.echo(f"Done. {summary.claims} claims of {summary.files} reports are in {output}.")
+    sys.exit(3 if summary.failed else 0)
+
+
+def _near(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _stop(message: str, status: int) -> None:
+    typer.echo(f"helpers: {message}", err=True)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m helpers")

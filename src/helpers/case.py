@@ -1,0 +1,114 @@
+"""One report under its parameters: what every notebook starts from."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import geography, ledger, report, tables
+from helpers.readings import Assumptions
+
+MARKER = "pyproject.toml"
+STAGE = "HELPERS_STAGE"  # environment variable: where an unfinished run keeps results until all of them are there
+
+
+class ParameterError(ValueError):
+    """A parameter that cannot be used; the message names it and the remedy."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report's page, its tables, the assumptions it is read under, and the folder for results.
+
+    `inferred` says that the day of publication was read off the page's links. `dated` is false where neither a
+    parameter nor a link gives that day, and the first day of the title's first year stands in for it.
+    """
+
+    page: report.Report
+    ledger: pd.DataFrame
+    rejects: pd.DataFrame
+    lists: pd.DataFrame
+    assumptions: Assumptions
+    inferred: bool
+    dated: bool
+    out: Path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return Path(self.page.path).stem
+
+    @property
+    def regions(self) -> list[str]:
+        """The regions that the page lists, in its order."""
+        return list(dict.fromkeys(self.lists.query("list == 'regions'")["region"]))
+
+    def save(self, table: pd.DataFrame, name: str) -> pd.DataFrame:
+        """Write a table of results to the case's folder as CSV and return it as it was."""
+        tables.save(table, self.out / f"{name}.csv")
+        return table
+
+
+def root() -> Path:
+    """Return the project's folder: the nearest one above the working folder, or above this file, with the marker."""
+    for start in (Path.cwd(), Path(__file__).resolve()):
+        for folder in (start, *start.parents):
+            if (folder / MARKER).is_file() and (folder / "notebooks").is_dir():
+                return folder
+    raise ParameterError(f"no project folder (one with {MARKER}) above {Path.cwd()}: start from inside the project.")
+
+
+def check_parameters(
+    *, report: str, published: str, about: float, rounding: str, over: str, bend_cap: float, out: str
+) -> Case:
+    """Open the case that a notebook's parameters describe.
+
+    A relative `report` or `out` starts at the project's folder. `published` is a day such as "2025-03-05", or empty
+    for the one that the page's own links carry. The other parameters are explained at `readings.Assumptions`.
+    Raises ParameterError for a parameter of the wrong type or value, `report.ReportError` for a file that is no
+    report, and both in one sentence.
+    """
+    given = {"report": report, "published": published, "rounding": rounding, "over": over, "out": out}
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise ParameterError(f"parameter {name} is {value!r}; it must be text in quotation marks.")
+    for name, value in {"about": about, "bend_cap": bend_cap}.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ParameterError(f"parameter {name} is {value!r}; it must be a number.")
+    if not report or not out:
+        raise ParameterError("parameters report and out must not be empty; give a file and a folder.")
+    return _opened(root() / report, published, (about, rounding, over, bend_cap), root() / out)
+
+
+def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
+    # Named from the project's folder, so that results are the same in every clone.
+    page = replace(report.read(path), path=_short(path))
+    claims = ledger.build(page)
+    if claims.empty:
+        raise report.ReportError(
+            f"{page.path}: no claim about growth, size, share or revenue on the page; give a market report."
+        )
+    inferred = report.dated(page) if not published else None
+    day = published or inferred or _first_day(claims)
+    try:
+        about, rounding, over, bend_cap = given
+        assumptions = Assumptions(day, about=about, rounding=rounding, over=over, bend_cap=bend_cap)
+    except ValueError as error:
+        raise ParameterError(f"a parameter cannot be used: {error}.") from None
+    lists = geography.clean(report.items(page))
+    rejects = ledger.rejects(page)
+    folder = Path(os.environ.get(STAGE, out))
+    return Case(page, claims, rejects, lists, assumptions, bool(inferred), bool(published or inferred), folder)
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(root())) if path.is_relative_to(root()) else str(path)
+
+
+def _first_day(claims: pd.DataFrame) -> date:
+    window = claims.query("kind == 'window'")[["start_year", "end_year"]].stack()
+    stated = claims[["start_year", "end_year"]].stack()
+    years = window if len(window) else stated
+    return date(int(years.min()) if len(years) else date.today().year, 1, 1)

@@ -1,0 +1,85 @@
+"""What a notebook's cell shows: a table, a figure or a paragraph, or one sentence where there is nothing to show."""
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import Markdown, display
+
+from helpers import charts, tell, views
+from helpers.case import Case
+
+
+def text(markdown: str) -> None:
+    """Show a paragraph."""
+    display(Markdown(markdown))
+
+
+def findings(found: pd.DataFrame, *checks: str) -> None:
+    """Show the sentences of the findings of these checks (all without a name)."""
+    rows = found[found["check"].isin(checks)] if checks else found
+    text(tell.bullets(rows) if len(rows) else "The page does not print what these checks need.")
+
+
+def table(rows: pd.DataFrame, nothing: str):
+    """Return a table for display with its row count above it, or show the sentence `nothing` where it is empty."""
+    if rows.empty:
+        text(nothing)
+        return None
+    text(f"{tell.plural(len(rows), 'row')}.")
+    return rows.astype("object").where(rows.notna(), "")
+
+
+def growth(case: Case) -> None:
+    """Draw the growth claims and save the picture."""
+    rows = views.growth(case)
+    if rows.empty:
+        return text("The page prints no growth rate of its market: there is nothing to draw.")
+    return _keep(case, "growth", charts.growth(rows, window(case), tell.growth_title(case), tell.source(case)))
+
+
+def sizes(case: Case) -> None:
+    """Draw the implied sizes and save the picture."""
+    rows, points, unit = views.sizes(case)
+    if rows.empty or points.empty:
+        return text("The page prints no market size in a year that one of its growth rates covers.")
+    title = tell.sizes_title(rows, points, unit)
+    return _keep(case, "sizes", charts.sizes(rows, points, unit, title, tell.source(case)))
+
+
+def shares(case: Case) -> None:
+    """Draw the readings of the shares and save the picture."""
+    rows = views.shares(case)
+    if rows.empty:
+        return text("The page prints no shares of regions or countries.")
+    return _keep(case, "shares", charts.shares(rows, tell.shares_title(case, rows), tell.source(case)))
+
+
+def revenues(case: Case) -> None:
+    """Draw revenue beside the market and save the picture."""
+    rows, unit, year = views.revenues(case)
+    if rows.empty:
+        return text("The page prints no revenue in a year in which its own figures size the market.")
+    return _keep(case, "revenues", charts.revenues(rows, unit, tell.revenues_title(rows, year), tell.source(case)))
+
+
+def claims_map(case: Case, found: pd.DataFrame) -> None:
+    """Draw which claims meet in which check and save the picture."""
+    used = found[found["claims"] != ""].drop_duplicates(["check", "claims"])
+    if used.empty:
+        return text("No check could use a claim of this page.")
+    claims = views.claims(case)
+    ids = set(" ".join(used["claims"]).split())
+    title = f"{len(ids)} of {tell.plural(len(claims), 'claim')} meet in {tell.plural(len(used), 'check')}"
+    return _keep(case, "claims_map", charts.claims_map(claims, used, title, tell.source(case)))
+
+
+def window(case: Case) -> tuple[int, int] | tuple[()]:
+    """Return the years of the page's title, or () where it does not say both."""
+    rows = case.ledger.query("kind == 'window'").dropna(subset=["start_year", "end_year"])
+    return (int(rows["start_year"].iloc[0]), int(rows["end_year"].iloc[0])) if len(rows) else ()
+
+
+def _keep(case: Case, name: str, figure) -> None:
+    charts.save(figure, Path(case.out) / "charts" / f"{name}.png")
+    plt.show()

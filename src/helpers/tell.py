@@ -1,0 +1,187 @@
+"""Sentences made of results: titles of figures, answers, lists of findings. No number is typed here."""
+
+import pandas as pd
+
+from helpers import shares as sharing
+from helpers import views
+from helpers.case import Case
+from helpers.findings import count, money
+
+KINDS = {
+    "window": "forecast window", "growth": "growth rate", "size": "market size", "share": "share", "revenue": "revenue",
+}  # fmt: skip
+SIGNS = {
+    "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
+    "not checkable": "–",
+}  # fmt: skip
+_SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"})
+
+
+def escape(text: str) -> str:
+    """Return text of a report as Markdown that shows it and does nothing else."""
+    return " ".join(text.split()).translate(_SPECIAL)
+
+
+def listed(parts) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    parts = [str(p) for p in parts]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def plural(n: int, noun: str) -> str:
+    """Return "1 city", "2 cities", "3 windows"."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
+def kinds(ledger: pd.DataFrame) -> str:
+    """Return how many claims of each kind a ledger holds, as words."""
+    n = ledger["kind"].value_counts()
+    return listed([plural(int(n[k]), name) for k, name in KINDS.items() if k in n]).replace("revenues", "revenue figures")
+
+
+def verdicts(found: pd.DataFrame) -> str:
+    """Return how many findings have each verdict, as words."""
+    n = found["verdict"].value_counts()
+    return listed([f"{n[v]} {v}" for v in SIGNS if v in n])
+
+
+def bullets(found: pd.DataFrame) -> str:
+    """Return findings as a Markdown list: sign, verdict, sentence, reading."""
+    return "\n".join(_bullet(row) for row in found.itertuples())
+
+
+def _bullet(row) -> str:
+    reading = f" *Reading: {escape(row.reading)}.*" if row.reading else ""
+    return f"- {SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): {escape(row.detail)}{reading}"
+
+
+def about_dates(case: Case) -> str:
+    """Return the sentence that says where the day of publication comes from."""
+    day = case.assumptions.published
+    if case.inferred:
+        return f"The page says nowhere when it came out; {day:%-d %B %Y} is inferred from the dates its own links carry."
+    if case.dated:
+        return f"The day of publication, {day:%-d %B %Y}, is the one given as a parameter."
+    return f"Neither the page's links nor a parameter dates the page; {day:%-d %B %Y} stands in for the missing day."
+
+
+def assumptions(case: Case) -> str:
+    """Return what the results rest on."""
+    a = case.assumptions
+    over = "may itself be rounded" if a.over == "loose" else "is meant strictly"
+    return (
+        f"{about_dates(case)} \"About\" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in "
+        f'"over" and "under" {over}; claims count as strained where growth must change by more than '
+        f"{a.bend_cap:g} {'point' if a.bend_cap == 1 else 'points'} a year."
+    )
+
+
+def findings_answer(case: Case, found: pd.DataFrame) -> str:
+    """Return the answer of notebook 00."""
+    return (
+        f"The page *{escape(case.page.title)}* prints {kinds(case.ledger)}. {plural(len(found), 'check')} were made: "
+        f"{verdicts(found)}.\n\n{headlines(case)}In a sentence each:\n\n{bullets(found)}\n\n{assumptions(case)}"
+    )
+
+
+def headlines(case: Case) -> str:
+    """Return the titles of the charts that can be drawn as a paragraph, the result in short."""
+    rows, shares, (revenue, _, year) = views.growth(case), views.shares(case), views.revenues(case)
+    said = [growth_title(case)] if len(rows) else []
+    said += [shares_title(case, shares)] if len(shares) else []
+    said += [revenues_title(revenue, year)] if len(revenue) else []
+    return f"**{' '.join(escape(sentence) + '.' for sentence in said)}**\n\n" if said else ""
+
+
+def claims_answer(case: Case) -> str:
+    """Return the answer of notebook 01."""
+    reasons = case.rejects["reason"].value_counts()
+    left = f" ({listed(f'{n} {reason}' for reason, n in reasons.items())})" if len(reasons) else ""
+    named = case.lists.drop_duplicates(["list", "region", "raw", "start"])["list"].value_counts()
+    lists = listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items()) or "no players, types, "\
+        "applications or countries"  # fmt: skip
+    changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
+    return (
+        f"The page *{escape(case.page.title)}* prints {kinds(case.ledger)}: {plural(len(case.ledger), 'claim')} in all. "
+        f"Its other {plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. It lists "
+        f"{lists}; {plural(len(changed), 'item')} of these had to be cleaned. {about_dates(case)}"
+    )
+
+
+def growth_answer(case: Case, found: pd.DataFrame) -> str:
+    """Return the answer of notebook 02."""
+    growth = case.ledger.query("kind == 'growth' and subject == 'market'")
+    if growth.empty:
+        return f"The page *{escape(case.page.title)}* prints no growth rate of its market, so there is nothing to compare."
+    rates = listed(f"{views.printed(r)} ({r.claim_id})" for r in growth.itertuples())
+    return (
+        f"The page *{escape(case.page.title)}* prints {plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
+        f"\n\n{bullets(found)}\n\n{assumptions(case)}"
+    )
+
+
+def shares_answer(case: Case, found: pd.DataFrame) -> str:
+    """Return the answer of notebook 03."""
+    n = len(case.ledger.query("kind == 'share'")), len(case.ledger.query("kind == 'revenue'"))
+    return (
+        f"The page *{escape(case.page.title)}* prints {plural(n[0], 'share')} and {plural(n[1], 'revenue figure')}."
+        f"\n\n{bullets(found)}\n\n{assumptions(case)}"
+    )
+
+
+def growth_title(case: Case) -> str:
+    """Return the title of the chart of growth claims."""
+    left = views.main_left(case)
+    by_id = case.ledger.set_index("claim_id")
+    if len(left):
+        row = left.loc[left["printed_high"].idxmax()]
+        long, short = (views.printed(by_id.loc[i]) for i in (row["long_claim"], row["short_claim"]))
+        return (
+            f"If {short} and {long} both hold, {_span(row.printed_low, row.printed_high)} a year is left "
+            f"for {count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
+        )
+    rates = list(dict.fromkeys(views.printed(r) for r in case.ledger.query("kind == 'growth'").itertuples()))
+    return f"The page prints {plural(len(rates), 'growth rate')}: {listed(rates)}"
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+
+
+def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
+    """Return the title of the chart of implied sizes."""
+    last = table[table["year"] == table["year"].max()].dropna(subset=["low", "high"])
+    start = listed(f"{money(p.printed, unit)} in {p.year}" for p in points.itertuples())
+    if last.empty:
+        return f"The page sizes the market at {start}"
+    low, high = money(last["low"].min(), unit), money(last["high"].max(), unit)
+    ends = low if low == high else f"{low} to {high}"
+    return f"{start} would become {ends} by {last['year'].iloc[0]} at the rates printed for those years"
+
+
+def shares_title(case: Case, table: pd.DataFrame) -> str:
+    """Return the title of the chart of shares."""
+    totals = sharing.totals(case.ledger, case.assumptions, case.regions)
+    totals = totals[totals["reading"].isin(table["reading"])]
+    whole = totals[(totals["printed_sum"] - 100).abs() < 1e-9]
+    nested = table[table["inside"] != ""].drop_duplicates("subject")
+    if len(whole) and len(whole) < len(totals) and len(nested) and whole["reading"].str.contains("beside").all():
+        return (
+            f"The printed shares make 100% only if {listed(nested['subject'])} is counted twice: inside "
+            f"{listed(dict.fromkeys(nested['inside']))} and beside it"
+        )
+    sums = list(dict.fromkeys(f"{s:.4g}%" for s in totals["printed_sum"]))
+    return f"The printed shares make {listed(sums).replace(' and ', ' or ')}" + (", by reading" if len(sums) > 1 else "")
+
+
+def revenues_title(table: pd.DataFrame, year: int) -> str:
+    """Return the title of the chart of revenue."""
+    market, companies = table.query("kind == 'market'")["value"].iloc[0], table.query("kind == 'company'")["value"]
+    times = companies.sum() / market
+    size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
+    return f"Revenue of {plural(len(companies), 'company')} in {year} is {size} the whole market at its largest"
+
+
+def source(case: Case) -> str:
+    """Return the line below a chart."""
+    return f"Source: {case.page.path}, figures as printed."

@@ -1,0 +1,154 @@
+"""What the notebooks tabulate and draw: tidy frames from a case, labelled for readers."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from helpers import growth as growing
+from helpers import readings
+from helpers import revenues as selling
+from helpers import shares as sharing
+from helpers.case import Case
+from helpers.findings import money, without_dollar
+
+MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
+
+
+def printed(row) -> str:
+    """Return a claim's figure with its hedge, as text that GitHub does not read as mathematics."""
+    hedge = f"{row.hedge} " if row.hedge in ("about", "over", "under") else ""
+    return without_dollar(f"{hedge}{row.figure}")
+
+
+def face_value(case: Case):
+    """Return the case's assumptions with every figure taken as printed, without rounding or hedge."""
+    return replace(case.assumptions, rounding="as printed", about=0)
+
+
+def ledger(case: Case) -> pd.DataFrame:
+    """Return the ledger for reading: claim, kind, subject, printed, years or horizon, of, section, line of the page.
+
+    `line` counts from 1 in the page's source; `character` is the figure's offset in it.
+    """
+    rows = [
+        (r.claim_id, r.kind, r.subject, printed(r) if r.kind != "window" else r.figure, _when(r),
+         "" if pd.isna(r.of) else r.of, line(case, r.start), r.start)
+        for r in case.ledger.itertuples()
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["claim", "kind", "subject", "printed", "when", "of", "line", "character"])
+
+
+def line(case: Case, start: int) -> int:
+    """Return the line of the page's source on which a character stands, counted from 1."""
+    return case.page.source.count("\n", 0, start) + 1
+
+
+def _when(r) -> str:
+    years = [str(y) for y in (r.start_year, r.end_year) if pd.notna(y)]
+    said = "to ".join(years) if pd.isna(r.start_year) else " to ".join(years)
+    if r.kind == "growth" and pd.notna(r.start_year) and pd.isna(r.end_year):
+        said = f"from {said}"
+    return ", ".join(filter(None, [said, "" if pd.isna(r.horizon) else r.horizon]))
+
+
+def misplaced(case: Case) -> int:
+    """Return how many figures of the ledger do not stand at the place that it gives; 0 where all do."""
+    source = case.page.source
+    return sum(source[r.start : r.end] != r.figure for r in case.ledger.itertuples())
+
+
+def list_counts(lists: pd.DataFrame) -> pd.DataFrame:
+    """Return how many items each list has, as printed, and how many of them had to be changed."""
+    items = lists.assign(changed=lists["reason"] != "").drop_duplicates(["list", "region", "raw", "start"])
+    counts = items.groupby(["list", "region"], sort=False)["changed"].agg(printed="size", changed="sum")
+    return counts.reset_index()
+
+
+def changed(case: Case) -> pd.DataFrame:
+    """Return the items of the lists that had to be changed: list, region, raw, clean, reason, line."""
+    rows = case.lists[case.lists["reason"] != ""]
+    where = [line(case, start) for start in rows["start"]]
+    return rows.assign(line=where)[["list", "region", "raw", "clean", "reason", "line"]].reset_index(drop=True)
+
+
+def lists(case: Case) -> pd.DataFrame:
+    """Return the clean names of each list in one cell: list, region, names."""
+    unique = case.lists.drop_duplicates(["list", "region", "clean"])
+    return unique.groupby(["list", "region"], sort=False)["clean"].agg(", ".join).rename("names").reset_index()
+
+
+def claims(case: Case) -> pd.DataFrame:
+    """Return the claims of the map: claim_id, label."""
+    rows = [(r.claim_id, f"{r.claim_id}  {r.subject[:26]}: {r.kind} {printed(r) if r.kind != 'window' else r.figure}")
+            for r in case.ledger.itertuples()]  # fmt: skip
+    return pd.DataFrame(rows, columns=["claim_id", "label"])
+
+
+def growth(case: Case) -> pd.DataFrame:
+    """Return the rows of `charts.growth`: the market's growth claims, then what they leave for other years."""
+    wide = growing.windows(case.ledger, case.assumptions).query("subject == 'market'")
+    by_id = case.ledger.set_index("claim_id")
+    rows = []
+    for claim_id, found in wide.groupby("claim_id", sort=False):
+        first, others = found.iloc[0], found.iloc[1:]
+        claim = by_id.loc[claim_id]
+        rows.append((f"{printed(claim)} ({claim_id})", "printed", first.start_year, first.end_year,
+                     list(zip(others["start_year"], others["end_year"], strict=True)),
+                     claim["low"], claim["high"], first.low, first.high))  # fmt: skip
+    for left in main_left(case).itertuples():
+        rows.append((f"left for {left.start_year}-{left.end_year} by {left.long_claim} and {left.short_claim}", "implied",
+                     left.start_year, left.end_year, [], left.printed_low, left.printed_high, left.low, left.high))  # fmt: skip
+    columns = ["label", "kind", "start_year", "end_year", "others", "low", "high", "room_low", "room_high"]
+    return pd.DataFrame(rows[:MOST], columns=columns)
+
+
+def main_left(case: Case) -> pd.DataFrame:
+    """Return `growth.growth_left` under the first reading of each pair of claims, bounded on both sides."""
+    left = growing.growth_left(case.ledger, case.assumptions).dropna(subset=["printed_low", "printed_high"])
+    return left.drop_duplicates(["long_claim", "short_claim"])
+
+
+def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Return the frames of `charts.sizes` (implied sizes, printed sizes) in the unit that most sizes are printed in."""
+    market = case.ledger.query("kind == 'size' and subject == 'market' and low == low and end_year == end_year")
+    unit = market["unit"].mode().iloc[0] if len(market) else ""
+    market = market[market["unit"] == unit]
+    implied = growing.implied_sizes(case.ledger, face_value(case))
+    implied = implied[implied["size_claim"].isin(market["claim_id"])]
+    implied = implied.drop_duplicates(["claim_id", "size_claim", "year"])  # the first reading of each claim
+    by_id = case.ledger.set_index("claim_id")
+    names = {i: f"{printed(by_id.loc[i])} a year ({i})" for i in implied["claim_id"].unique()}
+    several = implied["size_claim"].nunique() > 1
+    label = implied["claim_id"].map(names) + (", from " + implied["size_claim"] if several else "")
+    points = market.assign(year=market["end_year"], printed=market["low"])
+    bounds = [c.bounds for c in readings.claims(market, case.assumptions)]
+    points["low"] = [float(b.low) if b.low is not None else p for b, p in zip(bounds, points["printed"], strict=True)]
+    points["high"] = [float(b.high) if b.high is not None else p for b, p in zip(bounds, points["printed"], strict=True)]
+    return implied.assign(label=label), points[["claim_id", "year", "printed", "low", "high"]], unit
+
+
+def shares(case: Case) -> pd.DataFrame:
+    """Return the rows of `charts.shares`, figures as printed: reading, subject, printed, inside; largest year first."""
+    table = sharing.readings(case.ledger, face_value(case)).dropna(subset=["world_low"])
+    if table.empty:
+        return table.assign(printed=[])
+    sizes = table.groupby(table["year"].astype("string").fillna(""))["subject"].transform("nunique")
+    table = table[sizes == sizes.max()]
+    table = table[table["year"].astype("string").fillna("") == str(table["year"].astype("string").fillna("").iloc[0])]
+    printed = table["world_high"].where(table["world_low"].eq(0), table["world_low"])
+    return table.assign(printed=printed.round(4), inside=table["inside"].fillna("")).drop_duplicates(["reading", "subject"])
+
+
+def revenues(case: Case) -> tuple[pd.DataFrame, str, int]:
+    """Return the rows of `charts.revenues`, their currency and year: the year in which most can be compared."""
+    table = selling.compare(case.ledger, case.assumptions).dropna(subset=["revenue", "market_printed", "year"])
+    if table.empty:
+        return pd.DataFrame(columns=["label", "kind", "value", "note"]), "", 0
+    year, unit = table.groupby(["year", "unit"])["company"].nunique().idxmax()
+    table = table.query("year == @year and unit == @unit").drop_duplicates("company")
+    rows = [(r.company, "company", r.revenue, money(r.revenue, unit)) for r in table.itertuples()][: MOST - 2]
+    if len(rows) > 1:
+        rows.append((f"these {len(rows)} together", "sum", table["revenue"].sum(), money(table["revenue"].sum(), unit)))
+    most = table["market_printed"].iloc[0]
+    rows.append(("the whole market, at most", "market", most, money(most, unit)))
+    return pd.DataFrame(rows, columns=["label", "kind", "value", "note"]), unit, int(year)
