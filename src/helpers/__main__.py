@@ -51,6 +51,9 @@ def ledger(
     try:
         with bar:
             summary = many.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
+    except many.NoClaims as error:
+        messages = [message for _, message in error.failed] or [f"{', '.join(reports[:3])}: {error}"]
+        _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:
         _stop(f"{error.filename or output}: cannot be written ({error.strerror}); give another file.", 2)
     except ValueError as error:

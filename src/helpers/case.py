@@ -108,7 +108,7 @@ def _short(path: Path) -> str:
 
 
 def _first_day(claims: pd.DataFrame) -> date:
-    window = claims.query("kind == 'window'")[["start_year", "end_year"]].stack()
-    stated = claims[["start_year", "end_year"]].stack()
-    years = window if len(window) else stated
-    return date(int(years.min()) if len(years) else date.today().year, 1, 1)
+    """Stand in for an unknown day: the first of the title's first year, or else of the last year stated."""
+    first = claims.query("kind == 'window'")["start_year"].dropna()
+    stated = claims[["start_year", "end_year"]].stack().dropna()
+    return date(int(first.min()) if len(first) else int(stated.max()) if len(stated) else date.today().year, 1, 1)

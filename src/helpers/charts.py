@@ -93,7 +93,7 @@ def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
             left.text(0.5, y, "no years said", transform=left.get_yaxis_transform(), ha="center", va="center",
                       color=QUIET, fontsize=9)  # fmt: skip
         _rate(right, y, row, style)
-    years = table[["start_year", "end_year"]].stack().tolist() + [y for o in table["others"] for pair in o for y in pair]
+    years = table[["start_year", "end_year"]].stack().dropna().tolist() + [y for o in table["others"] for pair in o for y in pair]
     years += list(window)
     if years:
         _years(left, int(min(years)), int(max(years)))

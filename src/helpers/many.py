@@ -45,6 +45,14 @@ class Summary:
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
+class NoClaims(ValueError):
+    """No file gave a claim, so there is no table to write; `failed` as in Summary."""
+
+    def __init__(self, failed: list[tuple[str, str]]):
+        super().__init__("there is no claim about growth, size, share or revenue to write.")
+        self.failed = failed
+
+
 def ledgers(
     paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | None = None
 ) -> Iterator[Ledger]:
@@ -60,7 +68,8 @@ def write(
 ) -> Summary:
     """Write the ledger of many files to `output` (.csv, .parquet, .jsonl), and the rejects if asked for.
 
-    Returns a Summary; raises ValueError for an unknown ending and OSError where the output cannot be written.
+    Returns a Summary; raises NoClaims where no file gave a claim, ValueError for an unknown ending and OSError
+    where the output cannot be written.
     """
     summary = Summary()
     with writer(output, ledger.COLUMNS) as out, _or_nothing(rejects) as left_out:
@@ -73,6 +82,8 @@ def write(
             summary.files += 1
             summary.claims += len(result.claims)
             summary.rejects += len(result.rejects)
+        if not summary.claims:
+            raise NoClaims(summary.failed)
     return summary
 
 

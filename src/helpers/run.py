@@ -35,7 +35,7 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     home = case.root()
     notebooks = sorted((home / "notebooks").glob("[0-9]*.ipynb"))
     defaults = _defaults(notebooks[0])
-    given = _read(params, defaults)
+    given = read_parameters(params, defaults)
     if report is not None:
         given["report"] = str(Path(report).resolve())
     if "report" in given and (home / given["report"]).resolve() == (home / defaults["report"]).resolve():
@@ -59,7 +59,7 @@ def _defaults(notebook: Path) -> dict:
     return {name: yaml.safe_load(spec["default"]) for name, spec in inferred.items()}
 
 
-def _read(path: Path | None, defaults: dict) -> dict:
+def read_parameters(path: Path | None, defaults: dict) -> dict:
     """Read a parameters file; a name that no notebook knows, or a value of another type, is refused."""
     if path is None:
         return {}
@@ -130,7 +130,8 @@ def _one(notebook: Path, stage: Path, parameters: dict) -> None:
     finished = stage / notebook.name
     try:
         papermill.execute_notebook(
-            str(notebook), str(finished), parameters, kernel_name="python3", progress_bar=False, cwd=str(notebook.parent)
+            str(notebook), str(finished), parameters, kernel_name="python3", progress_bar=False, cwd=str(notebook.parent),
+            extra_arguments=["--IPKernelApp.log_level=40"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None

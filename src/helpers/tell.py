@@ -8,7 +8,7 @@ from helpers.case import Case
 from helpers.findings import count, money
 
 KINDS = {
-    "window": "forecast window", "growth": "growth rate", "size": "market size", "share": "share", "revenue": "revenue",
+    "window": "forecast window", "growth": "growth rate", "size": "market size", "share": "share", "revenue": "revenue figure",
 }  # fmt: skip
 SIGNS = {
     "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
@@ -36,7 +36,7 @@ def plural(n: int, noun: str) -> str:
 def kinds(ledger: pd.DataFrame) -> str:
     """Return how many claims of each kind a ledger holds, as words."""
     n = ledger["kind"].value_counts()
-    return listed([plural(int(n[k]), name) for k, name in KINDS.items() if k in n]).replace("revenues", "revenue figures")
+    return listed([plural(int(n[k]), name) for k, name in KINDS.items() if k in n])
 
 
 def verdicts(found: pd.DataFrame) -> str:

@@ -117,9 +117,11 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     implied = implied[implied["size_claim"].isin(market["claim_id"])]
     implied = implied.drop_duplicates(["claim_id", "size_claim", "year"])  # the first reading of each claim
     by_id = case.ledger.set_index("claim_id")
-    names = {i: f"{printed(by_id.loc[i])} a year ({i})" for i in implied["claim_id"].unique()}
     several = implied["size_claim"].nunique() > 1
-    label = implied["claim_id"].map(names) + (", from " + implied["size_claim"] if several else "")
+    label = [
+        f"{printed(by_id.loc[r.claim_id])} a year ({r.claim_id}{', from ' + r.size_claim if several else ''})"
+        for r in implied.itertuples()
+    ]
     points = market.assign(year=market["end_year"], printed=market["low"])
     bounds = [c.bounds for c in readings.claims(market, case.assumptions)]
     points["low"] = [float(b.low) if b.low is not None else p for b, p in zip(bounds, points["printed"], strict=True)]

@@ -1,0 +1,31 @@
+# `make` alone lists the targets. Each one does its own set-up.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help audit test lint lab clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
+
+.venv/ready: requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	touch $@
+
+audit: .venv/ready  ## run the notebooks on the default report, or on REPORT=path [PARAMS=file.yaml] [OUT=folder]
+	$(BIN)/python -m helpers audit $(REPORT) $(if $(PARAMS),--params $(PARAMS)) $(if $(OUT),--out $(OUT))
+
+test: .venv/ready lint  ## check the code, the tests and the notebooks
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval-lax --nbval-current-env notebooks
+
+lint: .venv/ready  ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+lab: .venv/ready  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+clean:  ## remove the virtual environment and the runs of other reports
+	rm -rf .venv runs

@@ -1,0 +1,143 @@
+"""The committed notebooks: executed, tidy, and with no number that a run did not produce."""
+
+import ast
+import json
+import re
+import statistics
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from helpers import run
+
+HOME = Path(__file__).parents[1]
+BOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
+MOST_LINES, MEDIAN_LINES, MOST_BYTES = 15, 4, 500_000
+
+
+@pytest.fixture(params=BOOKS, ids=lambda path: path.name)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def book(path):
+    return nbformat.read(path, as_version=4)
+
+
+def tagged(book, tag):
+    return [cell for cell in book.cells if tag in cell.metadata.get("tags", [])]
+
+
+def code(book):
+    return [cell for cell in book.cells if cell.cell_type == "code"]
+
+
+def outputs(book):
+    for cell in code(book):
+        for output in cell.outputs:
+            texts = {"text/plain": output.get("text", "")} | dict(output.get("data", {}))
+            yield from (str(text) for kind, text in texts.items() if kind.startswith("text/"))
+
+
+def test_there_are_notebooks():
+    assert len(BOOKS) >= 4
+
+
+def test_the_parameters_are_one_cell_of_literals_each_with_a_comment(book):
+    (cell,) = tagged(book, "parameters")
+    for line, statement in zip(cell.source.splitlines(), ast.parse(cell.source).body, strict=True):
+        ast.literal_eval(statement.value)
+        assert re.search(r"  # \S", line)
+
+
+def test_all_notebooks_have_the_same_parameters(book):
+    first = nbformat.read(BOOKS[0], as_version=4)
+    assert tagged(book, "parameters")[0].source == tagged(first, "parameters")[0].source
+
+
+def test_papermill_shows_a_help_text_for_every_parameter(path):
+    found = papermill.inspect_notebook(str(path))
+    assert len(found) == 7
+    assert all(spec["help"] for spec in found.values())
+
+
+def test_code_is_executed_from_1_to_n(book):
+    assert [cell.execution_count for cell in code(book)] == list(range(1, len(code(book)) + 1))
+
+
+def test_no_output_is_an_error_or_goes_to_stderr(book):
+    for cell in code(book):
+        assert all(o.output_type != "error" and o.get("name") != "stderr" for o in cell.outputs)
+
+
+def test_the_first_cell_is_the_answer_that_the_run_worked_out(book):
+    (answer,) = tagged(book, run.ANSWER)
+    lead = book.cells[0]
+    assert lead.cell_type == "markdown"
+    assert lead.source.split("\n\n", 1)[1] == answer.outputs[0].data["text/markdown"]
+
+
+def test_prose_holds_no_typed_number(book):
+    for cell in book.cells[1:]:
+        if cell.cell_type == "markdown":
+            prose = re.sub(r"\[\d\d\]\([^)]*\)|\*\*Figure \d\.\*\*", "", cell.source)
+            assert not re.search(r"\d", prose), prose
+
+
+def test_no_dollar_sign_that_would_be_read_as_mathematics(book):
+    texts = [cell.source for cell in book.cells if cell.cell_type == "markdown"]
+    assert not [text for text in (*texts, *outputs(book)) if "$" in text]
+
+
+def test_a_sentence_stands_before_every_code_cell(book):
+    for before, cell in zip(book.cells, book.cells[1:], strict=False):
+        if cell.cell_type == "code" and not tagged(nbformat.v4.new_notebook(cells=[cell]), "parameters"):
+            assert before.cell_type == "markdown" or "parameters" in before.metadata.get("tags", [])
+
+
+def test_code_cells_are_short(book):
+    lines = [len(cell.source.splitlines()) for cell in code(book)]
+    assert max(lines) <= MOST_LINES
+    assert statistics.median(lines) <= MEDIAN_LINES
+
+
+def test_each_notebook_says_what_it_cannot_show(book):
+    prose = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+    assert "What this shows" in prose
+    assert "What this cannot show" in prose
+
+
+def test_every_chart_is_followed_by_its_caption(book):
+    for cell, after in zip(book.cells, book.cells[1:], strict=False):
+        if cell.cell_type == "code" and any("image/png" in o.get("data", {}) for o in cell.outputs):
+            assert after.source.startswith("**Figure ")
+
+
+def test_the_file_is_small_and_holds_no_times_no_versions_no_widgets(path, book):
+    raw = path.read_text(encoding="utf-8")
+    assert len(raw.encode()) < MOST_BYTES
+    assert set(book.metadata) == {"kernelspec", "language_info"}
+    assert book.metadata.kernelspec.name == "python3"
+    assert all(set(cell.metadata) <= {"tags"} for cell in book.cells)
+    assert "application/vnd.jupyter.widget" not in raw
+
+
+def test_results_are_compared_when_the_notebooks_run_again(book):
+    assert tagged(book, "nbval-check-output")
+
+
+def test_params_files_name_only_parameters_of_the_notebooks():
+    known = papermill.inspect_notebook(str(BOOKS[0]))
+    for file in (HOME / "notebooks" / "params").glob("*.yaml"):
+        assert set(run.read_parameters(file, dict.fromkeys(known))) <= set(known)
+
+
+def test_the_readme_says_what_the_run_found():
+    lead = json.loads(BOOKS[0].read_text(encoding="utf-8"))["cells"][0]["source"]
+    headline = next(line for line in "".join(lead).splitlines() if line.startswith("**"))
+    readme = " ".join((HOME / "README.md").read_text(encoding="utf-8").split())
+    for sentence in headline.strip("*").split(". "):
+        assert sentence.rstrip(".") in readme

@@ -1,0 +1,180 @@
+"""The command line: whole results or none, and one clear sentence for bad input."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from helpers import ledger
+from helpers.__main__ import app
+
+HOME = Path(__file__).parents[1]
+PAGES = HOME / "tests" / "reports"
+CRANES = str(PAGES / "harbour-cranes.md")
+
+
+def call(*arguments):
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def refused(result, *words):
+    """Check that a call ended with one sentence that holds these words."""
+    assert result.exit_code not in (0, 1), result.output
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 1, result.stderr
+    assert all(word in lines[0] for word in words), lines[0]
+    assert "Traceback" not in result.output
+    return True
+
+
+BAD = {
+    "missing": (None, "no such file"),
+    "empty": (b"", "empty"),
+    "blank": (b" \n\n", "empty"),
+    "binary": (b"<h1>A Market</h1>\0\1\2", "binary"),
+    "latin": ("<h1>Marché</h1>".encode("latin-1"), "UTF-8"),
+    "untitled": (b"The market grows at a CAGR of 5% a year.", "title"),
+    "claimless": ((PAGES / "no-claim.md").read_bytes(), "no claim"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_audit_refuses_a_bad_report_and_leaves_nothing(name, tmp_path):
+    content, word = BAD[name]
+    page = tmp_path / f"{name}.md"
+    if content is not None:
+        page.write_bytes(content)
+    assert refused(call("audit", page, "--out", tmp_path / "out"), str(page), word)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_ledger_reports_a_bad_page_with_status_3_and_leaves_nothing(name, tmp_path):
+    content, word = BAD[name]
+    page = tmp_path / f"{name}.md"
+    if content is not None:
+        page.write_bytes(content)
+    result = call("ledger", page, "-o", tmp_path / "out.csv")
+    assert refused(result, str(page), word)
+    assert result.exit_code == 3
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_folder_is_no_report(tmp_path):
+    assert refused(call("audit", tmp_path, "--out", tmp_path / "out"), "folder")
+    assert refused(call("ledger", tmp_path, "-o", tmp_path / "out.csv"), "folder")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("abuot: 3\n", ["unknown parameter 'abuot'", "about"]),
+        ("about: wide\n", ["about", "number"]),
+        ("about: -1\n", ["about"]),
+        ("rounding: up and down\n", ["rounding"]),
+        ("published: yesterday\n", ["yesterday"]),
+        ("report: 7\n", ["report", "text"]),
+        ("- about\n", ["parameters"]),
+        ("about: [\n", ["YAML"]),
+    ],
+)
+def test_bad_parameters_are_refused_before_anything_runs(text, words, tmp_path):
+    params = tmp_path / "case.yaml"
+    params.write_text(text)
+    assert refused(call("audit", CRANES, "--params", params, "--out", tmp_path / "out"), *words)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_params_file_is_named(tmp_path):
+    assert refused(call("audit", CRANES, "--params", tmp_path / "none.yaml"), "none.yaml")
+
+
+def test_an_output_folder_that_cannot_be_made_is_refused(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert refused(call("audit", CRANES, "--out", tmp_path / "file" / "out"), "cannot be written")
+    assert refused(call("ledger", CRANES, "-o", tmp_path / "file" / "out.csv"), "cannot be written")
+
+
+def test_an_unknown_ending_of_the_ledger_is_refused(tmp_path):
+    assert refused(call("ledger", CRANES, "-o", tmp_path / "out.doc"), ".doc", ".csv")
+
+
+def test_one_bad_page_among_good_ones_is_skipped_and_reported(tmp_path):
+    out = tmp_path / "out.csv"
+    result = call("ledger", CRANES, tmp_path / "none.md", PAGES / "one-claim.md", "-o", out)
+    assert result.exit_code == 3
+    assert "none.md" in result.stderr
+    assert list(ledger.load(out)["report"].unique()) == [CRANES, str(PAGES / "one-claim.md")]
+
+
+@pytest.fixture(scope="module")
+def cranes(tmp_path_factory):
+    """The audit of a second report, with its own parameters."""
+    out = tmp_path_factory.mktemp("runs") / "cranes"
+    result = call("audit", CRANES, "--params", HOME / "notebooks/params/harbour-cranes.yaml", "--out", out)
+    assert result.exit_code == 0, result.output
+    return out, result
+
+
+def test_the_last_line_of_an_audit_says_where_to_look(cranes):
+    out, result = cranes
+    assert result.stdout.strip().splitlines()[-1] == f"Done. Open {out / '00_findings.ipynb'} first."
+
+
+def test_an_audit_of_another_report_writes_all_its_results(cranes):
+    out, _ = cranes
+    assert len(list(out.glob("*.ipynb"))) == len(list((HOME / "notebooks").glob("*.ipynb")))
+    tables = {path.name for path in (HOME / "data" / "processed").glob("*.csv")}
+    assert {path.name for path in out.glob("*.csv")} == tables
+    assert not [path for path in out.iterdir() if path.name.startswith(".")]
+
+
+def test_its_parameters_reach_the_notebooks(cranes):
+    out, _ = cranes
+    book = nbformat.read(out / "00_findings.ipynb", as_version=4)
+    (cell,) = [c for c in book.cells if "injected-parameters" in c.metadata.get("tags", [])]
+    assert "about = 10.0" in cell.source
+    assert "2024-02-01" in cell.source
+    assert "1 February 2024" in book.cells[0].source
+
+
+def test_what_it_says_is_true_of_the_invented_page(cranes):
+    out, _ = cranes
+    found = pd.read_csv(out / "findings.csv").set_index("check")["verdict"]
+    # 2.0 to 3.1 in seven years is 6.5% a year, not 4.0; 55, 30 and 25 make 110.
+    assert set(found["growth and size together"].split()) == {"contradictory"}
+    assert found["shares together"] == "contradictory"
+    assert found["country list"] == "consistent"
+
+
+def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(tmp_path):
+    result = call("audit", "--out", tmp_path / "again")
+    assert result.exit_code == 0, result.output
+    committed = sorted((HOME / "data" / "processed").glob("*.csv"))
+    assert committed
+    for path in committed:
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_in_the_middle_leaves_nothing(how, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "helpers", "audit", CRANES, "--out", str(out)]
+    with subprocess.Popen(command, cwd=HOME, stderr=subprocess.PIPE, text=True, env=os.environ) as job:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("out/.unfinished-*")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1.5)
+        job.send_signal(how)
+        said = job.stderr.read()
+    assert job.returncode == 130
+    assert "nothing was written" in said
+    assert "Traceback" not in said
+    assert not out.exists()
