@@ -380,7 +380,7 @@ def _items(report: Report):
                 current = next((name for name, cue in LISTS if cue.search(block.text)), "")
         elif current == "players":
             for start, end in _players(block):
-                words = block.text[start:end].lower().split()
+                words = block.text[start:end].lower().rstrip(".").split()
                 if " ".join(words) not in seen:  # nor the short form of a name that stood before
                     seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
                     yield Item(current, "", block.text[start:end], *block.span(start, end))
@@ -396,7 +396,7 @@ def _players(block: Block) -> list[tuple[int, int]]:
     for start, end in block.bold:
         text = block.text[start:end]
         lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
-        name = re.sub(r"(?:['’]s)?[\s:.,;–-]*$", "", text[lead:])
+        name = re.sub(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$", "", text[lead:])
         if name and len(name) < 60 and not _GENERIC.search(name):
             spans.append((start + lead, start + lead + len(name)))
     if block.kind == "item" and not spans:

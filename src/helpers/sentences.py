@@ -5,10 +5,10 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from helpers import figures, names, places
+from helpers import figures, grammar, names, places
 from helpers.report import Block, Report
 
-LONGEST = 2000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
+LONGEST = 1000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
 MOST_NAMES = 200  # company names that a page may teach
 MEMORY = 1500  # characters that are searched for the company meant by "the company"
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“(]*[A-Z0-9])")
@@ -194,12 +194,19 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
             glue = sentence.text[found[-1][-1].end : mention.start]
             if glue.strip() == "(":  # Asia-Pacific (APAC)
                 continue
-            if not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
+            placed = glue.strip() == "," and _placed(sentence.text, found[-1][0].start, mention.end)
+            if not placed and not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
                 if all(mention.name != other.name for other in found[-1]):
                     found[-1].append(mention)
                 continue
         found.append([mention])
     return found
+
+
+def _placed(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where the next one acts: "In Asia, Japan holds"."""
+    where = grammar.OBLIQUE.search(text[max(0, start - 16) : start])
+    return bool(where) and not re.match(r"\s*(?:,|and\b|&)", text[end:])
 
 
 def company_meant(sentence: Sentence) -> str | None:

@@ -95,10 +95,10 @@ def _row(s: Sentence, first: int, last: int, left, right):
 def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mention]:
     """Drop the places that stand behind another one as its part: "APAC, particularly China, holds"."""
     kept: list[Mention] = []
-    for m in named:
-        aside = grammar.ASIDE.search(s.text[max(0, m.start - 60) : m.start])
-        if not (aside and kept and (kept[-1].start >= edge or m.start < edge)):
-            kept.append(m)
+    for row in sentences.rows(named, s):
+        aside = grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])
+        if not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
+            kept += row
     return kept
 
 
