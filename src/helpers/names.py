@@ -15,7 +15,7 @@ _WORD = (
     r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
 )
 _NAME = re.compile(
-    rf"{_WORD}(?:(?: (?:(?:of|de|du|van|von) |& |and (?=Compan|Co\b|Sons|Partners)))?"
+    rf"{_WORD}(?:(?: (?:of|de|du|van|von|&|and(?= (?:Compan|Co\b|Sons|Partners))))?"
     rf"(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
 )
 _JOINT = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?")

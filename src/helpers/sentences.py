@@ -131,13 +131,16 @@ class Sentence:
 
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
-    if not _DIGIT.search(block.text):
-        return
     for start, end in bounds(block.text):
         if _DIGIT.search(block.text, start, end) and _FIGURE.search(block.text, start, end):
             sentence = Sentence(page, number, block, start, end)
             if sentence.figures:
                 yield sentence
+
+
+def numeric(text: str) -> bool:
+    """Whether a text holds a digit, or letters that may stand for one."""
+    return _DIGIT.search(text) is not None
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
