@@ -1,4 +1,4 @@
-"""Every rule of the grammar, on sentences of its own; every example of its tables; claims written and read back."""
+"""Every rule on sentences of its own; every example of the tables; claims written and read back."""
 
 import re
 import time
@@ -92,7 +92,11 @@ def test_a_title_without_years_has_no_window():
     ("text", "years", "horizon"),
     [
         ("The market will grow at a CAGR of 5% during the forecast period.", (None, None), "forecast period"),
-        ("The market will grow at a CAGR of 5% over the next five years.", (None, None), "next 5 years"),
+        (
+            "Boats sell, and this market will have a CAGR of 5% over the next five years.",
+            (None, None),
+            "next 5 years",
+        ),
         ("The market will grow at a CAGR of 5% over the next 3-5 years.", (None, None), "next 3-5 years"),
         ("The market will grow at a CAGR of 5% through the next decade.", (None, None), "next 10 years"),
         ("The market will grow at a CAGR of 5% in the coming years.", (None, None), None),
@@ -104,8 +108,16 @@ def test_a_title_without_years_has_no_window():
         ("The market grew 5% in 2022.", (None, 2022), None),
         ("In 2023, the market will grow at a CAGR of 5%.", (None, 2023), None),
         ("The market will reach $4bn by 2026, growing at 5% from 2021.", (2021, 2026), None),
-        ("The market was valued at $3m in 2023 and is to grow at a CAGR of 5% through 2030.", (2023, 2030), None),
-        ("Valued at $2bn in 2023, the market has a CAGR of 5% over the next five years.", (2023, None), "next 5 years"),
+        (
+            "The market was valued at $3m in 2023 and is to grow at a CAGR of 5% through 2030.",
+            (2023, 2030),
+            None,
+        ),
+        (
+            "Valued at $2bn in 2023, the market has a CAGR of 5% over the next five years.",
+            (2023, None),
+            "next 5 years",
+        ),
         ("The market grows from $1bn in 2023 to $2bn by 2030, at a CAGR of 5%.", (2023, 2030), None),
         ("The market will grow at a CAGR of 5% and reach $4bn by 2026.", (None, 2026), None),
     ],
@@ -130,7 +142,10 @@ def test_the_year_of_a_companys_sales_is_not_lent_to_its_growth():
         ("Acme makes boats. The company grows 5% annually.", "Acme"),
         ("Beta Works grew 5% in 2022.", "Beta Works"),
         ("With a growth rate of 5%, Acme leads.", "Acme"),
-        ("Acme makes boats. Its boats are loved, and the market is projected to grow at a CAGR of 5%.", "market"),
+        (
+            "Acme makes boats. Its boats are loved, and the market is to grow at a CAGR of 5%.",
+            "market",
+        ),
         ("Acme makes boats. Valued at $3 billion, it is to grow 5% a year.", "market"),
     ],
 )
@@ -139,12 +154,15 @@ def test_growth_is_of_the_market_unless_the_clause_says_whose(text, subject):
 
 
 def test_a_region_may_grow():
-    assert short(read("Europe is expected to grow at a CAGR of 4%."), "kind", "subject") == [("growth", "Europe")]
+    assert short(read("Europe is expected to grow at a CAGR of 4%."), "kind", "subject") == [
+        ("growth", "Europe")
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["It cut costs by 30%.", "The acid is of 98% purity.", "Boats save 20% of energy.", "About 40% of users are young.",
+    ["It cut costs by 30%.", "The acid is of 98% purity.", "Boats save 20% of energy.",
+     "About 40% of users are young.",
      "Half of all boats grew in price, and double-digit growth is near."],
 )  # fmt: skip
 def test_other_per_cents_are_no_claims(text):
@@ -188,9 +206,15 @@ def test_a_segment_has_a_size_of_its_own():
         ("North America holds 40%.", [("North America", 40)]),
         ("NA leads with 40%, followed by APAC at 25%.", [("North America", 40), ("Asia-Pacific", 25)]),
         ("The USA holds 20% and the U.K. 5%.", [("United States", 20), ("United Kingdom", 5)]),
-        ("Europe (25%) and Asia-Pacific (APAC) (30%) lead the market.", [("Europe", 25), ("Asia-Pacific", 30)]),
+        (
+            "Europe (25%) and Asia-Pacific (APAC) (30%) lead the market.",
+            [("Europe", 25), ("Asia-Pacific", 30)],
+        ),
         ("Europe and China hold 20% and 10%, respectively.", [("Europe", 20), ("China", 10)]),
-        ("North America and Europe have market shares of 35% and 30%.", [("North America", 35), ("Europe", 30)]),
+        (
+            "North America and Europe have market shares of 35% and 30%.",
+            [("North America", 35), ("Europe", 30)],
+        ),
         ("Europe and China each hold 20%.", [("Europe", 20), ("China", 20)]),
         ("Europe and China together hold 20%.", [("Europe + China", 20)]),
         ("Collectively, Europe and China hold 20%.", [("Europe + China", 20)]),
@@ -202,7 +226,10 @@ def test_a_segment_has_a_size_of_its_own():
         ("A 30% share is held by Europe.", [("Europe", 30)]),
         ("Some 40% of the market is in Europe.", [("Europe", 40)]),
         ("Asia grows fast, with China, which holds 15%, in front.", [("China", 15)]),
-        ("Europe accounts for 25%, while China, as a growing segment, is at 10%.", [("Europe", 25), ("China", 10)]),
+        (
+            "Europe accounts for 25%, while China, as a growing segment, is at 10%.",
+            [("Europe", 25), ("China", 10)],
+        ),
     ],
 )
 def test_a_share_goes_to_the_place_that_holds_it(text, expected):
@@ -248,7 +275,8 @@ def test_a_year_that_opens_the_sentence_goes_to_all_its_shares():
         ("Acme makes boats. The company's revenue reached $3 million in 2022.", [("Acme", 2022)]),
         ("With sales of $3 million, Acme leads.", [("Acme", None)]),
         ("Gamma Tools posted a turnover of $3 million.", [("Gamma Tools", None)]),
-        ("Acme had sales of $3 million, while Beta Works reported $2 million.", [("Acme", None), ("Beta Works", None)]),
+        ("Acme had sales of $3 million, while Beta Works reported $2 million.",
+         [("Acme", None), ("Beta Works", None)]),
         ("Acme and Beta Works have revenue of $3 million and $2 million, respectively.",
          [("Acme", None), ("Beta Works", None)]),
         ("Acme and Beta Works each have revenue of $3 million.", [("Acme", None), ("Beta Works", None)]),
@@ -265,8 +293,10 @@ def test_a_companys_sales_go_to_the_company_meant(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["Acme invested $3 million in a yard.", "Acme acquired a yard for $3 million.", "Acme made a profit of $3 million.",
-     "Acme has a market capitalization of $3 million.", "Boats cost $30 each.", "Acme sells several billion boats.",
+    ["Acme invested $3 million in a yard.", "Acme acquired a yard for $3 million.",
+     "Acme made a profit of $3 million.",
+     "Acme has a market capitalization of $3 million.", "Boats cost $30 each.",
+     "Acme sells several billion boats.",
      "Acme earns several hundred million dollars in sales."],
 )  # fmt: skip
 def test_other_money_is_no_claim(text):
@@ -315,29 +345,49 @@ def test_other_digits_are_rejected_with_a_reason(text, expected):
 
 # --- written and read back -------------------------------------------------------------------------------
 MONEY = st.tuples(
-    st.sampled_from([("$", "", "USD"), ("US$", "", "USD"), ("€", "", "EUR"), ("£", "", "GBP"), ("", " dollars", "USD"),
+    st.sampled_from([("$", "", "USD"), ("US$", "", "USD"), ("€", "", "EUR"), ("£", "", "GBP"),
+     ("", " dollars", "USD"),
                      ("RMB ", "", "CNY")]),
     st.decimals(1, 999, places=1),
     st.sampled_from(["million", "billion"]),
 )  # fmt: skip
-HEDGED = st.sampled_from([("", "exact"), ("about ", "about"), ("over ", "over"), ("nearly ", "about"), ("up to ", "under")])
-PLACE = st.sampled_from([("Europe", "Europe"), ("NA", "North America"), ("APAC", "Asia-Pacific"), ("China", "China"),
+HEDGED = st.sampled_from(
+    [("", "exact"), ("about ", "about"), ("over ", "over"), ("nearly ", "about"), ("up to ", "under")]
+)
+PLACE = st.sampled_from([("Europe", "Europe"), ("NA", "North America"), ("APAC", "Asia-Pacific"),
+     ("China", "China"),
                          ("the USA", "United States"), ("Latin America", "Latin America")])  # fmt: skip
 YEAR = st.integers(2000, 2060)
 
 
-@given(MONEY, HEDGED, YEAR, st.sampled_from(["The market will reach {} by {}.", "The market was valued at {} in {}."]))
+@given(
+    MONEY,
+    HEDGED,
+    YEAR,
+    st.sampled_from(["The market will reach {} by {}.", "The market was valued at {} in {}."]),
+)
 def test_a_size_is_read_as_it_was_written(money, hedged, year, wording):
     (sign, name, unit), number, scale = money
     word, hedge = hedged
     (claim,) = read(wording.format(f"{word}{sign}{number} {scale}{name}", year))
     value = number * (10**6 if scale == "million" else 10**9)
-    assert (claim.kind, claim.subject, claim.unit, claim.hedge, claim.end_year) == ("size", "market", unit, hedge, year)
+    assert (claim.kind, claim.subject, claim.unit, claim.hedge, claim.end_year) == (
+        "size",
+        "market",
+        unit,
+        hedge,
+        year,
+    )
     assert claim.low == (None if hedge == "under" else value)
     assert claim.high == (None if hedge == "over" else value)
 
 
-@given(PLACE, st.decimals(1, 99, places=1), HEDGED, st.sampled_from(["holds", "accounts for", "captures", "leads with"]))
+@given(
+    PLACE,
+    st.decimals(1, 99, places=1),
+    HEDGED,
+    st.sampled_from(["holds", "accounts for", "captures", "leads with"]),
+)
 def test_a_share_is_read_as_it_was_written(place, number, hedged, verb):
     spelling, name = place
     word, hedge = hedged
@@ -347,14 +397,19 @@ def test_a_share_is_read_as_it_was_written(place, number, hedged, verb):
 
 @given(st.integers(1, 30), st.integers(1, 30), YEAR, st.integers(1, 20))
 def test_a_rate_is_read_as_it_was_written(low, more, start, years):
-    (claim,) = read(f"The market is to grow at a CAGR of {low}-{low + more}% from {start} to {start + years}.")
+    (claim,) = read(
+        f"The market is to grow at a CAGR of {low}-{low + more}% from {start} to {start + years}."
+    )
     assert (claim.kind, claim.low, claim.high, claim.hedge) == ("growth", low, low + more, "range")
     assert (claim.start_year, claim.end_year) == (start, start + years)
 
 
 WORDS = st.lists(
-    st.sampled_from("Europe China Acme the market CAGR of $4 billion 20% 7-9% in 2022, by respectively. and while "
-                    "revenue share holds (XX%) its over about <b> </p> &nbsp; 1. https://a.b/3 NA each **".split(" ")),
+    st.sampled_from([
+        "Europe", "China", "Acme", "the", "market", "CAGR", "of", "$4", "billion", "20%", "7-9%",
+        "in", "2022,", "by", "respectively.", "and", "while", "revenue", "share", "holds", "(XX%)",
+        "its", "over", "about", "<b>", "</p>", "&nbsp;", "1.", "https://a.b/3", "NA", "each", "**",
+    ]),
     max_size=60,
 ).map(" ".join)  # fmt: skip
 
@@ -373,7 +428,23 @@ def test_every_span_is_true_and_every_digit_is_accounted_for(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["5% ", "Europe and ", "$4 billion and ", "over ", "<b>", "(", "Acme, ", "2022 ", "[", "<", "a", "9", "**A1** ", "\n"]
+    "piece",
+    [
+        "5% ",
+        "Europe and ",
+        "$4 billion and ",
+        "over ",
+        "<b>",
+        "(",
+        "Acme, ",
+        "2022 ",
+        "[",
+        "<",
+        "a",
+        "9",
+        "**A1** ",
+        "\n",
+    ],
 )
 def test_long_lines_take_linear_time(piece):
     def seconds(size):

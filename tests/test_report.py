@@ -15,9 +15,13 @@ def blocks(source):
 
 
 def test_html_inside_markdown_gives_title_headings_paragraphs_and_items():
-    source = "<p><h1>Kite Market</h1></p>\n<p><strong>Players</strong></p><p><p>One.</p><p>Two.</p></p><ul><li>Three</li></ul>"
+    source = (
+        "<p><h1>Kite Market</h1></p>\n<p><strong>Players</strong></p>"
+        "<p><p>One.</p><p>Two.</p></p><ul><li>Three</li></ul>"
+    )
     assert blocks(source) == [
-        ("title", "Kite Market"), ("heading", "Players"), ("paragraph", "One."), ("paragraph", "Two."), ("item", "Three"),
+        ("title", "Kite Market"), ("heading", "Players"), ("paragraph", "One."), ("paragraph", "Two."),
+        ("item", "Three"),
     ]  # fmt: skip
 
 
@@ -56,14 +60,17 @@ def test_every_character_knows_its_place_through_tags_entities_and_stars():
 
 
 def test_attributes_are_not_readable_but_the_text_of_a_link_is():
-    block = report.parse('<h1>Kites</h1><p>See <a href="x?id=123">page 7</a> or [page 8](y?id=9).</p>').blocks[-1]
+    block = report.parse(
+        '<h1>Kites</h1><p>See <a href="x?id=123">page 7</a> or [page 8](y?id=9).</p>'
+    ).blocks[-1]
     assert block.text == "See page 7 or page 8."
     assert [block.text[start:end] for start, end in block.links] == ["page 7", "page 8"]
 
 
 PAGE = """<h1>Kite Market</h1>
 <p><strong>Kite Major Market Players</strong></p>
-<p>Key players include Acme Inc., Beta &amp; Sons, and Gamma Tools.</p><p>**Delta Ltd** makes string. **Acme Inc.** flies.</p>
+<p>Key players include Acme Inc., Beta &amp; Sons, and Gamma Tools.</p>
+<p>**Delta Ltd** makes string. **Acme Inc.** flies.</p>
 <p><strong>Kite Market by types is segmented into:</strong></p><ul><li>Box</li><li>Delta</li></ul>
 <p><strong>Kite Market by Application is segmented into:</strong></p><ul><li>Sport</li></ul>
 <p><strong>In terms of Region, the Players are:</strong></p>
@@ -73,10 +80,18 @@ PAGE = """<h1>Kite Market</h1>
 
 def test_lists_are_found_by_their_headings():
     found = report.items(report.parse(PAGE))
-    assert [i.raw for i in found if i.list == "players"] == ["Acme Inc.", "Beta & Sons", "Gamma Tools", "Delta Ltd"]
+    assert [i.raw for i in found if i.list == "players"] == [
+        "Acme Inc.",
+        "Beta & Sons",
+        "Gamma Tools",
+        "Delta Ltd",
+    ]
     assert [i.raw for i in found if i.list == "types"] == ["Box", "Delta"]
     assert [i.raw for i in found if i.list == "applications"] == ["Sport"]
-    assert [(i.region, i.raw) for i in found if i.list == "regions"] == [("Asia-Pacific", "Japan"), ("Asia-Pacific", "Korea")]
+    assert [(i.region, i.raw) for i in found if i.list == "regions"] == [
+        ("Asia-Pacific", "Japan"),
+        ("Asia-Pacific", "Korea"),
+    ]
 
 
 def test_the_links_date_is_day_month_year():
@@ -124,8 +139,11 @@ def true_everywhere(source):
                 assert source[start:end] == match[0]
 
 
-PIECES = ["<p>", "</p>", "<h1>", "</h1>", "<b>", "</b", "<li>", "**", "# ", "\n", "\n\n", "&amp;", "&nbsp;", "&#x41;",
-          "<!--", "-->", "<script>", "5%", "$4 billion", "kite", "[a](b)", "\\$", "<a href='x'>", "</a>", "\r\n", " "]  # fmt: skip
+PIECES = [
+    "<p>", "</p>", "<h1>", "</h1>", "<b>", "</b", "<li>", "**", "# ", "\n", "\n\n", "&amp;",
+    "&nbsp;", "&#x41;", "<!--", "-->", "<script>", "5%", "$4 billion", "kite", "[a](b)", "\\$",
+    "<a href='x'>", "</a>", "\r\n", " ",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))

@@ -69,8 +69,10 @@ NOUN = (
     "(?:market|shares?|CAGR|compound|annual|growth|rates?|revenues?|sales|turnover|valuation|value|size|worth"
     "|contribution|total|yearly|global|overall|stake|portion|figures?|\\(CAGR\\)|income|percentage|earnings)"
 )
-# Pattern: "estimated" as a hedge. As the main verb ("is estimated to reach", "was estimated at") it is none.
+# Patterns: "estimated" and "approximate" as hedges of a noun. As the main verb ("is estimated to reach", "was
+# estimated at") the first is none.
 ESTIMATED = (
+    (f"an_approximate(?:_{NOUN})+(?:_(?:of|at))?", "Asia has an approximate share of <20%>."),
     (f"(?:an|its|their|the|with|of|at|and|,)_estimated(?:_{NOUN})*(?:_(?:of|at|is|was|to_be))?",
      "Asia has an estimated share of <20%>."),
     (f"{NOUN},?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
@@ -303,7 +305,11 @@ REASONS = (
         r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
         "The plant opened in <2021>.",
     ),
-    ("percentage", r"\d+(?:[.,]\d+)*\s?(?:[-–]\s?\d+(?:[.,]\d+)*\s?)?(?:%|percent\b|per_cent\b)", "It is <98%> pure."),
+    (
+        "percentage",
+        r"\d+(?:[.,]\d+)*\s?(?:[-–]\s?\d+(?:[.,]\d+)*\s?)?(?:%|percent\b|per_cent\b)",
+        "It is <98%> pure.",
+    ),
     (
         "money",
         r"(?:[$€£¥₹]|\bUSD|\bEUR)\s?\d+(?:[.,]\d+)*(?:_(?:thousand|million|billion|trillion))?",

@@ -60,7 +60,9 @@ def acting(text: str, start: int, end: int) -> list[str]:
         name = _name(runs[at][0])
         if name and grammar.ACTS.match(text, runs[at].start() + runs[at][0].index(name) + len(name)):
             other = _name(runs[at - 1][0]) if at else None
-            joined = other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
+            joined = (
+                other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
+            )
             return [other, name] if joined else [name]
     return []
 

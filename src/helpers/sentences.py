@@ -16,29 +16,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Chr|Dr|St|No|vs|approx|e\.g|i\.e|Mr|Mrs|Bros|Intl|Rs|ca|est)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
-# A sentence without one of each holds no figure that could be a claim.
-_DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
-_FIGURE = re.compile(
-    "|".join(
-        [
-            "%",
-            r"\$",
-            *"€£¥₹₩￥",
-            "percent",
-            "per cent",
-            "pct",
-            "illion",
-            "lakh",
-            "crore",
-            "dollar",
-            "euro",
-            "pound",
-            "yen",
-            "yuan",
-            *figures.CURRENCIES,
-        ]
-    )
-)
+# A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
+_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]"), re.compile(r"\d")
+_SIGN = re.compile(r"[%$€£¥₹₩￥]")
+_CODE = re.compile(r"[A-Z]{3}\s?\d")
+_WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
     r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*"
@@ -131,8 +113,12 @@ class Sentence:
 
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
-    for start, end in bounds(block.text):
-        if _DIGIT.search(block.text, start, end) and _FIGURE.search(block.text, start, end):
+    text = block.text
+    spelt = any(word in text for word in _WORDS) or _CODE.search(text) is not None
+    if not spelt and not _SIGN.search(text):
+        return
+    for start, end in bounds(text):
+        if (spelt and numeric(text[start:end])) or _SIGN.search(text, start, end):
             sentence = Sentence(page, number, block, start, end)
             if sentence.figures:
                 yield sentence
@@ -140,7 +126,9 @@ def read(page: Page, number: int, block: Block):
 
 def numeric(text: str) -> bool:
     """Whether a text holds a digit, or letters that may stand for one."""
-    return _DIGIT.search(text) is not None
+    if _DIGIT.search(text) or "xx" in text or "x%" in text:
+        return True
+    return not text.isascii() and _ANY_DIGIT.search(text) is not None
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
