@@ -6,9 +6,9 @@ from helpers import grammar, places
 
 # What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
 ANNOUNCED = re.compile(
-    r"\b(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders|entrants|ones)\b"
-    r"[^.;:]{0,60}?\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? ",
-    re.I,
+    r"(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders"
+    r"|entrants|Players|Companies|Firms|Manufacturers|Vendors|ones)\b[^.;:]{0,60}?"
+    r"\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? "
 )
 _WORD = (
     r"(?:[A-Z0-9][\w&'’/+-]*|[a-z][A-Z][\w-]*)(?:\.\w[\w&'’/+-]*)*"
