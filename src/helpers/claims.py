@@ -1,15 +1,14 @@
 """Blocks -> claims, one a printed figure and subject; other runs of digits -> rejects with a reason."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from helpers import hedges, kinds, rejects, sentences, subjects, years
 from helpers.report import Block, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One claim as printed; the fields are the ledger's columns, the span counts characters of the source."""
 
     section: str
@@ -28,8 +27,7 @@ class Claim:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(NamedTuple):
     """A run of digits that is no claim, and why."""
 
     figure: str
@@ -42,19 +40,19 @@ _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
-_DIGIT = re.compile(r"\d")
 
 
 def read(report: Report) -> tuple[list[Claim], list[Reject]]:
     """Return the claims and the rejects of a page, each in page order."""
     page, claims, left_out = sentences.Page(report), [], []
     for number, block in enumerate(report.blocks):
+        if not sentences.numeric(block.text):
+            continue
         found = list(_claims(page, number, block))
         claims += [claim for claim, _ in found]
-        if _DIGIT.search(block.text):
-            for start, end, reason in rejects.read(block, [span for _, span in found]):
-                at = block.span(start, end)
-                left_out.append(Reject(report.source[slice(*at)], *at, reason))
+        for start, end, reason in rejects.read(block, [span for _, span in found]):
+            at = block.span(start, end)
+            left_out.append(Reject(report.source[slice(*at)], *at, reason))
     return claims, left_out
 
 

@@ -69,11 +69,13 @@ NOUN = (
     "(?:market|shares?|CAGR|compound|annual|growth|rates?|revenues?|sales|turnover|valuation|value|size|worth"
     "|contribution|total|yearly|global|overall|stake|portion|figures?|\\(CAGR\\)|income|percentage|earnings)"
 )
-# Pattern: "estimated" as a hedge. As the main verb ("is estimated to reach", "was estimated at") it is none.
+# Patterns: "estimated" and "approximate" as hedges of a noun. As the main verb ("is estimated to reach", "was
+# estimated at") the first is none.
 ESTIMATED = (
+    (f"an_approximate(?:_{NOUN})+(?:_(?:of|at))?", "Asia has an approximate share of <20%>."),
     (f"(?:an|its|their|the|with|of|at|and|,)_estimated(?:_{NOUN})*(?:_(?:of|at|is|was|to_be))?",
      "Asia has an estimated share of <20%>."),
-    (f"{NOUN}(?:_is|_are|_was|_were)?,?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
+    (f"{NOUN},?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
     ("estimat(?:es|ions?)_of_[^,.;]{0,40}?_(?:at|to|of)", "Estimations of its sales stand at <$3 million>."),
 )  # fmt: skip
 
@@ -281,7 +283,7 @@ REASONS = (
     (
         "date",
         rf"(?:{_MONTH})_\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?_\d{{4}})?",
-        "The plant opened on May <3, 2021>.",
+        "The plant opened on <May 3, 2021>.",
     ),
     (
         "date",
@@ -295,23 +297,28 @@ REASONS = (
     ),
     (
         "year",
+        r"(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d)(?![\w-])|mid-(?:19|20)\d0s",
+        "The years <2021-22> were good.",
+    ),
+    (
+        "year",
         r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
         "The plant opened in <2021>.",
     ),
     (
-        "year",
-        r"(?:19|20)\d\d_?[-–—/]_?(?:(?:19|20)?\d\d)(?![\w-])|mid-(?:19|20)\d0s",
-        "The years <2021-22> were good.",
+        "percentage",
+        r"\d+(?:[.,]\d+)*\s?(?:[-–]\s?\d+(?:[.,]\d+)*\s?)?(?:%|percent\b|per_cent\b)",
+        "It is <98%> pure.",
     ),
-    ("percentage", r"\d[\d.,]*\s?(?:[-–]\s?\d[\d.,]*\s?)?(?:%|percent\b|per_cent\b)", "It is <98%> pure."),
     (
         "money",
-        r"(?:[$€£¥₹]|\bUSD|\bEUR)\s?\d[\d.,]*(?:_(?:thousand|million|billion|trillion))?",
+        r"(?:[$€£¥₹]|\bUSD|\bEUR)\s?\d+(?:[.,]\d+)*(?:_(?:thousand|million|billion|trillion))?",
         "It costs <$30>.",
     ),
 )
-# Pattern: units right behind a number, with or without a space; other letters make the digits part of a name.
-UNIT = compiled(
-    r"\s?(?:mm|cm|m|km|nm|μm|um|kg|g|mg|µg|ml|l|w|kw|mw|gw|v|kv|mah|ah|wh|kwh|a|ma|hz|khz|mhz|ghz|bar|psi|pa|kpa|mpa|oz"
-    r"|lbs?|ft|gal|kn|n|dpi|px|mp|gb|tb|mb|kb|gbps|mbps|db|rpm|bpm|in|inch(?:es)?|hp|°?c|°?f|k|h|s|ms|min|units?)\b"
+# Pattern: units right behind a number; other letters there make the digits part of a name ("5mm", but "5G").
+UNIT = re.compile(
+    r"\s?(?:mm|cm|m|km|nm|μm|um|kg|g|mg|µg|mcg|t|ml|mL|l|L|W|w|kW|KW|kw|MW|GW|V|v|kV|mAh|Ah|Wh|kWh|A|mA|Hz|kHz|MHz"
+    r"|GHz|bar|psi|Pa|kPa|MPa|oz|lbs?|ft|gal|kN|N|dpi|px|MP|GB|TB|MB|KB|Gbps|Mbps|dB|rpm|bpm|in|inch(?:es)?|hp|HP"
+    r"|°?C|°?F|h|s|ms|min|units?)\b"
 )

@@ -45,6 +45,6 @@ def _word(sentence: Sentence, i: int) -> str:
     before = sentence.text[max(floor, start - 2 * _WINDOW) : start]
     if seen == "exact" and _IN_THE.search(before) and _RANGE.match(sentence.after(i)):
         return "about"
-    if seen == "exact" and "stimat" in before and _ESTIMATED.search(before):
+    if seen == "exact" and ("stimat" in before or "approximate" in before) and _ESTIMATED.search(before):
         return "about"
     return seen

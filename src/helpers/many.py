@@ -151,19 +151,21 @@ class _Nothing:
 
 class _Csv:
     def __init__(self, path, columns):
-        import csv
-
         self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
-        self.rows = csv.writer(self.file, lineterminator="\n")
-        self.rows.writerow(columns)
+        self.write([columns])
 
     def write(self, rows):
         """Append rows."""
-        self.rows.writerows([ledger.cell(value) for value in row] for row in rows)
+        self.file.writelines(",".join(_quoted(ledger.cell(value)) for value in row) + "\n" for row in rows)
 
     def close(self):
         """Close the file."""
         self.file.close()
+
+
+def _quoted(cell: str) -> str:
+    # The csv module leaves a lone carriage return bare where lines end in "\n"; readers break the row there.
+    return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',"\r\n') else cell
 
 
 class _Lines:

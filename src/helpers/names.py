@@ -6,16 +6,16 @@ from helpers import grammar, places
 
 # What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
 ANNOUNCED = re.compile(
-    r"\b(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders|entrants|ones)\b"
-    r"[^.;:]{0,60}?\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? ",
-    re.I,
+    r"(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders"
+    r"|entrants|Players|Companies|Firms|Manufacturers|Vendors|ones)\b[^.;:]{0,60}?"
+    r"\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? "
 )
 _WORD = (
     r"(?:[A-Z0-9][\w&'’/+-]*|[a-z][A-Z][\w-]*)(?:\.\w[\w&'’/+-]*)*"
     r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
 )
 _NAME = re.compile(
-    rf"{_WORD}(?:(?: (?:(?:of|de|du|van|von) |& |and (?=Compan|Co\b|Sons|Partners)))?"
+    rf"{_WORD}(?:(?: (?:of|de|du|van|von|&|and(?= (?:Compan|Co\b|Sons|Partners))))?"
     rf"(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
 )
 _JOINT = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?")
@@ -60,7 +60,9 @@ def acting(text: str, start: int, end: int) -> list[str]:
         name = _name(runs[at][0])
         if name and grammar.ACTS.match(text, runs[at].start() + runs[at][0].index(name) + len(name)):
             other = _name(runs[at - 1][0]) if at else None
-            joined = other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
+            joined = (
+                other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
+            )
             return [other, name] if joined else [name]
     return []
 

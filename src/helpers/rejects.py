@@ -49,6 +49,8 @@ def _links(block: Block) -> list[tuple[int, int]]:
 
 def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int, str]:
     """The widest printed number around a run of digits that a reason explains."""
+    if end - start > _AROUND:
+        return start, end, "name"
     if end - start <= 3 and (start == 0 or text[start - 1] in " (") and _NUMBERING.match(text, start):
         return start, end, "list"
     low, high = max(floor, start - _AROUND), min(ceiling, end + _AROUND)

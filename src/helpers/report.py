@@ -364,6 +364,7 @@ LISTS = (
     ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
     ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
 )
+LONGEST_NAME = 60  # characters of a company's name
 _GENERIC = re.compile(
     r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
     r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
@@ -380,7 +381,7 @@ def _items(report: Report):
                 current = next((name for name, cue in LISTS if cue.search(block.text)), "")
         elif current == "players":
             for start, end in _players(block):
-                words = block.text[start:end].lower().split()
+                words = block.text[start:end].lower().rstrip(".").split()
                 if " ".join(words) not in seen:  # nor the short form of a name that stood before
                     seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
                     yield Item(current, "", block.text[start:end], *block.span(start, end))
@@ -394,14 +395,16 @@ def _players(block: Block) -> list[tuple[int, int]]:
     """Spans of the names in a paragraph or item of the players' section."""
     spans = []
     for start, end in block.bold:
+        if end - start > LONGEST_NAME + 20:
+            continue
         text = block.text[start:end]
         lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
-        name = re.sub(r"(?:['’]s)?[\s:.,;–-]*$", "", text[lead:])
-        if name and len(name) < 60 and not _GENERIC.search(name):
+        name = re.sub(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$", "", text[lead:])
+        if name and len(name) < LONGEST_NAME and not _GENERIC.search(name):
             spans.append((start + lead, start + lead + len(name)))
     if block.kind == "item" and not spans:
         name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
-        if name and len(name) < 60:
+        if name and len(name) < LONGEST_NAME:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
     for announced in names.ANNOUNCED.finditer(block.text):
         spans += names.series(block.text, announced.end())

@@ -5,10 +5,10 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from helpers import figures, names, places
+from helpers import figures, grammar, names, places
 from helpers.report import Block, Report
 
-LONGEST = 2000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
+LONGEST = 1000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
 MOST_NAMES = 200  # company names that a page may teach
 MEMORY = 1500  # characters that are searched for the company meant by "the company"
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“(]*[A-Z0-9])")
@@ -16,29 +16,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Chr|Dr|St|No|vs|approx|e\.g|i\.e|Mr|Mrs|Bros|Intl|Rs|ca|est)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
-# A sentence without one of each holds no figure that could be a claim.
-_DIGIT = re.compile(r"[\dXYZ_]|xx|x%")
-_FIGURE = re.compile(
-    "|".join(
-        [
-            "%",
-            r"\$",
-            *"€£¥₹₩￥",
-            "percent",
-            "per cent",
-            "pct",
-            "illion",
-            "lakh",
-            "crore",
-            "dollar",
-            "euro",
-            "pound",
-            "yen",
-            "yuan",
-            *figures.CURRENCIES,
-        ]
-    )
-)
+# A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
+_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]"), re.compile(r"\d")
+_SIGN = re.compile(r"[%$€£¥₹₩￥]")
+_CODE = re.compile(r"[A-Z]{3}\s?\d")
+_WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
     r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*"
@@ -131,13 +113,22 @@ class Sentence:
 
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
-    if not _DIGIT.search(block.text):
+    text = block.text
+    spelt = any(word in text for word in _WORDS) or _CODE.search(text) is not None
+    if not spelt and not _SIGN.search(text):
         return
-    for start, end in bounds(block.text):
-        if _DIGIT.search(block.text, start, end) and _FIGURE.search(block.text, start, end):
+    for start, end in bounds(text):
+        if (spelt and numeric(text[start:end])) or _SIGN.search(text, start, end):
             sentence = Sentence(page, number, block, start, end)
             if sentence.figures:
                 yield sentence
+
+
+def numeric(text: str) -> bool:
+    """Whether a text holds a digit, or letters that may stand for one."""
+    if _DIGIT.search(text) or "xx" in text or "x%" in text:
+        return True
+    return not text.isascii() and _ANY_DIGIT.search(text) is not None
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
@@ -194,12 +185,19 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
             glue = sentence.text[found[-1][-1].end : mention.start]
             if glue.strip() == "(":  # Asia-Pacific (APAC)
                 continue
-            if not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
+            placed = glue.strip() == "," and _placed(sentence.text, found[-1][0].start, mention.end)
+            if not placed and not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
                 if all(mention.name != other.name for other in found[-1]):
                     found[-1].append(mention)
                 continue
         found.append([mention])
     return found
+
+
+def _placed(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where the next one acts: "In Asia, Japan holds"."""
+    where = grammar.OBLIQUE.search(text[max(0, start - 16) : start])
+    return bool(where) and not re.match(r"\s*(?:,|and\b|&)", text[end:])
 
 
 def company_meant(sentence: Sentence) -> str | None:

@@ -95,10 +95,10 @@ def _row(s: Sentence, first: int, last: int, left, right):
 def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mention]:
     """Drop the places that stand behind another one as its part: "APAC, particularly China, holds"."""
     kept: list[Mention] = []
-    for m in named:
-        aside = grammar.ASIDE.search(s.text[max(0, m.start - 60) : m.start])
-        if not (aside and kept and (kept[-1].start >= edge or m.start < edge)):
-            kept.append(m)
+    for row in sentences.rows(named, s):
+        aside = grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])
+        if not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
+            kept += row
     return kept
 
 
@@ -145,15 +145,13 @@ def _companies(s: Sentence, i: int) -> list[str]:
         s.figures[first].start,
         s.figures[last - 1].end,
     )
+    opening = None if first else names.opening(s.text)
     left = [m for m in s.companies if edge <= m.start < start]
-    if left:
-        row = sentences.rows(left, s)[-1]
-        if len(row) > 1 and last - first in (1, len(row)):
-            return [m.name for m in row] if last - first == 1 else [row[i - first].name]
-        if last - first > 1 or len(row) > 1:
-            return [row[-1].name]
-        before, behind = names.joined(s.text, row[0].start, row[0].end)
-        return [name for name in (before, row[0].name, behind) if name]
+    aside = (
+        opening and left and left[0].start >= len(opening) and not grammar.ACTS.match(s.text, left[-1].end)
+    )
+    if left and not aside:
+        return _of_row(s, i, sentences.rows(left, s)[-1])
     right = [m for m in s.companies if end <= m.start < end + len(s.after(last - 1))]
     fronted = bool(_FRONTED.match(s.text))
     if right and (fronted or _next(s, edge, end, right[0])):
@@ -165,13 +163,25 @@ def _companies(s: Sentence, i: int) -> list[str]:
     acting = names.acting(s.text, edge, start)
     if acting:
         return acting if last - first == 1 else acting[-1:]
-    opening = not first and (names.opening(s.text) or (fronted and _next_capitals(s, end)))
+    opening = opening or (not first and fronted and _next_capitals(s, end))
     if opening:
         return [opening]
     earlier = [m for m in s.companies if m.start < start]
     if earlier:
         return [earlier[-1].name]
     return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
+
+
+def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
+    """The companies of a row that figure `i` goes to: one figure to each of them, or one to all."""
+    first, last = s.groups[i]
+    named = [m.name for m in row]
+    if len(row) == 1 and last - first < 3:
+        before, behind = names.joined(s.text, row[0].start, row[0].end)
+        named = [name for name in (before, row[0].name, behind) if name]
+    if last - first == 1:
+        return named
+    return [named[i - first]] if len(named) == last - first else [named[-1]]
 
 
 def _next(s: Sentence, edge: int, end: int, name: Mention) -> bool:
@@ -199,6 +209,9 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
         return _regional(s, i, edge) or _segment(clause) or MARKET
     if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
         return MARKET
+    sold = i and s.of_players and kinds[i - 1] == "revenue"
+    if sold and not grammar.MARKET_SUBJECT.search(s.text, 0, edge):
+        return _companies(s, i - 1)[-1]
     company = _growing_company(s, i, edge)
     if company:
         return company

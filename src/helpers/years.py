@@ -96,7 +96,9 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     left_edge = s.figures[i].start - len(s.before(i))
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
-    earlier = [y for y in years if y.start < left_edge] if "revenue" not in kinds[:i] else []
+    earlier = [y for y in years if y.start < left_edge]
+    if "revenue" in kinds[:i]:  # the year of a company's sales is not that of a rate behind it
+        earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
     start = end = None
     for year in own + left[::-1]:
         if year.role == "span" and end is None:

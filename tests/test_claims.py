@@ -1,0 +1,456 @@
+"""Every rule on sentences of its own; every example of the tables; claims written and read back."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import company, page, read, short
+
+from helpers import claims, grammar, hedges, kinds, report, sentences
+
+
+# --- every table is walked -------------------------------------------------------------------------------
+def examples(table):
+    return [(kind, example) for kind, rows in table.items() for _, example in rows]
+
+
+def parsed(example, section="Major Market Players"):
+    """The sentence of an example, and which of its figures is the marked one."""
+    at = re.search(r"<(?=[\d$€£~])", example).start()
+    text = example[:at] + example[at + 1 :].replace(">", "", 1)
+    made = report.parse("<h1>Paper Boat Market</h1>")
+    block = report.Block("paragraph", section, text, ((0, 0, 1),))
+    sentence = next(sentences.read(sentences.Page(made), 0, block))
+    return sentence, next(i for i, figure in enumerate(sentence.figures) if figure.start >= at)
+
+
+@pytest.mark.parametrize(("hedge", "example"), examples(grammar.HEDGES))
+def test_every_hedge_is_read_in_its_example(hedge, example):
+    assert hedges.read(*parsed(example)) == hedge
+
+
+@pytest.mark.parametrize("example", [example for _, example in grammar.ESTIMATED])
+def test_estimated_is_a_hedge_where_it_belongs_to_the_figure(example):
+    assert hedges.read(*parsed(example)) == "about"
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        *examples(grammar.PERCENT_AFTER), *examples(grammar.PERCENT_BEFORE), *examples(grammar.MONEY_AFTER),
+        *examples(grammar.MONEY_BEFORE), *(("size", example) for _, example in grammar.MARKET_MONEY),
+    ],
+)  # fmt: skip
+def test_every_cue_gives_its_kind_in_its_example(kind, example):
+    section = "Opportunities" if kind == "size" else "Major Market Players"
+    sentence, i = parsed(example, section)
+    assert kinds.read(sentence)[i] == kind
+
+
+@pytest.mark.parametrize(
+    ("role", "word"),
+    [(role, word) for role, rows in grammar.YEARS.items() for entry, _ in rows
+     for word in (entry.split("|") if "|" in entry or entry == "ending in" else entry.split())],
+)  # fmt: skip
+def test_every_word_before_a_year_gives_its_role(role, word):
+    from helpers import years
+
+    assert [year.role for year in years.find(f"It grows {word} 2027, they say.")] == [role]
+
+
+@pytest.mark.parametrize(("reason", "example"), [(reason, example) for reason, _, example in grammar.REASONS])
+def test_every_reason_is_given_in_its_example(reason, example):
+    marked = re.search(r"<(.*)>", example)[1]
+    _, rejects = claims.read(page(example.replace(f"<{marked}>", marked)))
+    assert [(reject.figure, reject.reason) for reject in rejects] == [(marked, reason)]
+
+
+# --- window ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Kite Market Forecast from 2025 to 2032", (2025, 2032, "2025 to 2032")),
+        ("Kite Market 2024 - 2031 Outlook", (2024, 2031, "2024 - 2031")),
+        ("Kite Market Forecast Till 2032", (None, 2032, "2032")),
+    ],
+)
+def test_the_titles_years_are_the_window(title, years):
+    assert short(read(title=title), "start_year", "end_year", "figure") == [years]
+    assert short(read(title=title), "kind", "subject", "low", "hedge", "unit", "horizon") == [
+        ("window", "market", None, None, None, None)
+    ]
+
+
+def test_a_title_without_years_has_no_window():
+    assert read(title="Acid CAS 1234-2025-7 Market") == []
+
+
+# --- growth ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "years", "horizon"),
+    [
+        ("The market will grow at a CAGR of 5% during the forecast period.", (None, None), "forecast period"),
+        (
+            "Boats sell, and this market will have a CAGR of 5% over the next five years.",
+            (None, None),
+            "next 5 years",
+        ),
+        ("The market will grow at a CAGR of 5% over the next 3-5 years.", (None, None), "next 3-5 years"),
+        ("The market will grow at a CAGR of 5% through the next decade.", (None, None), "next 10 years"),
+        ("The market will grow at a CAGR of 5% in the coming years.", (None, None), None),
+        ("The market will grow at a CAGR of 5% from 2021 to 2026.", (2021, 2026), None),
+        ("The market will grow at a CAGR of 5% (2023-2030).", (2023, 2030), None),
+        ("The market will grow at a CAGR of 5% between 2023 and 2030.", (2023, 2030), None),
+        ("The market will grow at a CAGR of 5% through 2028.", (None, 2028), None),
+        ("The market will grow at a CAGR of 5% by the end of 2028.", (None, 2028), None),
+        ("The market grew 5% in 2022.", (None, 2022), None),
+        ("In 2023, the market will grow at a CAGR of 5%.", (None, 2023), None),
+        ("The market will reach $4bn by 2026, growing at 5% from 2021.", (2021, 2026), None),
+        (
+            "The market was valued at $3m in 2023 and is to grow at a CAGR of 5% through 2030.",
+            (2023, 2030),
+            None,
+        ),
+        (
+            "Valued at $2bn in 2023, the market has a CAGR of 5% over the next five years.",
+            (2023, None),
+            "next 5 years",
+        ),
+        ("The market grows from $1bn in 2023 to $2bn by 2030, at a CAGR of 5%.", (2023, 2030), None),
+        ("The market will grow at a CAGR of 5% and reach $4bn by 2026.", (None, 2026), None),
+    ],
+)
+def test_a_rate_takes_the_years_and_the_horizon_of_its_sentence(text, years, horizon):
+    (growth,) = [claim for claim in read(text) if claim.kind == "growth"]
+    assert (growth.start_year, growth.end_year) == years
+    assert growth.horizon == horizon
+
+
+def test_the_year_of_a_companys_sales_is_not_lent_to_its_growth():
+    found = company("Acme had sales of $3 million in 2022, with annual growth of 4%.")
+    assert short(found, "kind", "subject", "start_year", "end_year") == [
+        ("revenue", "Acme", None, 2022), ("growth", "Acme", None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The market will grow at a CAGR of 5%.", "market"),
+        ("Acme makes boats. The company grows 5% annually.", "Acme"),
+        ("Beta Works grew 5% in 2022.", "Beta Works"),
+        ("With a growth rate of 5%, Acme leads.", "Acme"),
+        (
+            "Acme makes boats. Its boats are loved, and the market is to grow at a CAGR of 5%.",
+            "market",
+        ),
+        ("Acme makes boats. Valued at $3 billion, it is to grow 5% a year.", "market"),
+    ],
+)
+def test_growth_is_of_the_market_unless_the_clause_says_whose(text, subject):
+    assert short(company(text), "subject")[-1] == subject
+
+
+def test_a_region_may_grow():
+    assert short(read("Europe is expected to grow at a CAGR of 4%."), "kind", "subject") == [
+        ("growth", "Europe")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cut costs by 30%.", "The acid is of 98% purity.", "Boats save 20% of energy.",
+     "About 40% of users are young.",
+     "Half of all boats grew in price, and double-digit growth is near."],
+)  # fmt: skip
+def test_other_per_cents_are_no_claims(text):
+    assert read(text) == []
+
+
+# --- size ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "low", "high", "hedge", "unit", "year"),
+    [
+        ("The market was valued at $4 billion in 2022.", 4e9, 4e9, "exact", "USD", 2022),
+        ("In 2022, the market was worth around EUR 1.5 billion.", 1.5e9, 1.5e9, "about", "EUR", 2022),
+        ("The market is expected to surpass $5 billion by 2030.", 5e9, None, "over", "USD", 2030),
+        ("The market may reach up to ¥5 trillion.", None, 5e12, "under", "JPY", None),
+        ("The market will reach around $5-7 billion by 2030.", 5e9, 7e9, "range", "USD", 2030),
+        ("The market will reach $X billion by 2030.", None, None, "placeholder", "USD", 2030),
+        ("Total market revenue was £300 million in 2021.", 3e8, 3e8, "exact", "GBP", 2021),
+        ("Boats are a $2.5 trillion market.", 2.5e12, 2.5e12, "exact", "USD", None),
+    ],
+)
+def test_a_markets_money_is_its_size(text, low, high, hedge, unit, year):
+    assert short(read(text), "kind", "subject", "low", "high", "hedge", "unit", "end_year") == [
+        ("size", "market", low, high, hedge, unit, year)
+    ]
+
+
+def test_a_path_between_two_sizes_is_two_claims_with_a_year_each():
+    found = read("The market will grow from $1.2 billion in 2023 to over $6.5 billion by 2030.")
+    assert short(found, "low", "hedge", "end_year") == [(1.2e9, "exact", 2023), (6.5e9, "over", 2030)]
+
+
+def test_a_segment_has_a_size_of_its_own():
+    found = read("It could reach a market size of $9 million in the toy boat segment by 2027.")
+    assert short(found, "subject", "end_year") == [("toy boat segment", 2027)]
+
+
+# --- share -----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North America holds 40%.", [("North America", 40)]),
+        ("NA leads with 40%, followed by APAC at 25%.", [("North America", 40), ("Asia-Pacific", 25)]),
+        ("The USA holds 20% and the U.K. 5%.", [("United States", 20), ("United Kingdom", 5)]),
+        (
+            "Europe (25%) and Asia-Pacific (APAC) (30%) lead the market.",
+            [("Europe", 25), ("Asia-Pacific", 30)],
+        ),
+        ("Europe and China hold 20% and 10%, respectively.", [("Europe", 20), ("China", 10)]),
+        (
+            "North America and Europe have market shares of 35% and 30%.",
+            [("North America", 35), ("Europe", 30)],
+        ),
+        ("Europe and China each hold 20%.", [("Europe", 20), ("China", 20)]),
+        ("Europe and China together hold 20%.", [("Europe + China", 20)]),
+        ("Collectively, Europe and China hold 20%.", [("Europe + China", 20)]),
+        ("APAC, particularly China, holds 20%.", [("Asia-Pacific", 20)]),
+        ("Asia-Pacific, led by China and India, holds 20%.", [("Asia-Pacific", 20)]),
+        ("Within North America, Canada holds 20% of the market.", [("Canada", 20)]),
+        ("The remaining 10% comes from other regions.", [("Rest of World", 10)]),
+        ("Europe holds 20%, and others hold 5%.", [("Europe", 20), ("Rest of World", 5)]),
+        ("A 30% share is held by Europe.", [("Europe", 30)]),
+        ("Some 40% of the market is in Europe.", [("Europe", 40)]),
+        ("Asia grows fast, with China, which holds 15%, in front.", [("China", 15)]),
+        (
+            "Europe accounts for 25%, while China, as a growing segment, is at 10%.",
+            [("Europe", 25), ("China", 10)],
+        ),
+    ],
+)
+def test_a_share_goes_to_the_place_that_holds_it(text, expected):
+    assert short(read(text), "subject", "low") == expected
+    assert set(short(read(text), "kind", "of")) == {("share", "market")}
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("China holds a 60% share of the APAC market.", "Asia-Pacific"),
+        ("The USA accounts for 80% of the North American figure.", "North America"),
+        ("China holds 20% of the global market.", "market"),
+        ("China holds 20%.", "market"),
+    ],
+)
+def test_the_base_of_a_share_is_the_market_unless_a_region_is_named_as_the_whole(text, base):
+    assert short(read(text), "of") == [base]
+
+
+def test_a_company_or_a_segment_may_hold_a_share():
+    assert short(company("Acme commands 12% of the market."), "subject") == ["Acme"]
+    assert short(company("With a market share of 12%, Acme leads."), "subject") == ["Acme"]
+    assert short(read("The toy boat segment holds a 45% share."), "subject") == ["toy boat"]
+
+
+def test_the_region_stands_for_the_one_named_before():
+    found = read("Europe is strong in this trade. The region holds 20% of the market.")
+    assert short(found, "subject") == ["Europe"]
+
+
+def test_a_year_that_opens_the_sentence_goes_to_all_its_shares():
+    found = read("By 2025, North America holds 30%, Europe 25%, and China 10%.")
+    assert short(found, "end_year") == [2025, 2025, 2025]
+
+
+# --- revenue ---------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme reported revenue of $3 million in 2022.", [("Acme", 2022)]),
+        ("Acme's revenue for 2022 was $3 million.", [("Acme", 2022)]),
+        ("Acme makes boats. The company's revenue reached $3 million in 2022.", [("Acme", 2022)]),
+        ("With sales of $3 million, Acme leads.", [("Acme", None)]),
+        ("Gamma Tools posted a turnover of $3 million.", [("Gamma Tools", None)]),
+        ("Acme had sales of $3 million, while Beta Works reported $2 million.",
+         [("Acme", None), ("Beta Works", None)]),
+        ("Acme and Beta Works have revenue of $3 million and $2 million, respectively.",
+         [("Acme", None), ("Beta Works", None)]),
+        ("Acme and Beta Works each have revenue of $3 million.", [("Acme", None), ("Beta Works", None)]),
+        ("Acme's revenue for 2022 was $15 million, while Beta Works reported $20 million.",
+         [("Acme", 2022), ("Beta Works", None)]),
+        ("Newco, a maker of boats, reported sales of $3 million.", [("Newco", None)]),
+        ("Newco makes boats of paper. The firm reported sales of $3 million.", [("Newco", None)]),
+    ],
+)  # fmt: skip
+def test_a_companys_sales_go_to_the_company_meant(text, expected):
+    assert short(company(text), "subject", "end_year") == expected
+    assert set(short(company(text), "kind")) == {"revenue"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Acme invested $3 million in a yard.", "Acme acquired a yard for $3 million.",
+     "Acme made a profit of $3 million.",
+     "Acme has a market capitalization of $3 million.", "Boats cost $30 each.",
+     "Acme sells several billion boats.",
+     "Acme earns several hundred million dollars in sales."],
+)  # fmt: skip
+def test_other_money_is_no_claim(text):
+    assert company(text) == []
+
+
+# --- hedges ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Europe and China hold approximately 35% and 30%, respectively.", ["about", "about"]),
+        ("Europe holds approximately 42%, followed by China at 28%.", ["about", "exact"]),
+        ("The market has an estimated CAGR of over 20%.", ["over"]),
+        ("The market will exceed approximately $10 billion.", ["over"]),
+        ("The market has a CAGR of around 5-7%.", ["range"]),
+        ("Europe holds 20%+ of the market.", ["over"]),
+        ("The market is estimated to reach $4 billion.", ["exact"]),
+        ("The market was estimated at $4 billion.", ["exact"]),
+        ("Europe's share is projected at 20%.", ["exact"]),
+        ("The market shows a CAGR of XX%.", ["placeholder"]),
+        ("Acme's sales are in the $50 million range.", ["about"]),
+    ],
+)
+def test_hedges_meet_by_the_rules(text, expected):
+    assert short(read(text), "hedge") == expected
+
+
+def test_bounds_leave_the_other_end_open():
+    assert short(read("Europe holds over 20%."), "low", "high") == [(20, None)]
+    assert short(read("Europe holds almost 20%."), "low", "high") == [(None, 20)]
+
+
+# --- rejects ---------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats of 12 kg and 5mm steel.", [("12", "quantity"), ("5", "quantity")]),
+        ("COVID-19 and 5G and A4 paper.", [("19", "name"), ("5", "name"), ("4", "name")]),
+        ("1. Boats of paper", [("1", "list")]),
+        ('<a href="?n=9">page 77</a> https://example.org/42', [("77", "link"), ("42", "link")]),
+    ],
+)
+def test_other_digits_are_rejected_with_a_reason(text, expected):
+    assert [(reject.figure, reject.reason) for reject in claims.read(page(text))[1]] == expected
+
+
+# --- written and read back -------------------------------------------------------------------------------
+MONEY = st.tuples(
+    st.sampled_from([("$", "", "USD"), ("US$", "", "USD"), ("€", "", "EUR"), ("£", "", "GBP"),
+     ("", " dollars", "USD"),
+                     ("RMB ", "", "CNY")]),
+    st.decimals(1, 999, places=1),
+    st.sampled_from(["million", "billion"]),
+)  # fmt: skip
+HEDGED = st.sampled_from(
+    [("", "exact"), ("about ", "about"), ("over ", "over"), ("nearly ", "about"), ("up to ", "under")]
+)
+PLACE = st.sampled_from([("Europe", "Europe"), ("NA", "North America"), ("APAC", "Asia-Pacific"),
+     ("China", "China"),
+                         ("the USA", "United States"), ("Latin America", "Latin America")])  # fmt: skip
+YEAR = st.integers(2000, 2060)
+
+
+@given(
+    MONEY,
+    HEDGED,
+    YEAR,
+    st.sampled_from(["The market will reach {} by {}.", "The market was valued at {} in {}."]),
+)
+def test_a_size_is_read_as_it_was_written(money, hedged, year, wording):
+    (sign, name, unit), number, scale = money
+    word, hedge = hedged
+    (claim,) = read(wording.format(f"{word}{sign}{number} {scale}{name}", year))
+    value = number * (10**6 if scale == "million" else 10**9)
+    assert (claim.kind, claim.subject, claim.unit, claim.hedge, claim.end_year) == (
+        "size",
+        "market",
+        unit,
+        hedge,
+        year,
+    )
+    assert claim.low == (None if hedge == "under" else value)
+    assert claim.high == (None if hedge == "over" else value)
+
+
+@given(
+    PLACE,
+    st.decimals(1, 99, places=1),
+    HEDGED,
+    st.sampled_from(["holds", "accounts for", "captures", "leads with"]),
+)
+def test_a_share_is_read_as_it_was_written(place, number, hedged, verb):
+    spelling, name = place
+    word, hedge = hedged
+    (claim,) = read(f"Today {spelling} {verb} {word}{number}% of the market.")
+    assert (claim.kind, claim.subject, claim.hedge, claim.of) == ("share", name, hedge, "market")
+
+
+@given(st.integers(1, 30), st.integers(1, 30), YEAR, st.integers(1, 20))
+def test_a_rate_is_read_as_it_was_written(low, more, start, years):
+    (claim,) = read(
+        f"The market is to grow at a CAGR of {low}-{low + more}% from {start} to {start + years}."
+    )
+    assert (claim.kind, claim.low, claim.high, claim.hedge) == ("growth", low, low + more, "range")
+    assert (claim.start_year, claim.end_year) == (start, start + years)
+
+
+WORDS = st.lists(
+    st.sampled_from([
+        "Europe", "China", "Acme", "the", "market", "CAGR", "of", "$4", "billion", "20%", "7-9%",
+        "in", "2022,", "by", "respectively.", "and", "while", "revenue", "share", "holds", "(XX%)",
+        "its", "over", "about", "<b>", "</p>", "&nbsp;", "1.", "https://a.b/3", "NA", "each", "**",
+    ]),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@given(WORDS)
+@settings(max_examples=300)
+def test_every_span_is_true_and_every_digit_is_accounted_for(text):
+    made = page(text)
+    found, rejects = claims.read(made)
+    spans = [(row.start, row.end) for row in (*found, *rejects)]
+    assert all(made.source[row.start : row.end] == row.figure for row in (*found, *rejects))
+    for block in made.blocks:
+        for digits in re.finditer(r"\d+", block.text):
+            start, end = block.span(*digits.span())
+            assert any(a <= start and end <= b for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "5% ",
+        "Europe and ",
+        "$4 billion and ",
+        "over ",
+        "<b>",
+        "(",
+        "Acme, ",
+        "2022 ",
+        "[",
+        "<",
+        "a",
+        "9",
+        "**A1** ",
+        "\n",
+    ],
+)
+def test_long_lines_take_linear_time(piece):
+    def seconds(size):
+        started = time.perf_counter()
+        claims.read(report.parse("<h1>Kites</h1><h2>Market Players</h2><p>" + piece * (size // len(piece))))
+        return time.perf_counter() - started
+
+    small, large = seconds(20_000), seconds(160_000)
+    assert large < 30 * small + 0.5

@@ -1,0 +1,167 @@
+"""A page -> blocks, lists and date, each tied to its place in the source."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import report
+
+
+def blocks(source):
+    return [(block.kind, block.text) for block in report.parse(source).blocks]
+
+
+def test_html_inside_markdown_gives_title_headings_paragraphs_and_items():
+    source = (
+        "<p><h1>Kite Market</h1></p>\n<p><strong>Players</strong></p>"
+        "<p><p>One.</p><p>Two.</p></p><ul><li>Three</li></ul>"
+    )
+    assert blocks(source) == [
+        ("title", "Kite Market"), ("heading", "Players"), ("paragraph", "One."), ("paragraph", "Two."),
+        ("item", "Three"),
+    ]  # fmt: skip
+
+
+def test_plain_markdown_gives_the_same_kinds():
+    source = "# Kite Market\n\n## Players\n\nOne **bold**\nline.\n\n- Three\n- Four\n"
+    assert blocks(source) == [
+        ("title", "Kite Market"), ("heading", "Players"), ("paragraph", "One bold line."), ("item", "Three"),
+        ("item", "Four"),
+    ]  # fmt: skip
+
+
+def test_a_full_document_leaves_scripts_styles_and_comments_out():
+    source = (
+        "<!DOCTYPE html><html><head><title>Kite Market</title><style>p {width: 10%}</style></head><body>"
+        "<script>var x = 5;</script><!-- 20% --><h1>Kites</h1><p>A 5% share.</p></body></html>"
+    )
+    assert blocks(source) == [("title", "Kite Market"), ("heading", "Kites"), ("paragraph", "A 5% share.")]
+
+
+def test_plain_text_takes_its_first_line_for_the_title():
+    assert blocks("Kite Market\n\nKites fly.\n") == [("title", "Kite Market"), ("paragraph", "Kites fly.")]
+
+
+def test_a_title_may_be_underlined():
+    assert blocks("Kite Market\n===========\n\nKites fly.")[0] == ("title", "Kite Market")
+
+
+def test_every_character_knows_its_place_through_tags_entities_and_stars():
+    source = "<h1>Kites</h1><p>Worth **$4**&nbsp;<i>billion</i> &amp; more.</p>"
+    block = report.parse(source).blocks[-1]
+    assert block.text == "Worth $4 billion & more."
+    start, end = block.span(block.text.index("$4"), block.text.index("$4") + len("$4 billion"))
+    assert source[start:end] == "$4**&nbsp;<i>billion"
+    start, end = block.span(block.text.index("&"), block.text.index("&") + 1)
+    assert source[start:end] == "&amp;"
+
+
+def test_attributes_are_not_readable_but_the_text_of_a_link_is():
+    block = report.parse(
+        '<h1>Kites</h1><p>See <a href="x?id=123">page 7</a> or [page 8](y?id=9).</p>'
+    ).blocks[-1]
+    assert block.text == "See page 7 or page 8."
+    assert [block.text[start:end] for start, end in block.links] == ["page 7", "page 8"]
+
+
+PAGE = """<h1>Kite Market</h1>
+<p><strong>Kite Major Market Players</strong></p>
+<p>Key players include Acme Inc., Beta &amp; Sons, and Gamma Tools.</p>
+<p>**Delta Ltd** makes string. **Acme Inc.** flies.</p>
+<p><strong>Kite Market by types is segmented into:</strong></p><ul><li>Box</li><li>Delta</li></ul>
+<p><strong>Kite Market by Application is segmented into:</strong></p><ul><li>Sport</li></ul>
+<p><strong>In terms of Region, the Players are:</strong></p>
+<p><p><strong> Asia Pacific: </strong><ul><li>Japan</li><li>Korea</li></ul></p></p>
+<p><a href="https://example.org/?utm_term=05032025">more</a></p>"""
+
+
+def test_lists_are_found_by_their_headings():
+    found = report.items(report.parse(PAGE))
+    assert [i.raw for i in found if i.list == "players"] == [
+        "Acme Inc.",
+        "Beta & Sons",
+        "Gamma Tools",
+        "Delta Ltd",
+    ]
+    assert [i.raw for i in found if i.list == "types"] == ["Box", "Delta"]
+    assert [i.raw for i in found if i.list == "applications"] == ["Sport"]
+    assert [(i.region, i.raw) for i in found if i.list == "regions"] == [
+        ("Asia-Pacific", "Japan"),
+        ("Asia-Pacific", "Korea"),
+    ]
+
+
+def test_the_links_date_is_day_month_year():
+    assert report.dated(report.parse(PAGE)) == date(2025, 3, 5)
+    assert report.dated(report.parse("<h1>Kites</h1><p>utm_term=99992025</p>")) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"\x89PNG\0\0", "binary"),
+        (b"<h1>K\xff</h1>", "byte 5 is not UTF-8"),
+        (b"<p>No heading here.</p>", "no title"),
+    ],
+)
+def test_what_is_no_report_is_refused_in_one_sentence(tmp_path, content, says):
+    path = tmp_path / "page.md"
+    path.write_bytes(content)
+    with pytest.raises(report.ReportError, match=says) as error:
+        report.read(path)
+    assert str(path) in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(report.ReportError, match="no such file"):
+        report.read(tmp_path / "nothing.md")
+    with pytest.raises(report.ReportError, match="folder"):
+        report.read(tmp_path)
+
+
+def true_everywhere(source):
+    """Each piece of text that no entity or white space changed stands in the source where its block says."""
+    try:
+        page = report.parse(source, "page.md")
+    except report.ReportError:
+        return
+    for block in page.blocks:
+        for match in re.finditer(r"\w+", block.text):
+            start, end = block.span(*match.span())
+            assert 0 <= start < end <= len(source)
+            if not re.search(r"[&<*`_\\\[\]]", source[start:end]):
+                assert source[start:end] == match[0]
+
+
+PIECES = [
+    "<p>", "</p>", "<h1>", "</h1>", "<b>", "</b", "<li>", "**", "# ", "\n", "\n\n", "&amp;",
+    "&nbsp;", "&#x41;", "<!--", "-->", "<script>", "5%", "$4 billion", "kite", "[a](b)", "\\$",
+    "<a href='x'>", "</a>", "\r\n", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=300)
+def test_broken_markup_keeps_true_spans(source):
+    true_everywhere(source)
+
+
+@given(st.text(max_size=300))
+def test_any_text_keeps_true_spans(source):
+    true_everywhere(source)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("bytes") / "page.md"
+    path.write_bytes(content)
+    try:
+        report.read(path)
+    except report.ReportError as error:
+        assert str(path) in str(error)
