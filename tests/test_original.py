@@ -13,7 +13,14 @@ def both():
     original = os.environ.get("REPORT_ORIGINAL")
     if not original:
         pytest.skip("REPORT_ORIGINAL does not name the original page")
-    settings = {"published": "", "about": 5.0, "rounding": "any", "over": "loose", "bend_cap": 1.0, "out": "runs/none"}
+    settings = {
+        "published": "",
+        "about": 5.0,
+        "rounding": "any",
+        "over": "loose",
+        "bend_cap": 1.0,
+        "out": "runs/none",
+    }
     retold = "data/raw/pacs-systems-market.md"
     return [case.check_parameters(report=path, **settings) for path in (retold, original)]
 

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 
 
 @app.callback()
@@ -16,8 +18,12 @@ def main() -> None:
 
 @app.command()
 def audit(
-    report: Annotated[str | None, typer.Argument(help="The page to audit; without it, the report in data/raw.")] = None,
-    params: Annotated[Path | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")] = None,
+    report: Annotated[
+        str | None, typer.Argument(help="The page to audit; without it, the report in data/raw.")
+    ] = None,
+    params: Annotated[
+        Path | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")
+    ] = None,
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
 ) -> None:
     """Run the notebooks on one report: tables, charts and executed notebooks."""

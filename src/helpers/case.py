@@ -11,7 +11,9 @@ from helpers import geography, ledger, report, tables
 from helpers.readings import Assumptions
 
 MARKER = "pyproject.toml"
-STAGE = "HELPERS_STAGE"  # environment variable: where an unfinished run keeps results until all of them are there
+STAGE = (
+    "HELPERS_STAGE"  # environment variable: where an unfinished run keeps results until all of them are there
+)
 
 
 class ParameterError(ValueError):
@@ -57,7 +59,9 @@ def root() -> Path:
         for folder in (start, *start.parents):
             if (folder / MARKER).is_file() and (folder / "notebooks").is_dir():
                 return folder
-    raise ParameterError(f"no project folder (one with {MARKER}) above {Path.cwd()}: start from inside the project.")
+    raise ParameterError(
+        f"no project folder (one with {MARKER}) above {Path.cwd()}: start from inside the project."
+    )
 
 
 def check_parameters(
@@ -100,7 +104,9 @@ def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
     lists = geography.clean(report.items(page))
     rejects = ledger.rejects(page)
     folder = Path(os.environ.get(STAGE, out))
-    return Case(page, claims, rejects, lists, assumptions, bool(inferred), bool(published or inferred), folder)
+    return Case(
+        page, claims, rejects, lists, assumptions, bool(inferred), bool(published or inferred), folder
+    )
 
 
 def _short(path: Path) -> str:
@@ -111,4 +117,6 @@ def _first_day(claims: pd.DataFrame) -> date:
     """Stand in for an unknown day: the first of the title's first year, or else of the last year stated."""
     first = claims.query("kind == 'window'")["start_year"].dropna()
     stated = claims[["start_year", "end_year"]].stack().dropna()
-    return date(int(first.min()) if len(first) else int(stated.max()) if len(stated) else date.today().year, 1, 1)
+    return date(
+        int(first.min()) if len(first) else int(stated.max()) if len(stated) else date.today().year, 1, 1
+    )

@@ -84,7 +84,9 @@ def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
     )
     _rows(left, [wrapped(label, 28) for label in table["label"]])
     for y, row in enumerate(table.itertuples()):
-        style = dict(color=BLUE) if row.kind == "printed" else dict(color=ORANGE, hatch="///", edgecolor="white")
+        style = (
+            dict(color=BLUE) if row.kind == "printed" else dict(color=ORANGE, hatch="///", edgecolor="white")
+        )
         if pd.notna(row.start_year):
             left.barh(y, row.end_year - row.start_year, left=row.start_year, height=0.42, **style)
             for first, last in row.others:
@@ -93,13 +95,17 @@ def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
             left.text(0.5, y, "no years said", transform=left.get_yaxis_transform(), ha="center", va="center",
                       color=QUIET, fontsize=9)  # fmt: skip
         _rate(right, y, row, style)
-    years = table[["start_year", "end_year"]].stack().dropna().tolist() + [y for o in table["others"] for pair in o for y in pair]
+    years = table[["start_year", "end_year"]].stack().dropna().tolist() + [
+        y for o in table["others"] for pair in o for y in pair
+    ]
     years += list(window)
     if years:
         _years(left, int(min(years)), int(max(years)))
     if window:
         left.axvspan(*window, color=PALE, alpha=0.45, zorder=0, lw=0)
-    left.set_title("Years covered" + (" (grey: the title's window)" if window else ""), loc="left", color=QUIET)
+    left.set_title(
+        "Years covered" + (" (grey: the title's window)" if window else ""), loc="left", color=QUIET
+    )
     right.set_title("Rate", loc="left", color=QUIET)
     right.set_xlabel("growth, % a year")
     right.set_xlim(0, None)
@@ -139,14 +145,19 @@ def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, sour
         low, high = rows["low"] / scale, rows["high"] / scale
         both = rows[low.notna() & high.notna()].index
         if len(both) > 1:
-            ax.fill_between(rows["year"][both], low[both], high[both], facecolor=colour, alpha=0.3, hatch=hatch)
+            ax.fill_between(
+                rows["year"][both], low[both], high[both], facecolor=colour, alpha=0.3, hatch=hatch
+            )
         for end, word in ((high, "at most"), (low, "at least")):
             if end.notna().sum() > 1 and (len(both) > 1 or end.notna().sum() >= end.isna().sum()):
                 name_shown = label if len(both) > 1 else f"{label}: {word}"
-                ax.plot(rows["year"][end.notna()], end.dropna(), color=colour, lw=2.2, ls=line, label=name_shown)
+                ax.plot(
+                    rows["year"][end.notna()], end.dropna(), color=colour, lw=2.2, ls=line, label=name_shown
+                )
     middle = points["printed"] / scale
     ax.errorbar(points["year"], middle, yerr=[middle - points["low"] / scale, points["high"] / scale - middle],
-                fmt="o", color=INK, capsize=5, lw=1.6, ms=7, zorder=5, label="size as printed, with its room")  # fmt: skip
+                fmt="o", color=INK, capsize=5, lw=1.6, ms=7, zorder=5,
+                label="size as printed, with its room")  # fmt: skip
     years = pd.concat([table["year"], points["year"]])
     _years(ax, int(years.min()), int(years.max()))
     ax.set_ylim(0, None)
@@ -177,7 +188,9 @@ def shares(table: pd.DataFrame, title: str, source: str):
     readings = list(dict.fromkeys(table["reading"]))
     subjects = list(dict.fromkeys(table["subject"]))
     figure, ax = _sheet(title, source, 2.0 + 0.75 * len(readings))
-    colours = dict(zip(subjects, sns.color_palette("colorblind", max(6, len(subjects))).as_hex(), strict=False))
+    colours = dict(
+        zip(subjects, sns.color_palette("colorblind", max(6, len(subjects))).as_hex(), strict=False)
+    )
     for y, reading in enumerate(readings):
         rows, at, ends = table[table["reading"] == reading], 0.0, {}
         for row in rows[rows["inside"] == ""].itertuples():
@@ -202,8 +215,10 @@ def shares(table: pd.DataFrame, title: str, source: str):
 
 def _share(ax, y, left, row, colours, subjects, inner=False) -> None:
     height = 0.28 if inner else 0.62
-    ax.barh(y + (0.17 if inner else 0), row.printed, left=left, height=height, color=colours[row.subject],
-            hatch=HATCHES[subjects.index(row.subject) % 6], edgecolor="white", lw=1.2, zorder=3 if inner else 2)  # fmt: skip
+    ax.barh(
+        y + (0.17 if inner else 0), row.printed, left=left, height=height, color=colours[row.subject],
+        hatch=HATCHES[subjects.index(row.subject) % 6], edgecolor="white", lw=1.2, zorder=3 if inner else 2,
+    )  # fmt: skip
     if row.printed >= 4:
         ax.text(left + (row.printed / 2 if inner else 0.9), y + (0.17 if inner else -0.17), f"{row.printed:.4g}",
                 ha="center" if inner else "left", va="center", fontsize=9, zorder=4, color=INK,
@@ -217,10 +232,21 @@ def revenues(table: pd.DataFrame, unit: str, title: str, source: str):
     """
     figure, ax = _sheet(title, source, 1.7 + 0.42 * len(table))
     scale, name = _scale(table["value"].max())
-    styles = {"company": dict(color=BLUE), "sum": dict(color=PALE, hatch="///", edgecolor=QUIET), "market": dict(color=RED)}
+    styles = {
+        "company": dict(color=BLUE),
+        "sum": dict(color=PALE, hatch="///", edgecolor=QUIET),
+        "market": dict(color=RED),
+    }
     for y, row in enumerate(table.itertuples()):
         ax.barh(y, row.value / scale, height=0.6, **styles[row.kind])
-        ax.annotate(row.note, (row.value / scale, y), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9)
+        ax.annotate(
+            row.note,
+            (row.value / scale, y),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+        )
     _rows(ax, [wrapped(label, 26) for label in table["label"]])
     ax.set_xlim(0, table["value"].max() / scale * 1.25)
     ax.set_xlabel(f"{unit} {name}")
@@ -250,5 +276,7 @@ def claims_map(claims: pd.DataFrame, found: pd.DataFrame, title: str, source: st
     ax.hlines(np.arange(len(ids)), -0.6, len(found) - 0.4, color=PALE, lw=0.6, zorder=0)
     shown = [v for v in VERDICTS if v in set(found["verdict"])]
     marks = [plt.Line2D([], [], marker=MARKS[v], color=COLOURS[v], ls="", ms=8) for v in shown]
-    ax.legend(marks, shown, loc="upper left", bbox_to_anchor=(0, 0), ncols=len(shown), frameon=False, fontsize=9)
+    ax.legend(
+        marks, shown, loc="upper left", bbox_to_anchor=(0, 0), ncols=len(shown), frameon=False, fontsize=9
+    )
     return figure

@@ -27,7 +27,8 @@ PLACES = {
     },
     "Latin America": {"Central America", "South America", "Caribbean"},
     "Middle East & Africa": {
-        "Western Asia", "Northern Africa", "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa", "Iran",
+        "Western Asia", "Northern Africa", "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa",
+        "Iran",
     },
 }  # fmt: skip
 
@@ -96,7 +97,9 @@ def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str,
 
 
 def _misplaced(name: str, region: str) -> str:
-    return "" if not country(name) or belongs(name, region) else f"listed under {region}, lies in {home(name)}"
+    return (
+        "" if not country(name) or belongs(name, region) else f"listed under {region}, lies in {home(name)}"
+    )
 
 
 def clean(items) -> pd.DataFrame:
@@ -108,7 +111,9 @@ def clean(items) -> pd.DataFrame:
     rows = []
     for item in items:
         if item.list != "regions":
-            rows.append((item.list, item.region, item.raw, " ".join(item.raw.split()), "", item.start, item.end))
+            rows.append(
+                (item.list, item.region, item.raw, " ".join(item.raw.split()), "", item.start, item.end)
+            )
             continue
         region = [i.raw for i in items if i.list == "regions" and i.region == item.region]
         at = region.index(item.raw)
@@ -124,7 +129,9 @@ def check(lists: pd.DataFrame) -> list[dict]:
     """Return one finding on the page's list of countries: is each where, and what, it is printed as?"""
     listed = lists.query("list == 'regions'")
     if listed.empty:
-        return [finding("country list", "not checkable", [], "The page lists no countries under its regions.")]
+        return [
+            finding("country list", "not checkable", [], "The page lists no countries under its regions.")
+        ]
     wrong = listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
     printed = listed.drop_duplicates(["region", "raw"])
     numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
@@ -132,5 +139,5 @@ def check(lists: pd.DataFrame) -> list[dict]:
         text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
         return [finding("country list", "consistent", [], text, **numbers)]
     names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
-    text = f"{len(wrong)} of the {len(printed)} items in the list of countries are not one country in its place: {names}."
+    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not one country in its place: {names}."
     return [finding("country list", "contradictory", [], text, **numbers)]

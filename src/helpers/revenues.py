@@ -30,7 +30,9 @@ def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         room, _ = most(ledger, a, c.end_year, c.unit)
         row = ledger.set_index("claim_id").loc[c.claim_id]
         revenue = row["low"] if pd.notna(row["low"]) else row["high"]
-        rows.append((c.claim_id, c.subject, c.end_year, c.unit, revenue, low, high, market, room, " ".join(ids)))
+        rows.append(
+            (c.claim_id, c.subject, c.end_year, c.unit, revenue, low, high, market, room, " ".join(ids))
+        )
     return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64"})
 
 
@@ -43,7 +45,9 @@ def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> t
     market = ledger.query("subject == 'market'")
     sizes = market.query("kind == 'size' and unit == @unit")
     bounds = {
-        (c.claim_id,): readings.as_float(c.bounds.high) for c in readings.claims(sizes, a) if c.end_year == year
+        (c.claim_id,): readings.as_float(c.bounds.high)
+        for c in readings.claims(sizes, a)
+        if c.end_year == year
     }
     implied = growth.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
     for pair, rows in implied.groupby(["size_claim", "claim_id"]):
@@ -74,7 +78,9 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
     each = rows.drop_duplicates("company")
     total, least = each["revenue"].sum(), each["low"].sum()
     who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {money(total, first.unit)} in {when}"
+    sold = (
+        f"{who}{'' if len(names) == 1 else ' together'} had revenue of {money(total, first.unit)} in {when}"
+    )
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
         return finding("revenue and market", "not checkable", list(rows["claim_id"]), text, subject=who)

@@ -69,12 +69,16 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
         raise ParameterError(f"{path}: there is no such file; check the path.") from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
-        raise ParameterError(f"{path}: this cannot be read as YAML ({reason}); write one 'name: value' a line.") from None
+        raise ParameterError(
+            f"{path}: this cannot be read as YAML ({reason}); write one 'name: value' a line."
+        ) from None
     if not isinstance(given, dict):
         raise ParameterError(f"{path}: these are no parameters; write one 'name: value' a line.")
     for name in given:
         if name not in defaults:
-            raise ParameterError(f"{path}: unknown parameter {name!r}; the parameters are {', '.join(defaults)}.")
+            raise ParameterError(
+                f"{path}: unknown parameter {name!r}; the parameters are {', '.join(defaults)}."
+            )
     return {name: str(value) if name == "published" else value for name, value in given.items()}
 
 
@@ -88,7 +92,9 @@ def _stage(results: Path):
         stage = Path(tempfile.mkdtemp(dir=results, prefix=".unfinished-"))
         yield stage
     except OSError as error:
-        raise ParameterError(f"{results}: results cannot be written there ({error.strerror}); give another folder.") from None
+        raise ParameterError(
+            f"{results}: results cannot be written there ({error.strerror}); give another folder."
+        ) from None
     finally:
         if stage:
             shutil.rmtree(stage, ignore_errors=True)
@@ -104,7 +110,9 @@ def _execute(notebooks: list[Path], stage: Path, parameters: dict) -> None:
     try:
         with _stoppable():
             jobs = {workers.submit(_one, notebook, stage, parameters): notebook for notebook in notebooks}
-            for job in tqdm(as_completed(jobs), total=len(jobs), desc="notebooks", unit="notebook", leave=False):
+            for job in tqdm(
+                as_completed(jobs), total=len(jobs), desc="notebooks", unit="notebook", leave=False
+            ):
                 job.result()
     except BaseException:
         workers.shutdown(wait=False, cancel_futures=True)
@@ -130,7 +138,12 @@ def _one(notebook: Path, stage: Path, parameters: dict) -> None:
     finished = stage / notebook.name
     try:
         papermill.execute_notebook(
-            str(notebook), str(finished), parameters, kernel_name="python3", progress_bar=False, cwd=str(notebook.parent),
+            str(notebook),
+            str(finished),
+            parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            cwd=str(notebook.parent),
             extra_arguments=["--IPKernelApp.log_level=40"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:

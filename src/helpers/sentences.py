@@ -49,7 +49,7 @@ class Mention(NamedTuple):
 class Page:
     """What the sentences of one report share."""
 
-    def __init__(self, report: Report):  # noqa: D107
+    def __init__(self, report: Report):
         self.report = report
 
     @cached_property
@@ -71,7 +71,7 @@ class Page:
 class Sentence:
     """One sentence and its figures with a unit; what else is asked of it is found when asked."""
 
-    def __init__(self, page: Page, number: int, block: Block, start: int, end: int):  # noqa: D107
+    def __init__(self, page: Page, number: int, block: Block, start: int, end: int):
         self.page, self.number, self.block, self.start = page, number, block, start
         self.text = block.text[start:end]
         self.figures = [figure for figure in figures.find(self.text) if figure.unit]

@@ -35,7 +35,9 @@ def growth(case: Case) -> None:
     rows = views.growth(case)
     if rows.empty:
         return text("The page prints no growth rate of its market: there is nothing to draw.")
-    return _keep(case, "growth", charts.growth(rows, window(case), tell.growth_title(case), tell.source(case)))
+    return _keep(
+        case, "growth", charts.growth(rows, window(case), tell.growth_title(case), tell.source(case))
+    )
 
 
 def sizes(case: Case) -> None:
@@ -60,7 +62,9 @@ def revenues(case: Case) -> None:
     rows, unit, year = views.revenues(case)
     if rows.empty:
         return text("The page prints no revenue in a year in which its own figures size the market.")
-    return _keep(case, "revenues", charts.revenues(rows, unit, tell.revenues_title(rows, year), tell.source(case)))
+    return _keep(
+        case, "revenues", charts.revenues(rows, unit, tell.revenues_title(rows, year), tell.source(case))
+    )
 
 
 def claims_map(case: Case, found: pd.DataFrame) -> None:

@@ -8,13 +8,19 @@ from helpers.case import Case
 from helpers.findings import count, money
 
 KINDS = {
-    "window": "forecast window", "growth": "growth rate", "size": "market size", "share": "share", "revenue": "revenue figure",
-}  # fmt: skip
+    "window": "forecast window",
+    "growth": "growth rate",
+    "size": "market size",
+    "share": "share",
+    "revenue": "revenue figure",
+}
 SIGNS = {
     "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
     "not checkable": "–",
 }  # fmt: skip
-_SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"})
+_SPECIAL = str.maketrans(
+    {c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
+)
 
 
 def escape(text: str) -> str:
@@ -30,7 +36,11 @@ def listed(parts) -> str:
 
 def plural(n: int, noun: str) -> str:
     """Return "1 city", "2 cities", "3 windows"."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
+    return (
+        f"{n} {noun}"
+        if n == 1
+        else f"{n} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
+    )
 
 
 def kinds(ledger: pd.DataFrame) -> str:
@@ -59,7 +69,9 @@ def about_dates(case: Case) -> str:
     """Return the sentence that says where the day of publication comes from."""
     day = case.assumptions.published
     if case.inferred:
-        return f"The page says nowhere when it came out; {day:%-d %B %Y} is inferred from the dates its own links carry."
+        return (
+            f"The page does not say when it came out; {day:%-d %B %Y} is inferred from its own links' dates."
+        )
     if case.dated:
         return f"The day of publication, {day:%-d %B %Y}, is the one given as a parameter."
     return f"Neither the page's links nor a parameter dates the page; {day:%-d %B %Y} stands in for the missing day."
@@ -70,16 +82,20 @@ def assumptions(case: Case) -> str:
     a = case.assumptions
     over = "may itself be rounded" if a.over == "loose" else "is meant strictly"
     return (
-        f"{about_dates(case)} \"About\" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in "
+        f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
         f'"over" and "under" {over}; claims count as strained where growth must change by more than '
         f"{a.bend_cap:g} {'point' if a.bend_cap == 1 else 'points'} a year."
     )
 
 
+def _page(case: Case) -> str:
+    return f"The page *{escape(case.page.title)}*"
+
+
 def findings_answer(case: Case, found: pd.DataFrame) -> str:
     """Return the answer of notebook 00."""
     return (
-        f"The page *{escape(case.page.title)}* prints {kinds(case.ledger)}. {plural(len(found), 'check')} were made: "
+        f"{_page(case)} prints {kinds(case.ledger)}. {plural(len(found), 'check')} were made: "
         f"{verdicts(found)}.\n\n{headlines(case)}In a sentence each:\n\n{bullets(found)}\n\n{assumptions(case)}"
     )
 
@@ -102,9 +118,9 @@ def claims_answer(case: Case) -> str:
         "applications or countries"  # fmt: skip
     changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
     return (
-        f"The page *{escape(case.page.title)}* prints {kinds(case.ledger)}: {plural(len(case.ledger), 'claim')} in all. "
-        f"Its other {plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. It lists "
-        f"{lists}; {plural(len(changed), 'item')} of these had to be cleaned. {about_dates(case)}"
+        f"{_page(case)} prints {kinds(case.ledger)}: {plural(len(case.ledger), 'claim')} in all. "
+        f"Its other {plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. "
+        f"It lists {lists}; {plural(len(changed), 'item')} of these had to be cleaned. {about_dates(case)}"
     )
 
 
@@ -112,10 +128,10 @@ def growth_answer(case: Case, found: pd.DataFrame) -> str:
     """Return the answer of notebook 02."""
     growth = case.ledger.query("kind == 'growth' and subject == 'market'")
     if growth.empty:
-        return f"The page *{escape(case.page.title)}* prints no growth rate of its market, so there is nothing to compare."
+        return f"{_page(case)} prints no growth rate of its market, so there is nothing to compare."
     rates = listed(f"{views.printed(r)} ({r.claim_id})" for r in growth.itertuples())
     return (
-        f"The page *{escape(case.page.title)}* prints {plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
+        f"{_page(case)} prints {plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
         f"\n\n{bullets(found)}\n\n{assumptions(case)}"
     )
 
@@ -124,7 +140,7 @@ def shares_answer(case: Case, found: pd.DataFrame) -> str:
     """Return the answer of notebook 03."""
     n = len(case.ledger.query("kind == 'share'")), len(case.ledger.query("kind == 'revenue'"))
     return (
-        f"The page *{escape(case.page.title)}* prints {plural(n[0], 'share')} and {plural(n[1], 'revenue figure')}."
+        f"{_page(case)} prints {plural(n[0], 'share')} and {plural(n[1], 'revenue figure')}."
         f"\n\n{bullets(found)}\n\n{assumptions(case)}"
     )
 
@@ -137,8 +153,8 @@ def growth_title(case: Case) -> str:
         row = left.loc[left["printed_high"].idxmax()]
         long, short = (views.printed(by_id.loc[i]) for i in (row["long_claim"], row["short_claim"]))
         return (
-            f"If {short} and {long} both hold, {_span(row.printed_low, row.printed_high)} a year is left "
-            f"for {count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
+            f"If {short} and {long} both hold, growth must average {_span(row.printed_low, row.printed_high)} a year "
+            f"over {count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
         )
     rates = list(dict.fromkeys(views.printed(r) for r in case.ledger.query("kind == 'growth'").itertuples()))
     return f"The page prints {plural(len(rates), 'growth rate')}: {listed(rates)}"
@@ -165,21 +181,33 @@ def shares_title(case: Case, table: pd.DataFrame) -> str:
     totals = totals[totals["reading"].isin(table["reading"])]
     whole = totals[(totals["printed_sum"] - 100).abs() < 1e-9]
     nested = table[table["inside"] != ""].drop_duplicates("subject")
-    if len(whole) and len(whole) < len(totals) and len(nested) and whole["reading"].str.contains("beside").all():
+    if (
+        len(whole)
+        and len(whole) < len(totals)
+        and len(nested)
+        and whole["reading"].str.contains("beside").all()
+    ):
         return (
             f"The printed shares make 100% only if {listed(nested['subject'])} is counted twice: inside "
             f"{listed(dict.fromkeys(nested['inside']))} and beside it"
         )
     sums = list(dict.fromkeys(f"{s:.4g}%" for s in totals["printed_sum"]))
-    return f"The printed shares make {listed(sums).replace(' and ', ' or ')}" + (", by reading" if len(sums) > 1 else "")
+    return f"The printed shares make {listed(sums).replace(' and ', ' or ')}" + (
+        ", by reading" if len(sums) > 1 else ""
+    )
 
 
 def revenues_title(table: pd.DataFrame, year: int) -> str:
     """Return the title of the chart of revenue."""
-    market, companies = table.query("kind == 'market'")["value"].iloc[0], table.query("kind == 'company'")["value"]
+    market, companies = (
+        table.query("kind == 'market'")["value"].iloc[0],
+        table.query("kind == 'company'")["value"],
+    )
     times = companies.sum() / market
     size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
-    return f"Revenue of {plural(len(companies), 'company')} in {year} is {size} the whole market at its largest"
+    return (
+        f"Revenue of {plural(len(companies), 'company')} in {year} is {size} the whole market at its largest"
+    )
 
 
 def source(case: Case) -> str:

@@ -35,7 +35,9 @@ def ledger(case: Case) -> pd.DataFrame:
          "" if pd.isna(r.of) else r.of, line(case, r.start), r.start)
         for r in case.ledger.itertuples()
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["claim", "kind", "subject", "printed", "when", "of", "line", "character"])
+    return pd.DataFrame(
+        rows, columns=["claim", "kind", "subject", "printed", "when", "of", "line", "character"]
+    )
 
 
 def line(case: Case, start: int) -> int:
@@ -68,13 +70,17 @@ def changed(case: Case) -> pd.DataFrame:
     """Return the items of the lists that had to be changed: list, region, raw, clean, reason, line."""
     rows = case.lists[case.lists["reason"] != ""]
     where = [line(case, start) for start in rows["start"]]
-    return rows.assign(line=where)[["list", "region", "raw", "clean", "reason", "line"]].reset_index(drop=True)
+    return rows.assign(line=where)[["list", "region", "raw", "clean", "reason", "line"]].reset_index(
+        drop=True
+    )
 
 
 def lists(case: Case) -> pd.DataFrame:
     """Return the clean names of each list in one cell: list, region, names."""
     unique = case.lists.drop_duplicates(["list", "region", "clean"])
-    return unique.groupby(["list", "region"], sort=False)["clean"].agg(", ".join).rename("names").reset_index()
+    return (
+        unique.groupby(["list", "region"], sort=False)["clean"].agg(", ".join).rename("names").reset_index()
+    )
 
 
 def claims(case: Case) -> pd.DataFrame:
@@ -96,8 +102,9 @@ def growth(case: Case) -> pd.DataFrame:
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      claim["low"], claim["high"], first.low, first.high))  # fmt: skip
     for left in main_left(case).itertuples():
-        rows.append((f"left for {left.start_year}-{left.end_year} by {left.long_claim} and {left.short_claim}", "implied",
-                     left.start_year, left.end_year, [], left.printed_low, left.printed_high, left.low, left.high))  # fmt: skip
+        label = f"left for {left.start_year}-{left.end_year} by {left.long_claim} and {left.short_claim}"
+        rows.append((label, "implied", left.start_year, left.end_year, [],
+                     left.printed_low, left.printed_high, left.low, left.high))  # fmt: skip
     columns = ["label", "kind", "start_year", "end_year", "others", "low", "high", "room_low", "room_high"]
     return pd.DataFrame(rows[:MOST], columns=columns)
 
@@ -110,7 +117,9 @@ def main_left(case: Case) -> pd.DataFrame:
 
 def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     """Return the frames of `charts.sizes` (implied sizes, printed sizes) in the unit that most sizes are printed in."""
-    market = case.ledger.query("kind == 'size' and subject == 'market' and low == low and end_year == end_year")
+    market = case.ledger.query(
+        "kind == 'size' and subject == 'market' and low == low and end_year == end_year"
+    )
     unit = market["unit"].mode().iloc[0] if len(market) else ""
     market = market[market["unit"] == unit]
     implied = growing.implied_sizes(case.ledger, face_value(case))
@@ -124,8 +133,12 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     ]
     points = market.assign(year=market["end_year"], printed=market["low"])
     bounds = [c.bounds for c in readings.claims(market, case.assumptions)]
-    points["low"] = [float(b.low) if b.low is not None else p for b, p in zip(bounds, points["printed"], strict=True)]
-    points["high"] = [float(b.high) if b.high is not None else p for b, p in zip(bounds, points["printed"], strict=True)]
+    points["low"] = [
+        float(b.low) if b.low is not None else p for b, p in zip(bounds, points["printed"], strict=True)
+    ]
+    points["high"] = [
+        float(b.high) if b.high is not None else p for b, p in zip(bounds, points["printed"], strict=True)
+    ]
     return implied.assign(label=label), points[["claim_id", "year", "printed", "low", "high"]], unit
 
 
@@ -136,21 +149,34 @@ def shares(case: Case) -> pd.DataFrame:
         return table.assign(printed=[])
     sizes = table.groupby(table["year"].astype("string").fillna(""))["subject"].transform("nunique")
     table = table[sizes == sizes.max()]
-    table = table[table["year"].astype("string").fillna("") == str(table["year"].astype("string").fillna("").iloc[0])]
+    table = table[
+        table["year"].astype("string").fillna("") == str(table["year"].astype("string").fillna("").iloc[0])
+    ]
     printed = table["world_high"].where(table["world_low"].eq(0), table["world_low"])
-    return table.assign(printed=printed.round(4), inside=table["inside"].fillna("")).drop_duplicates(["reading", "subject"])
+    return table.assign(printed=printed.round(4), inside=table["inside"].fillna("")).drop_duplicates(
+        ["reading", "subject"]
+    )
 
 
 def revenues(case: Case) -> tuple[pd.DataFrame, str, int]:
     """Return the rows of `charts.revenues`, their currency and year: the year in which most can be compared."""
-    table = selling.compare(case.ledger, case.assumptions).dropna(subset=["revenue", "market_printed", "year"])
+    table = selling.compare(case.ledger, case.assumptions).dropna(
+        subset=["revenue", "market_printed", "year"]
+    )
     if table.empty:
         return pd.DataFrame(columns=["label", "kind", "value", "note"]), "", 0
     year, unit = table.groupby(["year", "unit"])["company"].nunique().idxmax()
     table = table.query("year == @year and unit == @unit").drop_duplicates("company")
     rows = [(r.company, "company", r.revenue, money(r.revenue, unit)) for r in table.itertuples()][: MOST - 2]
     if len(rows) > 1:
-        rows.append((f"these {len(rows)} together", "sum", table["revenue"].sum(), money(table["revenue"].sum(), unit)))
+        rows.append(
+            (
+                f"these {len(rows)} together",
+                "sum",
+                table["revenue"].sum(),
+                money(table["revenue"].sum(), unit),
+            )
+        )
     most = table["market_printed"].iloc[0]
     rows.append(("the whole market, at most", "market", most, money(most, unit)))
     return pd.DataFrame(rows, columns=["label", "kind", "value", "note"]), unit, int(year)
