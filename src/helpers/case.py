@@ -54,14 +54,8 @@ class Case:
 
 
 def root() -> Path:
-    """Return the project's folder: the nearest one above the working folder, or above this file, with the marker."""
-    for start in (Path.cwd(), Path(__file__).resolve()):
-        for folder in (start, *start.parents):
-            if (folder / MARKER).is_file() and (folder / "notebooks").is_dir():
-                return folder
-    raise ParameterError(
-        f"no project folder (one with {MARKER}) above {Path.cwd()}: start from inside the project."
-    )
+    """Return the project's folder: the nearest one above this file that holds the marker."""
+    return next(folder for folder in Path(__file__).resolve().parents if (folder / MARKER).is_file())
 
 
 def check_parameters(

@@ -6,6 +6,7 @@ import signal
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -79,7 +80,11 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
             raise ParameterError(
                 f"{path}: unknown parameter {name!r}; the parameters are {', '.join(defaults)}."
             )
-    return {name: str(value) if name == "published" else value for name, value in given.items()}
+        if isinstance(defaults[name], str) and not isinstance(given[name], str | date):
+            raise ParameterError(
+                f"{path}: parameter {name} is {given[name]!r}; it must be text in quotation marks."
+            )
+    return {name: str(value) if isinstance(value, date) else value for name, value in given.items()}
 
 
 @contextmanager
@@ -143,7 +148,6 @@ def _one(notebook: Path, stage: Path, parameters: dict) -> None:
             parameters,
             kernel_name="python3",
             progress_bar=False,
-            cwd=str(notebook.parent),
             extra_arguments=["--IPKernelApp.log_level=40"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
