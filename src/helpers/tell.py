@@ -18,6 +18,7 @@ SIGNS = {
     "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
     "not checkable": "–",
 }  # fmt: skip
+EVIDENCE = ("conflict", "smallest change")  # checks whose sentences are proofs, for the tables and not for an answer
 _SPECIAL = str.maketrans(
     {c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
 )
@@ -56,8 +57,8 @@ def verdicts(found: pd.DataFrame) -> str:
 
 
 def bullets(found: pd.DataFrame) -> str:
-    """Return findings as a Markdown list: sign, verdict, sentence, reading."""
-    return "\n".join(_bullet(row) for row in found.itertuples())
+    """Return findings as a Markdown list: sign, verdict, sentence, reading; proofs are left to the tables."""
+    return "\n".join(_bullet(row) for row in found.itertuples() if row.check not in EVIDENCE)
 
 
 def _bullet(row) -> str:
