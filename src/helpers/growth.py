@@ -246,9 +246,21 @@ def _held(wide: Mapping, printed: Mapping, a: Assumptions) -> tuple[str, str, fl
     verdict, found = ("consistent", printed) if exact else ("consistent only by rounding", wide)
     held = exact or [name for name, bend in wide.items() if bend is not None and _within(bend, a.bend_cap)]
     text = "" if exact else ", once each figure has the room of its rounding"
-    lost = len(found) - len(held)
-    text += f"; {count(lost, 'other reading')} would need more than {a.bend_cap:g}, or fail." if lost else "."
+    text += _lost([bend for name, bend in found.items() if name not in held], a.bend_cap)
     return verdict, held[0], found[held[0]], text
+
+
+def _lost(bends: Sequence[float | None], cap: float) -> str:
+    """Return the end of the sentence that says what the other readings would need."""
+    needed = sorted(bend for bend in bends if bend is not None)
+    if not bends:
+        return "."
+    if not needed:
+        return f"; they fail under {count(len(bends), 'other reading')}."
+    ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
+    failed = len(bends) - len(needed)
+    rest = f", and {failed} more would fail" if failed else ""
+    return f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} set as usual{rest}."
 
 
 def _culprits(group: Group, reading: str, cap: float | None, verdict: str) -> list[dict]:
