@@ -430,6 +430,7 @@ def test_every_span_is_true_and_every_digit_is_accounted_for(text):
 @pytest.mark.parametrize(
     "piece",
     [
+        "Europe holds 20% of it, worth $4 billion in 2022. ",
         "5% ",
         "Europe and ",
         "$4 billion and ",

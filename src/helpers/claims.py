@@ -64,7 +64,7 @@ def _claims(page: sentences.Page, number: int, block: Block):
         measured = kinds.read(sentence)
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
-            if kind and not any(start <= span[0] < end for start, end in block.links):
+            if kind and not block.linked(span[0]):
                 for subject in subjects.read(sentence, i, measured):
                     yield _claim(sentence, i, kind, subject, measured, span), span
 

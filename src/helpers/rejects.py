@@ -20,31 +20,24 @@ def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, s
     """
     text = block.text
     found: list[tuple[int, int, str]] = []
-    links = None
+    claims, urls = iter(sorted(claimed)), (match.span() for match in _URL.finditer(text))
+    claim, url = next(claims, None), next(urls, None)
     taken = 0
-    claimed = sorted(claimed)
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if start < taken:
+        while claim and claim[1] <= start:
+            claim = next(claims, None)
+        while url and url[1] <= start:
+            url = next(urls, None)
+        if start < taken or (claim and claim[0] <= start):
             continue
-        while claimed and claimed[0][1] <= start:
-            claimed = claimed[1:]
-        if claimed and claimed[0][0] <= start:
-            continue
-        links = _links(block) if links is None else links
-        stop = claimed[0][0] if claimed else len(text)
-        span = (
-            (start, end, "link")
-            if any(a <= start < b for a, b in links)
-            else _reason(text, start, end, taken, stop)
-        )
+        if (url and url[0] <= start) or block.linked(start):
+            span = (start, end, "link")
+        else:
+            span = _reason(text, start, end, taken, claim[0] if claim else len(text))
         found.append(span)
         taken = span[1]
     return found
-
-
-def _links(block: Block) -> list[tuple[int, int]]:
-    return [*block.links, *(match.span() for match in _URL.finditer(block.text))]
 
 
 def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int, str]:

@@ -41,6 +41,11 @@ class Block(NamedTuple):
         last, width = self._place(end - 1)
         return first, last + width
 
+    def linked(self, at: int) -> bool:
+        """Whether a character is part of a link's text."""
+        link = bisect_right(self.links, (at, 1 << 62)) - 1
+        return link >= 0 and at < self.links[link][1]
+
     def _place(self, at: int) -> tuple[int, int]:
         text, source, width = self.marks[bisect_right(self.marks, (at, 1 << 62, 0)) - 1]
         return source + at - text, width

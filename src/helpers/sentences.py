@@ -202,7 +202,7 @@ def _placed(text: str, start: int, end: int) -> bool:
 
 def company_meant(sentence: Sentence) -> str | None:
     """Return the company that "the company" stands for: named last, here or in the paragraphs above."""
-    text = sentence.block.text[: sentence.start][-MEMORY:]
+    text = sentence.block.text[max(0, sentence.start - MEMORY) : sentence.start]
     name = _last_named(companies(sentence.page, text), text)
     if name:
         return name
@@ -216,7 +216,7 @@ def company_meant(sentence: Sentence) -> str | None:
 
 def place_meant(sentence: Sentence) -> str | None:
     """Return the place that "the region" or "its" stands for: named last before in this paragraph."""
-    text = sentence.block.text[: sentence.start][-MEMORY:]
+    text = sentence.block.text[max(0, sentence.start - MEMORY) : sentence.start]
     return _last_named([Mention(*place) for place in places.find(text)], text)
 
 
