@@ -18,10 +18,8 @@ SIGNS = {
     "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
     "not checkable": "–",
 }  # fmt: skip
-EVIDENCE = (
-    "conflict",
-    "smallest change",
-)  # checks whose sentences are proofs, for the tables and not for an answer
+# Checks whose sentences are proofs: for the tables, not for an answer.
+EVIDENCE = ("conflict", "smallest change")
 _SPECIAL = str.maketrans(
     {c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
 )
