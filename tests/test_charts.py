@@ -1,0 +1,118 @@
+"""Charts: no text overlaps another or is cut, for pages of every shape; the data drawn are the page's."""
+
+from itertools import combinations
+
+import matplotlib.pyplot as plt
+import pytest
+
+from helpers import case, charts, checks, show, tell, views
+
+PAGES = [
+    "data/raw/pacs-systems-market.md",
+    *(f"tests/reports/{n}.md" for n in ("harbour-cranes", "one-claim", "hostile")),
+]
+ROOM = 1.0  # pixels that boxes of text may share
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request, tmp_path_factory):
+    out = tmp_path_factory.mktemp("charts")
+    return case.check_parameters(
+        report=request.param,
+        published="",
+        about=5.0,
+        rounding="any",
+        over="loose",
+        bend_cap=1.0,
+        out=str(out),
+    )
+
+
+@pytest.fixture
+def figures(opened, monkeypatch):
+    """Every figure that can be drawn of a page."""
+    monkeypatch.setattr(plt, "show", lambda: None)
+    monkeypatch.setattr(show, "text", lambda _: None)
+    plt.close("all")
+    charts.theme()
+    for draw in (show.growth, show.sizes, show.shares, show.revenues):
+        draw(opened)
+    show.claims_map(opened, checks.run(opened))
+    drawn = [plt.figure(n) for n in plt.get_fignums()]
+    yield drawn
+    plt.close("all")
+
+
+def texts(figure):
+    figure.canvas.draw()
+    found = [t for t in figure.findobj(plt.Text) if t.get_visible() and t.get_text().strip()]
+    ticks = [
+        tick for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for tick in axis.get_major_ticks()
+    ]
+    ends = {
+        id(label)
+        for axes in figure.axes
+        for axis, (low, high) in (
+            (axes.xaxis, sorted(axes.get_xlim())),
+            (axes.yaxis, sorted(axes.get_ylim())),
+        )
+        for tick, label in zip(axis.get_majorticklocs(), axis.get_ticklabels(), strict=False)
+        if not low <= tick <= high
+    }
+    hidden = {id(label) for tick in ticks for label in (tick.label1, tick.label2) if not label.get_visible()}
+    return [t for t in found if id(t) not in ends | hidden]
+
+
+def test_something_is_drawn(figures):
+    assert figures
+
+
+def test_no_text_is_cut_by_the_edge(figures):
+    for figure in figures:
+        width, height = figure.canvas.get_width_height()
+        for text in texts(figure):
+            box = text.get_window_extent()
+            assert box.x0 >= -ROOM and box.y0 >= -ROOM, text
+            assert box.x1 <= width + ROOM and box.y1 <= height + ROOM, text
+
+
+def test_no_two_texts_overlap(figures):
+    for figure in figures:
+        upright = [t for t in texts(figure) if t.get_rotation() % 90 == 0]
+        for one, other in combinations(upright, 2):
+            a, b = one.get_window_extent(), other.get_window_extent()
+            wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+            high = min(a.y1, b.y1) - max(a.y0, b.y0)
+            assert wide <= ROOM or high <= ROOM, (one.get_text(), other.get_text())
+
+
+def test_no_text_is_read_as_mathematics(figures):
+    assert not any(
+        t.get_parse_math() for figure in figures for t in figure.findobj(plt.Text) if "$" in t.get_text()
+    )
+
+
+def test_the_growth_chart_holds_every_rate_of_the_market_as_printed(opened):
+    rates = opened.ledger.query("kind == 'growth' and subject == 'market'")
+    rows = views.growth(opened).query("kind == 'printed'")
+    assert rows["low"].dropna().tolist() == rates["low"].dropna().tolist()
+
+
+def test_each_reading_of_the_shares_starts_from_the_printed_figures(opened):
+    rows, printed = views.shares(opened), opened.ledger.query("kind == 'share'").set_index("subject")["low"]
+    for row in rows[rows["inside"] == ""].itertuples():
+        assert row.printed == printed[row.subject]
+
+
+def test_every_claim_leads_back_to_its_line(opened):
+    lines = opened.page.source.split("\n")
+    for row, claim in zip(views.ledger(opened).itertuples(), opened.ledger.itertuples(), strict=True):
+        assert claim.figure in lines[row.line - 1]
+
+
+def test_what_is_told_of_a_hostile_page_is_shown_and_does_nothing():
+    told = tell.escape('<script>alert(1)</script> | *x* $y$ [a](b) `c` =HYPERLINK("d")')
+    for trap in ("<", ">", "$"):
+        assert trap not in told
+    for mark in "|*[]`":
+        assert told.count(mark) == told.count("\\" + mark)

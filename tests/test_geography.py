@@ -1,0 +1,74 @@
+"""Lists: what stands on the page is kept beside what it means, with the reason."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import geography, report
+
+NAMES = sorted(geography._converter().data["name_short"])
+
+
+def cleaned(region, *names):
+    items = [report.Item("regions", region, name, 0, 0) for name in names]
+    return [(row.raw, row.clean, row.reason) for row in geography.clean(items).itertuples()]
+
+
+@pytest.mark.parametrize(("raw", "clean"), [("U.K.", "United Kingdom"), ("UAE", "United Arab Emirates")])
+def test_a_short_form_is_read_as_the_country(raw, clean):
+    assert geography.country(raw) == clean
+
+
+def test_two_countries_in_one_item_give_a_row_each():
+    rows = cleaned("Latin America", "Brazil", "Argentina Korea")
+    assert [clean for _, clean, _ in rows] == ["Brazil", "Argentina", "South Korea"]
+    assert all("two names" in reason for _, _, reason in rows[1:])
+    assert "lies in Asia-Pacific" in rows[2][2]
+
+
+def test_a_doubled_name_in_one_item_leaves_the_one_not_listed_by_itself():
+    rows = cleaned("Asia-Pacific", "China", "China Taiwan")
+    assert [clean for _, clean, _ in rows] == ["China", "Taiwan"]
+
+
+def test_a_country_split_over_two_items_is_joined_in_both():
+    rows = cleaned("Middle East & Africa", "Saudi", "Arabia")
+    assert {clean for _, clean, _ in rows} == {"Saudi Arabia"}
+    assert all("split" in reason for _, _, reason in rows)
+
+
+def test_a_country_under_another_region_is_named_with_its_own():
+    ((_, clean, reason),) = cleaned("Middle East & Africa", "Japan")
+    assert clean == "Japan"
+    assert reason == "listed under Middle East & Africa, lies in Asia-Pacific"
+
+
+def test_a_name_that_is_no_country_stays_as_it_is():
+    assert cleaned("Europe", "Atlantis") == [("Atlantis", "Atlantis", "no country of this name")]
+
+
+def test_other_lists_pass_through():
+    table = geography.clean([report.Item("types", "", "China  Ware", 3, 14)])
+    assert table[["list", "raw", "clean", "reason"]].values.tolist() == [
+        ["types", "China  Ware", "China Ware", ""]
+    ]
+
+
+@given(st.sampled_from(NAMES))
+def test_no_single_country_is_taken_apart(name):
+    assert geography.run_together(name) == []
+
+
+@given(st.sampled_from(list(pairwise(["Brazil", "Japan", "France", "Kenya", "Canada", "India", "Peru"]))))
+def test_any_two_countries_run_together_are_both_found(pair):
+    assert geography.run_together(" ".join(pair)) == list(pair)
+
+
+def test_a_clean_list_passes_and_a_broken_one_does_not():
+    good = geography.clean([report.Item("regions", "Europe", "Spain", 0, 0)])
+    bad = geography.clean([report.Item("regions", "Europe", "Japan", 0, 0)])
+    assert geography.check(good)[0]["verdict"] == "consistent"
+    assert geography.check(bad)[0]["verdict"] == "contradictory"
+    assert geography.check(good.iloc[:0])[0]["verdict"] == "not checkable"

@@ -1,0 +1,61 @@
+"""Company revenue is set beside the market only where the page itself sizes the market."""
+
+import pytest
+
+from helpers import ledger, report, revenues
+from helpers.readings import Assumptions
+
+TITLE = "# Widget Market, 2024 to 2030\n\n"
+
+
+def found(text, **given):
+    claims = ledger.build(report.parse(TITLE + text, "widgets.md"))
+    a = Assumptions("2024-01-01", **given)
+    return revenues.compare(claims, a), revenues.check(claims, a)
+
+
+def test_the_market_in_another_year_follows_from_a_size_and_a_rate():
+    table, _ = found(
+        "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n"
+        "The market is projected to reach USD 4 billion by 2026, growing at a CAGR of over 8% from 2021.",
+    )
+    assert table["market_printed"].item() == pytest.approx(4e9 / 1.08**4)
+
+
+def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescues_it():
+    _, (row,) = found(
+        "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
+    )
+    assert row["verdict"] == "strained"
+    assert row["reading"] == revenues.READING
+
+
+def test_revenue_within_the_market_does_not_count_against_the_page():
+    _, (row,) = found(
+        "Widgets Ltd reported revenue of USD 1 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
+    )
+    assert row["verdict"] in ("consistent", "inconclusive")
+    assert row["low"] == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
+
+
+@pytest.mark.parametrize(
+    "market",
+    [
+        "The market is fragmented.",
+        "The market was valued at EUR 4 billion in 2022.",
+        "The market was valued at USD 4 billion in 2015.",
+    ],
+    ids=["no size", "another currency", "another year"],
+)
+def test_without_a_market_in_that_year_and_currency_nothing_is_compared(market):
+    _, (row,) = found(f"Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n{market}")
+    assert row["verdict"] == "not checkable"
+
+
+def test_a_company_with_two_figures_counts_once():
+    _, (row,) = found(
+        "Widgets Ltd reported revenue of USD 60 billion in 2022. "
+        "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n"
+        "The market was valued at USD 4 billion in 2022."
+    )
+    assert "USD 60.0 bn" in row["detail"]
