@@ -31,15 +31,16 @@ def opened(request, tmp_path_factory):
 @pytest.fixture
 def figures(opened, monkeypatch):
     """Every figure that can be drawn of a page."""
-    monkeypatch.setattr(plt, "show", lambda: None)
+    monkeypatch.setattr(plt, "close", lambda _: None)
+    monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
-    plt.close("all")
     charts.theme()
     for draw in (show.growth, show.sizes, show.shares, show.revenues):
         draw(opened)
     show.claims_map(opened, checks.run(opened))
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn
+    monkeypatch.undo()
     plt.close("all")
 
 

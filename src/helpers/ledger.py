@@ -139,7 +139,7 @@ def load(path):
     elif ending == ".parquet":
         table = pd.read_parquet(path)
     elif ending == ".jsonl":
-        table = pd.read_json(path, lines=True, dtype=False, convert_dates=False)
+        table = pd.read_json(path, lines=True, dtype=False)
     else:
         raise ValueError(
             f"{path}: cannot read a table that ends in {ending!r}; use .csv, .parquet or .jsonl."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from IPython.display import Markdown, display
+from IPython.display import Image, Markdown, display
 
 from helpers import charts, tell, views
 from helpers.case import Case
@@ -85,5 +85,8 @@ def window(case: Case) -> tuple[int, int] | tuple[()]:
 
 
 def _keep(case: Case, name: str, figure) -> None:
-    charts.save(figure, Path(case.out) / "charts" / f"{name}.png")
-    plt.show()
+    """Save a figure and show the very picture that was saved."""
+    path = Path(case.out) / "charts" / f"{name}.png"
+    charts.save(figure, path)
+    plt.close(figure)
+    display(Image(data=path.read_bytes(), format="png"))
