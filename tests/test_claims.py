@@ -67,6 +67,15 @@ def test_every_reason_is_given_in_its_example(reason, example):
     assert [(reject.figure, reject.reason) for reject in rejects] == [(marked, reason)]
 
 
+def test_sales_that_an_unlisted_company_reports_are_its_revenue():
+    text = (
+        "Revenue differs a lot, but QXF reported about $84 billion in global sales in the paper boat market."
+    )
+    sentence, i = parsed(text.replace("$84 billion", "<$84 billion>"))
+    assert not sentence.companies
+    assert kinds.read(sentence)[i] == "revenue"
+
+
 # --- window ----------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("title", "years"),

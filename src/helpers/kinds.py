@@ -136,7 +136,9 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
         return cue
     before = s.before(i)
     of_market = bool(grammar.MARKET_SUBJECT.search(before))
-    of_company = bool(s.companies) or bool(grammar.ANAPHOR.search(s.text, 0, s.figures[i].start))
+    edge = s.figures[i].start - len(before)
+    acting = cue == "revenue" and names.acting(s.text, edge, s.figures[i].start)  # a company not in the list
+    of_company = bool(s.companies or acting or grammar.ANAPHOR.search(s.text, 0, s.figures[i].start))
     if cue == "revenue":
         if (_MARKET_MONEY.search(s.text) and not of_company) or (of_market and not _SALES.search(before)):
             return "size"
@@ -145,6 +147,5 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
         return "size"
     if (_SALES.search(s.text) and of_company) or (_SALES.search(before) and not _MARKET_MONEY.search(before)):
         return "revenue"
-    edge = s.figures[i].start - len(before)
     acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or grammar.ANAPHOR.search(before)
     return "revenue" if acts and "market" not in before.lower() + s.after(i)[:30].lower() else "size"
