@@ -1,5 +1,6 @@
 """One report under its parameters: what every notebook starts from."""
 
+import math
 import os
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from helpers import geography, ledger, report, tables
 from helpers.readings import Assumptions
 
 MARKER = "pyproject.toml"
+NO_DAY = date(2000, 1, 1)  # for a page that prints no year at all; a fixed one, so that results stay the same
 STAGE = (
     "HELPERS_STAGE"  # environment variable: where an unfinished run keeps results until all of them are there
 )
@@ -72,12 +74,25 @@ def check_parameters(
     for name, value in given.items():
         if not isinstance(value, str):
             raise ParameterError(f"parameter {name} is {value!r}; it must be text in quotation marks.")
+        if "\0" in value:
+            raise ParameterError(f"parameter {name} is {value!r}; it must not hold a NUL character.")
     for name, value in {"about": about, "bend_cap": bend_cap}.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise ParameterError(f"parameter {name} is {value!r}; it must be a number.")
+    if published and not _is_day(published):
+        raise ParameterError(
+            f"parameter published is {published!r}; it must be a day such as 2025-03-05, or empty."
+        )
     if not report or not out:
         raise ParameterError("parameters report and out must not be empty; give a file and a folder.")
     return _opened(root() / report, published, (about, rounding, over, bend_cap), root() / out)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
@@ -111,6 +126,6 @@ def _first_day(claims: pd.DataFrame) -> date:
     """Stand in for an unknown day: the first of the title's first year, or else of the last year stated."""
     first = claims.query("kind == 'window'")["start_year"].dropna()
     stated = claims[["start_year", "end_year"]].stack().dropna()
-    return date(
-        int(first.min()) if len(first) else int(stated.max()) if len(stated) else date.today().year, 1, 1
-    )
+    if len(first):
+        return date(int(first.min()), 1, 1)
+    return date(int(stated.max()), 1, 1) if len(stated) else NO_DAY

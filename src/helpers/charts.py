@@ -136,7 +136,7 @@ def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, sour
 
     `table`: label, year, low, high (money; NaN where open); `points`: year, low, high, printed, label.
     """
-    figure, ax = _sheet(title, source, 4.6)
+    figure, ax = _sheet(title, source, 4.2 + 0.15 * table["label"].nunique())
     scale, name = _scale(pd.concat([table["high"], table["low"], points["printed"]]).max())
     for n, (label, rows) in enumerate(table.groupby("label", sort=False)):
         colour, hatch = (BLUE, ORANGE, GREEN, PURPLE, BROWN, RED)[n % 6], HATCHES[1 + n % 5]
@@ -255,28 +255,38 @@ def revenues(table: pd.DataFrame, unit: str, title: str, source: str):
     return figure
 
 
-def claims_map(claims: pd.DataFrame, found: pd.DataFrame, title: str, source: str):
-    """Draw which claims meet in which check: a row a claim, a column a finding, a mark where the claim is used.
+def claims_map(claims: pd.DataFrame, uses: pd.DataFrame, title: str, source: str):
+    """Draw which claims meet in which check: a row a claim, a column a check, a mark where it uses the claim.
 
-    `claims`: claim_id, label. `found`: finding_id, check, verdict, claims (ids with a space between).
+    `claims`: claim_id, label. `uses`: check, claim_id, verdict, one row a check and claim.
     """
     figure, ax = _sheet(title, source, 2.6 + 0.3 * len(claims))
     ids = list(claims["claim_id"])
-    for x, row in enumerate(found.itertuples()):
-        ys = [ids.index(i) for i in row.claims.split() if i in ids]
-        ax.plot([x] * len(ys), ys, color=PALE, lw=3, zorder=1)
-        ax.scatter([x] * len(ys), ys, marker=MARKS[row.verdict], color=COLOURS[row.verdict], s=70, zorder=2)
+    checks = list(dict.fromkeys(uses["check"]))
+    for x, check in enumerate(checks):
+        rows = uses[uses["check"] == check]
+        ax.plot([x] * len(rows), rows["claim_id"].map(ids.index), color=PALE, lw=3, zorder=1)
+        for verdict, marked in rows.groupby("verdict"):
+            ax.scatter([x] * len(marked), marked["claim_id"].map(ids.index), marker=MARKS[verdict],
+                       color=COLOURS[verdict], s=70, zorder=2)  # fmt: skip
     _rows(ax, list(claims["label"]))
-    ax.set_xticks(range(len(found)), [wrapped(c, 14) for c in found["check"]], rotation=45, ha="left",
+    ax.set_xticks(range(len(checks)), [wrapped(c, 14) for c in checks], rotation=45, ha="left",
                   rotation_mode="anchor", linespacing=0.95)  # fmt: skip
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0)
     ax.spines["bottom"].set_visible(False)
-    ax.set_xlim(-0.6, len(found) - 0.4)
-    ax.hlines(np.arange(len(ids)), -0.6, len(found) - 0.4, color=PALE, lw=0.6, zorder=0)
-    shown = [v for v in VERDICTS if v in set(found["verdict"])]
+    ax.set_xlim(-0.6, len(checks) - 0.4)
+    ax.hlines(np.arange(len(ids)), -0.6, len(checks) - 0.4, color=PALE, lw=0.6, zorder=0)
+    shown = [v for v in VERDICTS if v in set(uses["verdict"])]
     marks = [plt.Line2D([], [], marker=MARKS[v], color=COLOURS[v], ls="", ms=8) for v in shown]
     ax.legend(
-        marks, shown, loc="upper left", bbox_to_anchor=(0, 0), ncols=len(shown), frameon=False, fontsize=9
+        marks,
+        shown,
+        loc="upper right",
+        bbox_to_anchor=(1, 0),
+        ncols=3,
+        frameon=False,
+        fontsize=9,
+        columnspacing=1.4,
     )
     return figure

@@ -28,13 +28,16 @@ COLUMNS = (
     "unit",
     "power",
 )
-_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?")
+_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?(?=[\d.]|[xX]+\b)")  # of an amount or its placeholder, not of a name
 NUMBERS = ("low", "high", "power")
 # On the whole table, not column by column: a page's findings must not take longer to check than to find.
 SCHEMA = pa.DataFrameSchema(
     checks=[
         pa.Check(lambda t: tuple(t.columns) == COLUMNS and t["finding_id"].is_unique, name="columns and ids"),
-        pa.Check(lambda t: t["detail"].map(_is_sentence), name="detail is a sentence without a dollar sign"),
+        pa.Check(
+            lambda t: t["detail"].map(_is_sentence),
+            name="detail is a sentence, its amounts without a dollar sign",
+        ),
         pa.Check(
             lambda t: t["verdict"].isin(VERDICTS) & ~((t["power"] < 0) | (t["power"] > 1)),
             name="verdict is one of VERDICTS, power a chance",
@@ -44,7 +47,7 @@ SCHEMA = pa.DataFrameSchema(
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 1 and text.endswith(".") and "$" not in text
+    return len(text) > 1 and text.endswith(".") and not _DOLLAR.search(text)
 
 
 def finding(

@@ -61,11 +61,15 @@ def run_together(raw: str) -> list[str]:
     words = raw.split()
     if raw == country(raw):
         return []
+    best: tuple[int, list[str]] = (-1, [])
     for i in range(1, len(words)):
-        pair = [country(" ".join(words[:i])), country(" ".join(words[i:]))]
-        if all(pair) and pair[0] != pair[1]:
-            return pair
-    return []
+        halves = [" ".join(words[:i]), " ".join(words[i:])]
+        pair = [country(half) for half in halves]
+        # The converter finds a country in longer names too, so the split at names that are whole counts more.
+        whole = sum(half == name for half, name in zip(halves, pair, strict=True))
+        if all(pair) and pair[0] != pair[1] and whole > best[0]:
+            best = (whole, pair)
+    return best[1]
 
 
 def belongs(name: str, region: str) -> bool:
@@ -102,21 +106,25 @@ def _misplaced(name: str, region: str) -> str:
     )
 
 
+def _beside(one, other) -> bool:
+    return one.list == other.list == "regions" and one.region == other.region
+
+
 def clean(items) -> pd.DataFrame:
     """Clean the lists of a page.
 
     `items` are `report.Item`s in the order of the page. Returns one row a clean value with the columns of `COLUMNS`;
     an item that runs two countries together gives two rows. `reason` is empty where nothing had to be changed.
     """
-    rows = []
-    for item in items:
+    items, rows = list(items), []
+    for n, item in enumerate(items):
         if item.list != "regions":
             rows.append(
                 (item.list, item.region, item.raw, " ".join(item.raw.split()), "", item.start, item.end)
             )
             continue
-        region = [i.raw for i in items if i.list == "regions" and i.region == item.region]
-        at = region.index(item.raw)
+        region = [i.raw for i in items if _beside(i, item)]
+        at = sum(_beside(i, item) for i in items[:n])
         before, after = region[at - 1] if at else "", (region[at + 1 :] or [""])[0]
         alone = {country(raw) for raw in region if not run_together(raw)}
         for name, reason in _read(item.raw, before, after, alone):

@@ -156,7 +156,9 @@ class _Csv:
 
     def write(self, rows):
         """Append rows."""
-        self.file.writelines(",".join(_quoted(ledger.cell(value)) for value in row) + "\n" for row in rows)
+        for row in rows:
+            line = ",".join(_quoted(ledger.cell(value)) for value in row)
+            self.file.write((line or '""') + "\n")  # a blank line would be no row
 
     def close(self):
         """Close the file."""

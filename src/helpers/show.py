@@ -69,13 +69,12 @@ def revenues(case: Case) -> None:
 
 def claims_map(case: Case, found: pd.DataFrame) -> None:
     """Draw which claims meet in which check and save the picture."""
-    used = found[found["claims"] != ""].drop_duplicates(["check", "claims"])
-    if used.empty:
+    claims, uses = views.claims(case), views.uses(found[~found["check"].isin(tell.EVIDENCE)])
+    if uses.empty:
         return text("No check could use a claim of this page.")
-    claims = views.claims(case)
-    ids = set(" ".join(used["claims"]).split())
-    title = f"{len(ids)} of {tell.plural(len(claims), 'claim')} meet in {tell.plural(len(used), 'check')}"
-    return _keep(case, "claims_map", charts.claims_map(claims, used, title, tell.source(case)))
+    used, checks = uses["claim_id"].nunique(), uses["check"].nunique()
+    title = f"{used} of {tell.plural(len(claims), 'claim')} meet in {tell.plural(checks, 'kind')} of check"
+    return _keep(case, "claims_map", charts.claims_map(claims, uses, title, tell.source(case)))
 
 
 def window(case: Case) -> tuple[int, int] | tuple[()]:

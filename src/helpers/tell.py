@@ -21,7 +21,10 @@ SIGNS = {
 # Checks whose sentences are proofs: for the tables, not for an answer.
 EVIDENCE = ("conflict", "smallest change")
 _SPECIAL = str.maketrans(
-    {c: "\\" + c for c in "\\`*_[]|~#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
+    {c: "\\" + c for c in "`*_[]|~#"}
+    | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    # An element of its own keeps a sign from being read, after rendering, as the start of mathematics.
+    | {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
 )
 
 
@@ -158,7 +161,8 @@ def growth_title(case: Case) -> str:
             f"If {short} and {long} both hold, growth must average {_span(row.printed_low, row.printed_high)} a year "
             f"over {count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
         )
-    rates = list(dict.fromkeys(views.printed(r) for r in case.ledger.query("kind == 'growth'").itertuples()))
+    of_market = case.ledger.query("kind == 'growth' and subject == 'market'")
+    rates = list(dict.fromkeys(views.printed(r) for r in of_market.itertuples()))
     return f"The page prints {plural(len(rates), 'growth rate')}: {listed(rates)}"
 
 
@@ -169,7 +173,12 @@ def _span(low: float, high: float) -> str:
 def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
     """Return the title of the chart of implied sizes."""
     last = table[table["year"] == table["year"].max()].dropna(subset=["low", "high"])
-    start = listed(f"{money(p.printed, unit)} in {p.year}" for p in points.itertuples())
+    ends = (points["printed"].min(), points["printed"].max())
+    start = (
+        listed(f"{money(p.printed, unit)} in {p.year}" for p in points.itertuples())
+        if len(points) <= 2
+        else f"{len(points)} printed sizes of {money(ends[0], unit)} to {money(ends[1], unit)}"
+    )
     if last.empty:
         return f"The page sizes the market at {start}"
     low, high = money(last["low"].min(), unit), money(last["high"].max(), unit)

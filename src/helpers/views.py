@@ -12,6 +12,10 @@ from helpers.case import Case
 from helpers.findings import money, without_dollar
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
+GRAVEST = (
+    "contradictory", "strained", "consistent only by rounding", "consistent", "inconclusive", "not checkable",
+)  # fmt: skip
+LINES = 8  # lines of the chart of sizes
 
 
 def printed(row) -> str:
@@ -90,6 +94,14 @@ def claims(case: Case) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["claim_id", "label"])
 
 
+def uses(found: pd.DataFrame) -> pd.DataFrame:
+    """Return which check uses which claim: check, claim_id, verdict; of several verdicts the gravest."""
+    rows = found.assign(claim_id=found["claims"].str.split()).explode("claim_id").dropna(subset=["claim_id"])
+    rows["grave"] = rows["verdict"].map(GRAVEST.index)
+    gravest = rows.sort_values("grave", kind="stable").drop_duplicates(["check", "claim_id"])
+    return gravest.sort_index(kind="stable")[["check", "claim_id", "verdict"]].reset_index(drop=True)
+
+
 def growth(case: Case) -> pd.DataFrame:
     """Return the rows of `charts.growth`: the market's growth claims, then what they leave for other years."""
     wide = growing.windows(case.ledger, case.assumptions).query("subject == 'market'")
@@ -124,13 +136,16 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     market = market[market["unit"] == unit]
     implied = growing.implied_sizes(case.ledger, face_value(case))
     implied = implied[implied["size_claim"].isin(market["claim_id"])]
-    implied = implied.drop_duplicates(["claim_id", "size_claim", "year"])  # the first reading of each claim
+    first = implied.groupby(["claim_id", "size_claim"])["reading"].transform("first")
+    implied = implied[implied["reading"] == first]  # a line follows one reading, not the years of several
     by_id = case.ledger.set_index("claim_id")
     several = implied["size_claim"].nunique() > 1
     label = [
         f"{printed(by_id.loc[r.claim_id])} a year ({r.claim_id}{', from ' + r.size_claim if several else ''})"
         for r in implied.itertuples()
     ]
+    implied = implied.assign(label=label)
+    implied = implied[implied["label"].isin(implied["label"].unique()[:LINES])]
     points = market.assign(year=market["end_year"], printed=market["low"])
     bounds = [c.bounds for c in readings.claims(market, case.assumptions)]
     points["low"] = [
@@ -139,7 +154,7 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     points["high"] = [
         float(b.high) if b.high is not None else p for b, p in zip(bounds, points["printed"], strict=True)
     ]
-    return implied.assign(label=label), points[["claim_id", "year", "printed", "low", "high"]], unit
+    return implied, points[["claim_id", "year", "printed", "low", "high"]], unit
 
 
 def shares(case: Case) -> pd.DataFrame:
@@ -166,8 +181,8 @@ def revenues(case: Case) -> tuple[pd.DataFrame, str, int]:
     if table.empty:
         return pd.DataFrame(columns=["label", "kind", "value", "note"]), "", 0
     year, unit = table.groupby(["year", "unit"])["company"].nunique().idxmax()
-    table = table.query("year == @year and unit == @unit").drop_duplicates("company")
-    rows = [(r.company, "company", r.revenue, money(r.revenue, unit)) for r in table.itertuples()][: MOST - 2]
+    table = table.query("year == @year and unit == @unit").drop_duplicates("company").head(MOST - 2)
+    rows = [(r.company, "company", r.revenue, money(r.revenue, unit)) for r in table.itertuples()]
     if len(rows) > 1:
         rows.append(
             (

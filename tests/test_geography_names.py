@@ -1,0 +1,67 @@
+"""More of geography: the broken list of PACS item by item, and names of any two countries run together."""
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from helpers import case, geography, report
+
+NAMES = sorted(geography._converter().data["name_short"])
+
+
+def cleaned(*pairs):
+    return geography.clean(
+        [report.Item("regions", region, raw, n, n) for n, (region, raw) in enumerate(pairs)]
+    )
+
+
+@pytest.fixture(scope="module")
+def pacs():
+    opened = case.check_parameters(
+        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose", bend_cap=1.0,
+        out="runs/none",
+    )  # fmt: skip
+    return opened.lists.query("list == 'regions'")
+
+
+@pytest.mark.parametrize(
+    ("region", "raw", "names", "reason"),
+    [
+        ("Europe", "U.K.", ["United Kingdom"], "other spelling"),
+        ("Asia-Pacific", "China Taiwan", ["Taiwan"], "two names in one item"),
+        ("Latin America", "Argentina Korea", ["Argentina", "South Korea"], "two names in one item"),
+        ("Middle East & Africa", "Turkey", ["Türkiye"], "other spelling"),
+        ("Middle East & Africa", "Saudi", ["Saudi Arabia"], "goes with Arabia"),
+        ("Middle East & Africa", "Arabia", ["Saudi Arabia"], "goes with Saudi"),
+        ("Middle East & Africa", "UAE", ["United Arab Emirates"], "other spelling"),
+        ("Middle East & Africa", "Korea", ["South Korea"], "lies in Asia-Pacific"),
+    ],
+)
+def test_a_broken_item_of_pacs_is_mended_with_its_reason(pacs, region, raw, names, reason):
+    rows = pacs[(pacs["region"] == region) & (pacs["raw"] == raw)]
+    assert rows["clean"].tolist() == names
+    assert all(reason in given for given in rows["reason"])
+
+
+def test_the_finding_on_pacs_counts_items_not_spellings(pacs):
+    (row,) = geography.check(pacs)
+    # Of 2 + 5 + 9 + 4 + 5 items: China Taiwan, Argentina Korea, Saudi, Arabia, Korea.
+    assert row["verdict"] == "contradictory" and row["low"] == 5 and "5 of the 25" in row["detail"]
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES))
+@example("El Salvador", "Spain")
+@example("United States Virgin Islands", "Japan")
+@example("British Indian Ocean Territory", "Kenya")
+@example("Dominican Republic", "China")
+@example("South Africa", "Nigeria")
+def test_any_two_countries_run_together_are_both_found(one, other):
+    assume(one != other)
+    assert geography.run_together(f"{one} {other}") == [one, other]
+
+
+def test_an_item_that_stands_twice_is_read_among_its_own_neighbours():
+    rows = cleaned(*(("Middle East & Africa", raw) for raw in ("Saudi", "Arabia", "Oman", "Saudi", "Kuwait")))
+    assert (
+        rows["reason"].iloc[3] != rows["reason"].iloc[0]
+    )  # nothing stands beside the second that it goes with

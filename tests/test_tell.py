@@ -1,0 +1,282 @@
+"""Sentences say what the results say, and text of a report does nothing in them but stand there."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from helpers import case, checks, tell, views
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
+MARKED = st.text(alphabet="ab \\`*_[]()|~#<>&$!-+=@;:1.x^{}/\"'\n", min_size=1).filter(str.strip)
+TRAPS = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt;", "\\<b>", "![a](b)", "[a](http://b)",
+    "a|b", "*x* _y_ `z` ~~w~~", "# x", "<!-- x", "\\", "a\n\nb", "a\n# b\n- c", "$x$ $$y$$", "\\(x\\) \\[y\\]",
+)  # fmt: skip
+
+
+class Page(HTMLParser):
+    """The tags of a page of HTML, and its runs of text between tags."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.runs = [], [""]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, *attrs))
+        self.runs.append("")
+
+    def handle_endtag(self, tag):
+        self.runs.append("")
+
+    def handle_comment(self, data):
+        self.tags.append(("comment", data))
+
+    def handle_data(self, data):
+        self.runs[-1] += data
+
+
+def rendered(text):
+    """A page that shows a report's text where the notebooks put it: inside a sentence, in italics."""
+    return Page(MARKDOWN.render(f"The page *{tell.escape(text)}* prints."))
+
+
+def opened(source):
+    return case.check_parameters(
+        report=source, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out="runs/none"
+    )
+
+
+@pytest.fixture(scope="module")
+def pacs():
+    return opened("data/raw/pacs-systems-market.md")
+
+
+@pytest.fixture(scope="module")
+def cranes():
+    return opened("tests/reports/harbour-cranes.md")
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Open a page that a test writes."""
+
+    def write(text):
+        path = tmp_path / "page.md"
+        path.write_text(text, encoding="utf-8")
+        return opened(str(path))
+
+    return write
+
+
+# --- text of a report -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_a_trap_is_shown_as_it_stands_and_makes_no_tag(text):
+    page = rendered(text)
+    assert {tag for tag, *_ in page.tags} <= {"p", "em", "span"} and all(len(tag) == 1 for tag in page.tags)
+    assert "".join(page.runs).strip() == f"The page {' '.join(text.split())} prints."
+
+
+@given(TEXTS | MARKED)
+@example("a\n===\nb")
+@example("  * * *  ")
+def test_no_text_makes_a_tag_or_is_changed(text):
+    page = rendered(text)
+    assert {tag for tag, *_ in page.tags} <= {"p", "em", "span"} and all(len(tag) == 1 for tag in page.tags)
+    assert "".join(page.runs).strip() == f"The page {' '.join(text.split())} prints."
+
+
+@given(TEXTS | MARKED)
+@example("$x$")
+@example("\\(x\\)")
+def test_no_text_is_mathematics_once_it_is_rendered(text):
+    # Entities and escapes are gone by then: only a tag between its two characters keeps a sign from opening.
+    assert not any(sign in run and run != sign for run in rendered(text).runs for sign in OPENINGS)
+
+
+@given(MARKED)
+def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
+    escaped = tell.escape(text)
+    assert "\n" not in escaped
+    page = Page(MARKDOWN.render(f"|a|b|\n|-|-|\n|x {escaped}|y|"))
+    assert [tag for tag, *_ in page.tags if tag == "td"] == ["td", "td"]
+
+
+def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
+    for name in ("hostile", "hostile-names"):
+        one = opened(f"tests/reports/{name}.md")
+        found = checks.run(one)
+        for answer in (
+            tell.findings_answer(one, found),
+            tell.claims_answer(one),
+            tell.growth_answer(one, found),
+        ):
+            page = Page(MARKDOWN.render(answer))
+            assert {tag for tag, *_ in page.tags} <= {"p", "em", "strong", "ul", "li", "span"}
+            assert all(len(tag) == 1 for tag in page.tags)
+
+
+# --- small words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), ([1, 2], "1 and 2")],
+)
+def test_parts_are_listed_with_one_and(parts, text):
+    assert tell.listed(parts) == text
+    assert tell.listed(iter(parts)) == text
+
+
+@pytest.mark.parametrize(
+    ("n", "noun", "text"),
+    [
+        (0, "claim", "0 claims"), (1, "claim", "1 claim"), (2, "claim", "2 claims"), (1, "company", "1 company"),
+        (2, "company", "2 companies"), (3, "forecast window", "3 forecast windows"),
+    ],
+)  # fmt: skip
+def test_a_number_and_its_noun_agree(n, noun, text):
+    assert tell.plural(n, noun) == text
+
+
+# --- the page in a sentence -----------------------------------------------------------------------------
+
+
+def test_kinds_of_pacs_are_counted(pacs):
+    assert tell.kinds(pacs.ledger) == (
+        "1 forecast window, 3 growth rates, 1 market size, 4 shares and 3 revenue figures"
+    )
+
+
+def test_every_finding_has_its_verdict_counted(pacs):
+    found = checks.run(pacs)
+    counted = sum(int(word) for word in tell.verdicts(found).split() if word.isdigit())
+    assert counted == len(found)
+
+
+def test_every_verdict_has_a_sign_of_its_own():
+    from helpers.findings import VERDICTS
+
+    assert set(tell.SIGNS) == set(VERDICTS)
+    assert len(set(tell.SIGNS.values())) == len(VERDICTS)
+
+
+def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
+    for one in (pacs, cranes):
+        found = checks.run(one)
+        shown = found[~found["check"].isin(tell.EVIDENCE)]
+        lines = tell.bullets(found).split("\n")
+        assert len(lines) == len(shown)
+        for line, row in zip(lines, shown.itertuples(), strict=True):
+            assert line.startswith(f"- {tell.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
+
+
+def test_where_the_day_of_publication_comes_from_is_said(pacs):
+    assert "5 March 2025 is inferred" in tell.about_dates(pacs)
+    given_day = case.check_parameters(
+        report="tests/reports/harbour-cranes.md", published="2024-02-01", about=5.0, rounding="any", over="loose",
+        bend_cap=1.0, out="runs/none",
+    )  # fmt: skip
+    assert "1 February 2024, is the one given" in tell.about_dates(given_day)
+
+
+def test_a_day_that_nothing_gives_is_said_to_stand_in(cranes):
+    assert tell.about_dates(cranes).endswith(
+        "1 January 2024 stands in for the missing day."
+    )  # its title: 2024
+
+
+def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
+    told = tell.claims_answer(pacs)
+    # Items: 7 players, 2 types, 3 applications, 2 + 5 + 9 + 4 + 5 countries. Changed: U.K., China Taiwan,
+    # Argentina Korea, Turkey, Saudi, Arabia, UAE, Korea.
+    assert "12 claims in all" in told
+    assert all(part in told for part in ("7 players", "2 types", "3 applications", "25 countries"))
+    assert "8 items of these had to be cleaned" in told
+
+
+def test_a_page_without_growth_is_told_so():
+    one = opened("tests/reports/shares-only.md")
+    assert "no growth rate" in tell.growth_answer(one, checks.run(one))
+
+
+# --- titles ---------------------------------------------------------------------------------------------
+
+
+def test_the_growth_title_of_pacs_says_what_is_left(pacs):
+    # Seven years at 10.7% and five of them at 9 or at 7 leave two.
+    low, high = (100 * ((1.107**7 / rate**5) ** 0.5 - 1) for rate in (1.09, 1.07))
+    title = tell.growth_title(pacs)
+    assert f"{low:.1f} to {high:.1f}% a year over 2 years between 2030 and 2032" in title
+    assert "7-9%" in title and "10.7%" in title
+
+
+def test_the_growth_title_counts_the_rates_that_its_chart_draws(written):
+    one = written(
+        "# Kite Market\n\nThe market grows at a CAGR of 5% from 2024 to 2030.\n\n"
+        "Europe grows at a CAGR of 6% from 2024 to 2030."
+    )
+    assert len(views.growth(one)) == 1
+    assert tell.growth_title(one) == "The page prints 1 growth rate: 5%"
+
+
+def test_the_sizes_title_of_pacs_runs_from_the_printed_size_to_the_last_year(pacs):
+    title = tell.sizes_title(*views.sizes(pacs))
+    assert f"USD 4.0 bn in 2026 would become USD {4 * 1.107**6:.1f} bn by 2032" in title
+
+
+def test_the_shares_title_of_pacs_names_what_is_counted_twice(pacs):
+    title = tell.shares_title(pacs, views.shares(pacs))
+    assert title.startswith("The printed shares make 100% only if China is counted twice")
+    assert "inside Asia-Pacific" in title
+
+
+def test_the_shares_title_gives_the_sum_where_there_is_one_reading(cranes):
+    assert tell.shares_title(cranes, views.shares(cranes)) == f"The printed shares make {55 + 30 + 25}%"
+
+
+def test_the_revenues_title_sets_companies_beside_the_market(pacs, cranes):
+    rows, _, year = views.revenues(pacs)
+    times = (19.8 + 18.5 + 22.6) / (4 / 1.08**4)
+    assert tell.revenues_title(rows, year).startswith(f"Revenue of 3 companies in 2022 is {times:.0f} times")
+    rows, _, year = views.revenues(cranes)
+    assert tell.revenues_title(rows, year).startswith("Revenue of 1 company in 2023 is 32% of")  # 0.64 of 2.0
+
+
+def test_headlines_are_the_titles_of_the_charts_that_can_be_drawn(pacs):
+    said = tell.headlines(pacs)
+    assert tell.escape(tell.growth_title(pacs)) in said
+    assert tell.escape(tell.shares_title(pacs, views.shares(pacs))) in said
+    assert tell.headlines(opened("tests/reports/sizes-only.md")) == ""
+
+
+def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
+    assert "data/raw/pacs-systems-market.md" in tell.source(pacs)
+    assert str(case.root()) not in tell.source(pacs)
+
+
+@pytest.mark.parametrize("name", ["pacs", "cranes"])
+def test_no_sentence_holds_a_dollar_sign(name, request):
+    one = request.getfixturevalue(name)
+    found = checks.run(one)
+    assert "$" not in tell.findings_answer(one, found) + tell.claims_answer(one) + tell.growth_answer(
+        one, found
+    )
+
+
+def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
+    one = written(
+        "# Kite Market, 2024 to 2030\n\nThe market was worth USD 4 billion in 2024.\n\n## Major Market Players\n\n"
+        "**A$AP Kites** reported revenue of USD 60 billion in 2024."
+    )
+    assert "A$AP Kites" in one.ledger["subject"].tolist()
+    page = Page(MARKDOWN.render(tell.bullets(checks.run(one))))
+    assert "A$AP Kites" in "".join(page.runs)
