@@ -76,6 +76,23 @@ def test_sales_that_an_unlisted_company_reports_are_its_revenue():
     assert kinds.read(sentence)[i] == "revenue"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme sells kites. The company widens its market reach, at a growth rate of 4%.", ("Acme", "exact", None)),
+        ("Acme aims for an estimated market share increase of 4% annually.", ("Acme", "about", None)),
+        ("Acme sells kites. Current revenue stands at $4 million.", ("Acme", "exact", None)),
+        ("Acme sells much. Its range, including the Beta brand, is wide. The company reported $4 million in sales.",
+         ("Acme", "exact", None)),
+        ("Acme saw solid market growth, set to reach $4 million in yearly revenue.", ("Acme", "exact", None)),
+        ("Acme leads the toy kite segment with a share of 4%.", ("Acme", "exact", "toy kite segment")),
+        ("Quux targets schools with its kites, with revenue of $4 million.", ("Quux", "exact", None)),
+    ],
+)  # fmt: skip
+def test_what_a_company_says_of_itself_is_its_own(text, expected):
+    assert short(company(text), "subject", "hedge", "of") == [expected]
+
+
 # --- window ----------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("title", "years"),

@@ -67,7 +67,7 @@ FILLER = "(?:an?|the|of|at|to|by|be|is|total|annual|overall|just|even|reaching|v
 # Pattern: nouns of the trade, which "estimated" hedges together with their figure.
 NOUN = (
     "(?:market|shares?|CAGR|compound|annual|growth|rates?|revenues?|sales|turnover|valuation|value|size|worth"
-    "|contribution|total|yearly|global|overall|stake|portion|figures?|\\(CAGR\\)|income|percentage|earnings)"
+    "|contribution|total|yearly|global|overall|stake|portion|figures?|increase|rise|expansion|\\(CAGR\\)|income|percentage|earnings)"
 )
 # Patterns: "estimated" and "approximate" as hedges of a noun. As the main verb ("is estimated to reach", "was
 # estimated at") the first is none.
@@ -215,11 +215,14 @@ IN_SEGMENT = compiled(r"_(?:in|for|within|from)_the_((?:[\w/&-]+_){1,4}(?:segmen
 ADJECTIVE = {
     "a", "an", "the", "this", "its", "their", "fast", "fastest",
 }  # fmt: skip
-# The market as what a clause speaks of, and not as part of "its market share".
+# A segment that a company leads, and its share is a share of: "Acme leads the kite segment with 20%".
+LED = compiled(r"\b(?:dominat|lead)\w*_the_((?:[\w/&-]+_){1,4}(?:segment|sub-?segment))_with\b")
+# The market as what a clause speaks of, and not "its market reach" or "with strong market growth, ".
 MARKET_SUBJECT = compiled(
-    r"\b(?:market|industry|sector)(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
+    r"(?<!\bits )(?<!\btheir )\b(?:market|industry|sector)"
+    r"(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
     r"(?:_\([^)]*\))?(?:['’]s)?,?(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may"
-    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow\w*|expan\w+|witness\w*|experienc\w+"
+    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*|experienc\w+"
     r"|valued|reach\w*|at|with|CAGR|being|poised|set)\b"
 )
 # What a company does, behind a name that no list of the page holds: "Acme reported".
@@ -232,7 +235,7 @@ ACTS = compiled(
 OPENS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based|headquartered|part|which"
     r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es|focuses|offers"
-    r"|provides|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
+    r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
     r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
 )
 

@@ -38,6 +38,7 @@ _NO_NAME = {
     "Valued", "Significant", "Strong", "If", "Also", "Valuation", "Approximately", "Around", "Over",
     "Forecasts", "Projections", "Estimates", "Analysts", "Innovations", "Investments", "Advancements",
     "Trends", "Demand", "Future", "Continued", "Increasing", "Rising", "Strategic", "Technological",
+    "Current", "Latest", "Last", "Historical", "Expected", "Anticipated", "Reports", "Data", "Figures",
 }  # fmt: skip
 
 

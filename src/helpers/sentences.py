@@ -30,6 +30,8 @@ _ROW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
 )
+# Before a name that only belongs to the one meant: "including the Kitty brand".
+_BRAND = re.compile(r"\bincluding (?:the |its )?(?:brands? )?$")
 # First words of many companies; alone they name none of them.
 _COMMON = {
     "The", "General", "American", "National", "International", "Global", "United", "North", "South",
@@ -234,6 +236,7 @@ def _named_above(sentence: Sentence) -> str | None:
 
 def _last_named(mentions: list[Mention], text: str) -> str | None:
     """Of the last sentence that names any: the name that opens it, else the last one."""
+    mentions = [m for m in mentions if not _BRAND.search(text[max(0, m.start - 40) : m.start])] or mentions
     if not mentions:
         return None
     start = max(start for start, _ in bounds(text) if start <= mentions[-1].start)

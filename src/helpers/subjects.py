@@ -43,7 +43,8 @@ def base(s: Sentence, i: int, subject: str) -> str:
     first, _ = s.groups[i]
     edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
     named = (m.name for m in s.places if edge <= m.start < stop and m.name != subject and _is_base(s, m))
-    return next(named, MARKET)
+    led = grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
+    return next(named, led[1] if led else MARKET)
 
 
 # --- shares ---------------------------------------------------------------------------------------
