@@ -179,6 +179,11 @@ def test_growth_is_of_the_market_unless_the_clause_says_whose(text, subject):
     assert short(company(text), "subject")[-1] == subject
 
 
+def test_a_name_may_hold_the_word_the():
+    found = company("Leading firms include Sail the Pond and Knot Away. Sail the Pond earned $2 million in 2021.")
+    assert short(found, "subject") == ["Sail the Pond"]
+
+
 def test_a_region_may_grow():
     assert short(read("Europe is expected to grow at a CAGR of 4%."), "kind", "subject") == [
         ("growth", "Europe")

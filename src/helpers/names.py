@@ -15,13 +15,13 @@ _WORD = (
     r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=\bCorp)|(?<=\bCo)|(?<=\bChr)|(?<=\b[A-Z]))\.)?"
 )
 _NAME = re.compile(
-    rf"{_WORD}(?:(?: (?:of|de|du|van|von|&|and(?= (?:Compan|Co\b|Sons|Partners))))?"
+    rf"{_WORD}(?:(?: (?:of|the|de|du|van|von|&|and(?= (?:Compan|Co\b|Sons|Partners))))?"
     rf"(?:,? (?=(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\b)| ){_WORD})*"
 )
 _JOINT = re.compile(r"(?:\s*\([^()]{0,60}\))?(?:, and |, | and |; )(?:the )?")
 _CAPITALS = re.compile(
     r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*|\d[A-Z][\w&'’/-]*)(?:\.(?=\s[A-Z]))?"
-    r"(?:,\s[A-Z]\w+(?=\sand\sCompany))?(?:\s(?:&\s|of\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
+    r"(?:,\s[A-Z]\w+(?=\sand\sCompany))?(?:\s(?:&\s|of\s|the\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
 )
 # Words that open sentences or head columns and are no company's name.
 _NO_NAME = {
