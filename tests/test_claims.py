@@ -180,7 +180,9 @@ def test_growth_is_of_the_market_unless_the_clause_says_whose(text, subject):
 
 
 def test_a_name_may_hold_the_word_the():
-    found = company("Leading firms include Sail the Pond and Knot Away. Sail the Pond earned $2 million in 2021.")
+    found = company(
+        "Leading firms include Sail the Pond and Knot Away. Sail the Pond earned $2 million in 2021."
+    )
     assert short(found, "subject") == ["Sail the Pond"]
 
 
