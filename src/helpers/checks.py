@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from helpers import findings, geography, growth, revenues, shares
+from helpers import findings, geography, growth, repeats, revenues, shares
 from helpers.case import Case
 
 CHECKS = (
     lambda case: growth.check(case.ledger, case.assumptions),
     lambda case: shares.check(case.ledger, case.assumptions, case.regions),
+    lambda case: repeats.check(case.ledger, case.assumptions),
     lambda case: revenues.check(case.ledger, case.assumptions),
     lambda case: geography.check(case.lists),
 )
