@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers import findings, geography, growth, repeats, revenues, shares
+from helpers import findings, gaps, geography, growth, repeats, revenues, shares
 from helpers.case import Case
 
 CHECKS = (
@@ -10,6 +10,7 @@ CHECKS = (
     lambda case: shares.check(case.ledger, case.assumptions, case.regions),
     lambda case: repeats.check(case.ledger, case.assumptions),
     lambda case: revenues.check(case.ledger, case.assumptions),
+    lambda case: gaps.check(case.ledger, case.lists, case.assumptions),
     lambda case: geography.check(case.lists),
 )
 

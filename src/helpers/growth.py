@@ -8,7 +8,7 @@ from itertools import islice, permutations, product
 
 import pandas as pd
 
-from helpers import findings, paths, power, solve
+from helpers import findings, paths, power, slips, solve
 from helpers import readings as rd
 from helpers.findings import count, finding, money
 from helpers.intervals import Interval
@@ -236,7 +236,7 @@ def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: A
     )
     return [
         first,
-        *(_culprits(group, reading, cap, verdict) if verdict in ("strained", "contradictory") else []),
+        *(_culprits(group, reading, cap, verdict, a) if verdict in ("strained", "contradictory") else []),
     ]
 
 
@@ -263,8 +263,8 @@ def _lost(bends: Sequence[float | None], cap: float) -> str:
     return f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} set as usual{rest}."
 
 
-def _culprits(group: Group, reading: str, cap: float | None, verdict: str) -> list[dict]:
-    """Return a finding for each smallest conflict, for the smallest change, and for all repairs together."""
+def _culprits(group: Group, reading: str, cap: float | None, verdict: str, a: Assumptions) -> list[dict]:
+    """Return a finding for each smallest conflict, the smallest change, all repairs, and slips."""
     rows, repairs = [], []
     for kind, ids, text, amount in _explain(group, reading, cap):
         if kind == "repair":
@@ -274,7 +274,30 @@ def _culprits(group: Group, reading: str, cap: float | None, verdict: str) -> li
             shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
             rows.append(finding(kind, verdict, ids, text, **shared))
     complete = len(group.claims) <= solve.MANY and len(repairs) < solve.ENOUGH
-    return [*rows, findings.repairs(repairs, verdict, complete, group.subject, reading)]
+    slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
+    found = findings.repairs(repairs, verdict, complete, group.subject, reading)
+    return [*rows, found, *([slip] if slip else [])]
+
+
+def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> dict | None:
+    """Return the finding on slips with which all claims would hold under the usual bend.
+
+    Tried are the slips of each claim in `alone`, and two sizes exchanged.
+    """
+    windows = group.combinations[reading]
+    single = [c for c in group.claims if c.claim_id in alone]
+    tried = [(c, (slip,)) for c in single for slip in slips.of(c, windows.get(c.claim_id), a)]
+    sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
+    if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
+        tried.append((sizes[0], slips.swapped(*sizes, a)))
+    systems = []
+    for _, changes in tried:
+        meant = {slip.claim.claim_id: slip for slip in changes}
+        claims = [meant[c.claim_id].claim if c.claim_id in meant else c for c in group.claims]
+        moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
+        systems.append(paths.rows(claims, moved, a.bend_cap))
+    held = solve.feasible_each(systems) if systems else []
+    return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:

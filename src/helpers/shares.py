@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import findings, intervals, power, solve
+from helpers import findings, intervals, power, slips, solve
 from helpers import readings as rd
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, as_float
@@ -174,7 +174,7 @@ def _together(
     low, high = as_float(total.low), as_float(total.high)
     shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": chance}
     rows = [findings.finding(check, verdict, ids, text, **shared)]
-    return rows + (_conflicts(options, regions) if verdict == "contradictory" else [])
+    return rows + (_conflicts(options, regions, a) if verdict == "contradictory" else [])
 
 
 def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
@@ -186,7 +186,7 @@ def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
     return f"(as printed {', '.join(parts)})"
 
 
-def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[dict]:
+def _conflicts(options: Mapping[str, Reading], regions: Sequence[str], a: Assumptions) -> list[dict]:
     """Return a finding for each smallest set of shares that cannot hold together under the first reading."""
     reading, places = next(iter(options.items()))
     rows = bounds(places, regions)
@@ -201,7 +201,20 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str]) -> list[d
             findings.finding("conflict", "contradictory", [i for i in by_id if i in clash], text, **shared)
         )
     sets = [[i for i in by_id if i in repair] for repair in repairs]
-    return [*found, findings.repairs(sets, "contradictory", complete, reading=reading)]
+    slip = _slip(places, regions, reading, [ids[0] for ids in sets if len(ids) == 1], a)
+    found.append(findings.repairs(sets, "contradictory", complete, reading=reading))
+    return found + ([slip] if slip else [])
+
+
+def _slip(
+    places: Reading, regions: Sequence[str], reading: str, alone: Sequence[str], a: Assumptions
+) -> dict | None:
+    """Return the finding on slips of the shares in `alone` with which all shares would hold."""
+    single = [p.claim for p in places if p.claim.claim_id in alone]
+    tried = [(c, s) for c in single for s in slips.of(c, None, a) if s.kind != "a year off by one"]
+    systems = [bounds(tuple(p._replace(claim=s.claim) if p.claim is c else p for p in places), regions)
+               for c, s in tried]  # fmt: skip
+    return slips.report(tried, solve.feasible_each(systems) if systems else [], "market", reading)
 
 
 def _by_hand(proof: solve.Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float]:
@@ -305,7 +318,7 @@ def groups(found: Iterable[Claim]) -> list[tuple[int | None, dict[str, Reading]]
     """Return the shares of places that are of one time: (year or None, name of the reading -> places)."""
     by_year: dict[int | None, list[Claim]] = {}
     for c in found:
-        if c.kind == "share" and c.bounds != intervals.ANYTHING and all(map(_is_place, _parts(c))):
+        if c.kind == "share" and c.bounds != intervals.ANYTHING and all(map(is_place, _parts(c))):
             by_year.setdefault(c.end_year, []).append(c)
     joined = _undated_joined(by_year).items()
     return [(year, _options(claims)) for year, all_ in joined for claims in _times(year, all_)]
@@ -379,10 +392,11 @@ def _parts(c: Claim) -> tuple[str, ...]:
 
 
 def _of(c: Claim) -> str:
-    return c.of if _is_place(c.of) else "market"
+    return c.of if is_place(c.of) else "market"
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
+    """Whether a subject is a region or a country that shares are added up for."""
     return name in REGIONS or name in PARENT
 
 
@@ -468,7 +482,7 @@ def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
     top = tuple((u, 1) for u in unknowns if u not in nested)
     claims = [p.claim for p in places]
     named = {part for c in claims for part in _parts(c)}
-    complete = REST in named or (bool(regions) and named.issuperset(regions))
+    complete = REST in named or (len(regions) > 1 and named.issuperset(regions))
     others = bool(_missing(claims, regions))  # they hold something, so less than 100 is left for the rest
     return [*rows, Row(None, top, 100 if complete else None, 100, False, others)]
 

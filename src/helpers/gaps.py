@@ -1,0 +1,102 @@
+"""What the page announces and leaves open: blanks, a window not kept, parts without a figure."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from helpers import readings as rd
+from helpers.findings import count, finding
+from helpers.readings import Assumptions
+from helpers.shares import REST, is_place
+
+NAMED = 6  # names that a sentence lists before it says how many more there are
+
+
+def check(ledger: pd.DataFrame, lists: pd.DataFrame, a: Assumptions) -> list[dict]:
+    """Return the findings on blanks, on the title's window, and on the page's lists beside its figures."""
+    return [*blanks(ledger), *window(ledger, a), *unsized(ledger, lists), *regions(ledger, lists)]
+
+
+def blanks(ledger: pd.DataFrame) -> list[dict]:
+    """Return the finding on figures that the page announces and leaves blank, such as "USD XX billion"."""
+    left = ledger[ledger["hedge"] == "placeholder"]
+    if left.empty:
+        text = "Every figure that the page announces is filled in."
+        return [finding("blanks", "consistent", [], text, low=0, high=0, unit="blanks")]
+    shown = ", ".join(f"{row.figure} ({row.claim_id}, {row.kind})" for row in left.head(NAMED).itertuples())
+    text = f"The page leaves {count(len(left), 'figure')} blank: {shown}."
+    ids = list(left["claim_id"])
+    return [finding("blanks", "not checkable", ids, text, low=len(left), high=len(left), unit="blanks")]
+
+
+def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
+    """Return the finding on the title's window: do the dated figures on the market keep to it?"""
+    found = rd.claims(ledger, a)
+    title = next((c for c in found if c.kind == "window"), None)
+    dated = [c for c in found if c.subject == "market" and c.kind in ("growth", "size") and c.end_year]
+    if not title or not title.end_year or not dated:
+        text = "The page does not print both a window in its title and a dated figure on its market."
+        return [finding("window kept", "not checkable", [], text)]
+    first, last = title.start_year or title.end_year, title.end_year
+    own = {(first, last), (first - 1, last)}
+    other = [
+        c for c in dated if c.start_year and c.end_year > first and (c.start_year, c.end_year) not in own
+    ]
+    latest = max(c.end_year for c in dated)
+    text = f"The title's window is {title.figure.replace(' to ', '-')}"
+    if other:
+        shown = ", ".join(
+            f"{rd.hedged(c)} for {c.start_year}-{c.end_year} ({c.claim_id})" for c in other[:NAMED]
+        )
+        text += f", while the text prints {shown}"
+    text += f"; the last year with a figure on the market is {latest}."
+    verdict = "strained" if other or latest < first else "consistent" if latest == last else "not checkable"
+    ids = [title.claim_id, *(c.claim_id for c in other or dated)]
+    return [finding("window kept", verdict, ids, text, low=latest, high=latest, unit="year")]
+
+
+def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
+    """Return one finding a list of players, types or applications: how many of them have a figure?"""
+    subjects = [str(s).casefold() for s in ledger["subject"].dropna().unique() if s != "market"]
+    rows = []
+    for name, listed in lists.query("list != 'regions'").groupby("list", sort=False)["clean"]:
+        items = list(dict.fromkeys(listed))
+        open_ = [item for item in items if not _has_figure(item.casefold(), subjects)]
+        text = f"Each of the {len(items)} {name} listed has a figure of its own."
+        if open_:
+            text = (
+                f"Of {len(items)} {name} listed, {len(open_)} have no figure of their own: {_named(open_)}."
+            )
+        verdict = "not checkable" if open_ else "consistent"
+        numbers = dict(low=len(open_), high=len(open_), unit=name)
+        rows.append(finding("listed and sized", verdict, [], text, subject=name, **numbers))
+    return rows
+
+
+def regions(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
+    """Return the finding on regions and countries with a share but not on the list, and the other way round."""
+    listed = lists.query("list == 'regions'")
+    shares = ledger[(ledger["kind"] == "share") & (ledger["hedge"] != "placeholder")]
+    places = {part: row.claim_id for row in shares.itertuples() for part in str(row.subject).split(" + ")}
+    known = [*dict.fromkeys(listed["region"]), *listed["clean"]]
+    if listed.empty or not places:
+        return []
+    outer = [r for r in dict.fromkeys(listed["region"]) if r not in places]
+    missing = [p for p in places if is_place(p) and p != REST and p not in known]
+    said = [f"{_named(outer)} {'is' if len(outer) == 1 else 'are'} listed without a share"] if outer else []
+    said += [f"{_named(missing)} has a share and is not on the list"] if missing else []
+    text = "; ".join(said) or "Each region listed has a share, and each place with a share is listed"
+    verdict = "strained" if missing else "not checkable" if outer else "consistent"
+    return [
+        finding("regions and shares", verdict, [places[p] for p in missing], f"{text}.", subject="regions")
+    ]
+
+
+def _has_figure(item: str, subjects: Sequence[str]) -> bool:
+    """Whether an item of a list is a subject of the ledger, which may print it shorter or longer."""
+    return any(item.startswith(s) or s.startswith(item) for s in subjects)
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = list(names[:NAMED]) + ([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
