@@ -17,7 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 REJECT_COLUMNS = ("report", "figure", "start", "end", "reason")
 _YEARS = ("start_year", "end_year")
-_DEFUSED = ("=", "+", "-", "@", "\t", "\r")
+_DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -113,7 +113,7 @@ def cell(value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return "'" + value if value.startswith((*_DEFUSED, "'")) else value
+        return "'" + value if value.startswith(_DEFUSED) else value
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return str(value)
