@@ -60,7 +60,9 @@ def test_every_word_before_a_year_gives_its_role(role, word):
     assert [year.role for year in years.find(f"It grows {word} 2027, they say.")] == [role]
 
 
-@pytest.mark.parametrize(("reason", "example"), [(reason, example) for reason, _, example in grammar.REASONS])
+@pytest.mark.parametrize(
+    ("reason", "example"), [(reason, example) for reason, _, example, _ in grammar.REASONS]
+)
 def test_every_reason_is_given_in_its_example(reason, example):
     marked = re.search(r"<(.*)>", example)[1]
     _, rejects = claims.read(page(example.replace(f"<{marked}>", marked)))

@@ -149,20 +149,28 @@ def _single(text: str, match: re.Match) -> Figure | None:
     start, number = match.start(), match[0]
     sign = _sign(text, start)
     behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, match.end())
-    scale, name = behind["scale"], behind["name"]
+    blank = match["blank"] is not None
+    if not sign and behind.end() == match.end():
+        return None if blank else _bare(start, number)
+    scale, name = behind.group("scale", "name")
     percent = bool(behind["percent"] or behind["spelt"]) and not sign
-    if match["blank"] is not None and not (sign or percent or scale):
+    if blank and not (sign or percent or scale):
         return None
     start = start - len(sign) if sign else start
     currency = sign.strip(" \t\n\xa0\u2009\u202f\xad") if sign else name
     unit = "%" if percent else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
     power = _POWER[scale.lower()] if scale else 0
     plus = bool(behind["plus"] or behind["more"] or behind["most"])
-    if match["blank"] is not None:
+    if blank:
         return Figure(start, behind.end(), (), unit, plus, power)
     if len(number) > LONGEST:
         return Figure(start, match.end(), (), "", False, 0)
     return Figure(start, behind.end(), (_printed(number, power),), unit, plus, power)
+
+
+def _bare(start: int, number: str) -> Figure:
+    ends = (_printed(number, 0),) if len(number) <= LONGEST else ()
+    return Figure(start, start + len(number), ends, "", False, 0)
 
 
 def _sign(text: str, start: int) -> str | None:
@@ -174,6 +182,7 @@ def _sign(text: str, start: int) -> str | None:
     return match and match[0]
 
 
+@lru_cache(maxsize=4096)
 def _printed(number: str, power: int) -> Printed:
     digits = Decimal(_plain(number))
     return Printed(digits * 10**power, Decimal(1).scaleb(digits.as_tuple().exponent) * 10**power)
@@ -191,8 +200,10 @@ def _plain(number: str) -> str:
 
 def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
     """Return the range that two neighbours make, or None."""
+    if len(left.ends) > 1 or right.start - left.end > 7:
+        return None
     joint = text[left.end : right.start]
-    if len(left.ends) > 1 or len(joint) > 7 or not _JOINT.fullmatch(joint):
+    if not _JOINT.fullmatch(joint):
         return None
     if bool(left.ends) != bool(right.ends) or not _same_unit(left, right):
         return None

@@ -1,6 +1,7 @@
 """How firmly a figure is meant: exact, about, over, under, a range, or a placeholder."""
 
 import re
+from functools import lru_cache
 
 from helpers import grammar
 from helpers.sentences import Sentence
@@ -11,6 +12,11 @@ _HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
 _FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
 _ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
+_TOKEN = re.compile(r"\w+\.?|[^\w\s]")
+_FILLING = grammar.compiled(grammar.FILLER)
+_OF_HEDGE = grammar.compiled(
+    "|".join(word for rows in grammar.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
+)
 
 
 def read(sentence: Sentence, i: int) -> str:
@@ -36,15 +42,27 @@ def _word(sentence: Sentence, i: int) -> str:
     # A figure in front is a wall: its own hedge belongs to it alone.
     floor = max(sentence.figures[i - 1].end if i else 0, start - _WINDOW)
     seen, edge = "exact", start
-    for match in reversed(list(_HEDGE.finditer(sentence.text, floor, start))):
+    hedged = _may_hedge(sentence.text[floor:start])
+    for match in reversed(list(_HEDGE.finditer(sentence.text, floor, start)) if hedged else []):
         if not _FILLED.fullmatch(sentence.text, match.end(), edge):
             break
         if match.lastgroup != "about":
             return match.lastgroup
         seen, edge = "about", match.start()
     before = sentence.text[max(floor, start - 2 * _WINDOW) : start]
-    if seen == "exact" and _IN_THE.search(before) and _RANGE.match(sentence.after(i)):
+    if seen == "exact" and _RANGE.match(sentence.after(i)) and _IN_THE.search(before):
         return "about"
     if seen == "exact" and ("stimat" in before or "approximate" in before) and _ESTIMATED.search(before):
         return "about"
     return seen
+
+
+def _may_hedge(before: str) -> bool:
+    """Whether the last word before a figure that fills no gap is one of a hedge; the search is slow, this is not."""
+    words = (_role(token) for token in reversed(_TOKEN.findall(before)))
+    return next((word for word in words if word != "filler"), "") == "hedge"
+
+
+@lru_cache(maxsize=4096)
+def _role(token: str) -> str:
+    return "filler" if _FILLING.fullmatch(token) else "hedge" if _OF_HEDGE.fullmatch(token) else ""

@@ -88,6 +88,7 @@ BREAKS = {
 }  # fmt: skip
 KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
+_UNREADABLE = re.compile(rf"<(?:!--|{'|'.join(UNREADABLE)})", re.IGNORECASE)
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # Each alternative begins with a character of its own, so that a search jumps from mark to mark.
 _TOKEN = re.compile(
@@ -101,6 +102,7 @@ _TOKEN = re.compile(
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
+_LETTER = re.compile(r"[^\W_]")
 _DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
 
 
@@ -336,11 +338,13 @@ def _covers(spans, text: str) -> bool:
         rest.append(text[at:start])
         at = max(at, end)
     rest.append(text[at:])
-    return not any(c.isalnum() for c in "".join(rest))
+    return not _LETTER.search("".join(rest))
 
 
 def _without_unreadable(source: str) -> str:
     """Blank comments, scripts and styles out, each with as many spaces as it had characters."""
+    if not _UNREADABLE.search(source):
+        return source
     lower = None
     for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
         if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from helpers import figures, grammar, names, places
@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
 # A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
-_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]"), re.compile(r"\d")
+_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]|x[x%]"), re.compile(r"\d")
 _SIGN = re.compile(r"[%$€£¥₹₩￥]")
 _CODE = re.compile(r"[A-Z]{3}\s?\d")
 _WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
@@ -30,6 +30,7 @@ _ROW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
 )
+_PLAYERS = re.compile(r"\b(?:players|companies|vendors|competitive)\b", re.IGNORECASE)
 # Before a name that only belongs to the one meant: "including the Kitty brand".
 _BRAND = re.compile(r"\bincluding (?:the |its )?(?:brands? )?$")
 # First words of many companies; alone they name none of them.
@@ -98,7 +99,7 @@ class Sentence:
         )
         return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
 
-    @cached_property
+    @property
     def of_players(self) -> bool:
         """Whether the sentence stands in the section about companies."""
         return is_players(self.block.section)
@@ -116,7 +117,7 @@ class Sentence:
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
     text = block.text
-    spelt = any(word in text for word in _WORDS) or _CODE.search(text) is not None
+    spelt = grammar.holds(text, _WORDS) or _CODE.search(text) is not None
     if not spelt and not _SIGN.search(text):
         return
     for start, end in bounds(text):
@@ -128,9 +129,7 @@ def read(page: Page, number: int, block: Block):
 
 def numeric(text: str) -> bool:
     """Whether a text holds a digit, or letters that may stand for one."""
-    if _DIGIT.search(text) or "xx" in text or "x%" in text:
-        return True
-    return not text.isascii() and _ANY_DIGIT.search(text) is not None
+    return bool(_DIGIT.search(text)) or (not text.isascii() and _ANY_DIGIT.search(text) is not None)
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
@@ -244,6 +243,7 @@ def _last_named(mentions: list[Mention], text: str) -> str | None:
     return inside[0].name if inside[0].start - start < 4 else inside[-1].name
 
 
+@lru_cache(maxsize=256)
 def is_players(section: str) -> bool:
     """Whether a section's heading announces companies."""
-    return bool(re.search(r"\b(?:players|companies|vendors|competitive)\b", section, re.IGNORECASE))
+    return _PLAYERS.search(section) is not None

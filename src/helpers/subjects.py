@@ -7,7 +7,7 @@ from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
 _OF_MARKET = re.compile(r"\b(?:of|to) the (?:global |total |overall |world |entire )*market\b")
-_CLAUSE = re.compile(r"(?:(?!\bwhile\b|\band\b|\bwith\b)[^,;.])*")
+_CLAUSE_END = re.compile(r"[,;.]|\b(?:while|and|with)\b|$")
 _REST = re.compile(r"\bremain(?:ing|der)\b|\bthe rest\b", re.IGNORECASE)
 _WHICH = re.compile(r",? which\b")
 _PART = re.compile(r"\s+(?:segment|growth|market)\b")
@@ -37,14 +37,17 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
 
 def base(s: Sentence, i: int, subject: str) -> str:
     """Return the whole that a share is a part of: the market, or the region that is named as such."""
-    clause = _CLAUSE.match(s.after(i))[0]
+    clause = s.after(i)
+    clause = clause[: _CLAUSE_END.search(clause).start()]
     if _OF_MARKET.search(clause):
         return MARKET
     first, _ = s.groups[i]
     edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
-    named = (m.name for m in s.places if edge <= m.start < stop and m.name != subject and _is_base(s, m))
+    for m in s.places:
+        if edge <= m.start < stop and m.name != subject and _is_base(s, m):
+            return m.name
     led = grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
-    return next(named, led[1] if led else MARKET)
+    return led[1] if led else MARKET
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -97,8 +100,8 @@ def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mentio
     """Drop the places that stand behind another one as its part: "APAC, particularly China, holds"."""
     kept: list[Mention] = []
     for row in sentences.rows(named, s):
-        aside = grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])
-        if not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
+        behind = kept and (kept[-1].start >= edge or row[0].start < edge)
+        if not (behind and grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])):
             kept += row
     return kept
 

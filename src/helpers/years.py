@@ -1,6 +1,7 @@
 """Which years and which horizon a sentence ties to a figure."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import grammar
@@ -40,6 +41,7 @@ def _roles() -> dict[str, str]:
 _ROLES = _roles()
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> list[Year]:
     """Return the years of a text in order, each with the role that the word before it gives."""
     found, at = [], 0
