@@ -5,7 +5,7 @@ import re
 from helpers import grammar
 from helpers.report import Block
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # searched faster than \d+
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBERING = re.compile(r"(?:^|(?<=[.:;] ))\(?\d{1,3}(?=[.)](?:\s|$))")
 _AROUND = 24  # characters on either side of a run of digits that a reason may look at

@@ -43,6 +43,8 @@ class Block(NamedTuple):
 
     def linked(self, at: int) -> bool:
         """Whether a character is part of a link's text."""
+        if not self.links:
+            return False
         link = bisect_right(self.links, (at, 1 << 62)) - 1
         return link >= 0 and at < self.links[link][1]
 
@@ -101,6 +103,7 @@ _TOKEN = re.compile(
     r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_ATTRIBUTES = re.compile(r"(?<=[a-zA-Z0-9])[^<>a-zA-Z0-9][^<>]*(?=>)")
 _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
 _LETTER = re.compile(r"[^\W_]")
 _DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
@@ -193,16 +196,19 @@ class _Reader:
     def _open(self, kind: str):
         """Begin a run of text; bold and links that are on stay on."""
         self.kind, self.parts, self.marks, self.length, self.bold, self.links = kind, [], [], 0, [], []
-        self.bold_at = None if self.bold_at is None else 0
-        self.link_at = None if self.link_at is None else 0
+        if self.bold_at is not None:
+            self.bold_at = 0
+        if self.link_at is not None:
+            self.link_at = 0
 
     def _add(self, text: str, source: int, width: int = 1):
         if not self.parts:
             stripped = text.lstrip(" \t\r\n\xa0\ufeff")
             if not stripped:
                 return
-            source += (len(text) - len(stripped)) * width
-            text = stripped
+            if len(stripped) < len(text):
+                source += (len(text) - len(stripped)) * width
+                text = stripped
         self.parts.append(text)
         self.marks.append((self.length, source, width))
         self.length += len(text)
@@ -216,14 +222,10 @@ class _Reader:
             self.bold.append((self.bold_at, self.length))
         if self.link_at is not None:
             self.links.append((self.link_at, self.length))
-        text = (
-            "".join(self.parts)
-            .replace("\n", " ")
-            .replace("\xa0", " ")
-            .replace("\t", " ")
-            .replace("\r", " ")
-            .rstrip()
-        )
+        text = "".join(self.parts)
+        if not text.isprintable():
+            text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
+        text = text.rstrip()
         if text:
             self._keep(text)
         self._open(kind)
@@ -276,6 +278,8 @@ class _Reader:
         self._close()
 
     def _tags(self, tags: str, end: int):
+        # Attributes say nothing here, and without them tags are so few that what they do is known.
+        tags = _ATTRIBUTES.sub("", tags) if "=" in tags else tags
         for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
             if step == "break":
                 self._close(value)
@@ -374,6 +378,9 @@ LISTS = (
     ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
 )
 LONGEST_NAME = 60  # characters of a company's name
+_LEAD, _DIGIT_FIRST = re.compile(r"[\s\d.)(:-]*"), re.compile(r"\d\w*[A-Za-z]")  # "1. Acme", "3M"
+_TAIL = re.compile(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$")
+_COLON = re.compile(r"\s*[:–]\s|\s-\s")
 _GENERIC = re.compile(
     r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
     r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
@@ -387,7 +394,7 @@ def _items(report: Report):
         if block.kind == "heading":
             region = places.region(block.text) or ""
             if not region:
-                current = next((name for name, cue in LISTS if cue.search(block.text)), "")
+                current = _opened(block.text)
         elif current == "players":
             for start, end in _players(block):
                 words = block.text[start:end].lower().rstrip(".").split()
@@ -400,6 +407,12 @@ def _items(report: Report):
             )
 
 
+@lru_cache(maxsize=1024)
+def _opened(heading: str) -> str:
+    """The list that a heading opens, or ""."""
+    return next((name for name, cue in LISTS if cue.search(heading)), "")
+
+
 def _players(block: Block) -> list[tuple[int, int]]:
     """Spans of the names in a paragraph or item of the players' section."""
     spans = []
@@ -407,12 +420,12 @@ def _players(block: Block) -> list[tuple[int, int]]:
         if end - start > LONGEST_NAME + 20:
             continue
         text = block.text[start:end]
-        lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
-        name = re.sub(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$", "", text[lead:])
+        lead = 0 if _DIGIT_FIRST.match(text) else _LEAD.match(text).end()
+        name = _TAIL.sub("", text[lead:])
         if name and len(name) < LONGEST_NAME and not _GENERIC.search(name):
             spans.append((start + lead, start + lead + len(name)))
     if block.kind == "item" and not spans:
-        name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
+        name = _COLON.split(block.text, maxsplit=1)[0].strip()
         if name and len(name) < LONGEST_NAME:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
     for announced in names.ANNOUNCED.finditer(block.text):

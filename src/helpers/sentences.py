@@ -17,9 +17,10 @@ _ABBREVIATION = re.compile(
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
 # A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
-_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]|x[x%]"), re.compile(r"\d")
+# Patterns that begin with one set of characters, as these do, skip the rest of a text quickly.
+_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_x](?:(?<!x)|[x%])"), re.compile(r"\d")
 _SIGN = re.compile(r"[%$€£¥₹₩￥]")
-_CODE = re.compile(r"[A-Z]{3}\s?\d")
+_CODE = re.compile(r"[A-Z][A-Z]{2}\s?\d")
 _WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
@@ -78,6 +79,7 @@ class Sentence:
         self.page, self.number, self.block, self.start = page, number, block, start
         self.text = block.text[start:end]
         self.figures = [figure for figure in figures.find(self.text) if figure.unit]
+        self.of_players = is_players(block.section)
 
     @cached_property
     def places(self) -> list[Mention]:
@@ -98,11 +100,6 @@ class Sentence:
             + [len(self.figures)]
         )
         return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
-
-    @property
-    def of_players(self) -> bool:
-        """Whether the sentence stands in the section about companies."""
-        return is_players(self.block.section)
 
     def before(self, i: int) -> str:
         """The text between the figure before and figure `i`."""
