@@ -42,8 +42,8 @@ def _word(sentence: Sentence, i: int) -> str:
     # A figure in front is a wall: its own hedge belongs to it alone.
     floor = max(sentence.figures[i - 1].end if i else 0, start - _WINDOW)
     seen, edge = "exact", start
-    hedged = _may_hedge(sentence.text[floor:start])
-    for match in reversed(list(_HEDGE.finditer(sentence.text, floor, start)) if hedged else []):
+    zone = _zone(sentence.text, floor, start)
+    for match in reversed(list(_HEDGE.finditer(sentence.text, zone, start))):
         if not _FILLED.fullmatch(sentence.text, match.end(), edge):
             break
         if match.lastgroup != "about":
@@ -57,12 +57,15 @@ def _word(sentence: Sentence, i: int) -> str:
     return seen
 
 
-def _may_hedge(before: str) -> bool:
-    """Whether the last word before a figure that fills no gap is one of a hedge; the search is slow, this is not."""
-    words = (_role(token) for token in reversed(_TOKEN.findall(before)))
-    return next((word for word in words if word != "filler"), "") == "hedge"
+def _zone(text: str, floor: int, start: int) -> int:
+    """Where the words of hedges and their fillers begin that lead up to a figure; a hedge stands in no other."""
+    for token in reversed(list(_TOKEN.finditer(text, floor, start))):
+        if not _leads(token[0]):
+            break
+        start = token.start()
+    return start
 
 
 @lru_cache(maxsize=4096)
-def _role(token: str) -> str:
-    return "filler" if _FILLING.fullmatch(token) else "hedge" if _OF_HEDGE.fullmatch(token) else ""
+def _leads(token: str) -> bool:
+    return bool(_FILLING.fullmatch(token) or _OF_HEDGE.fullmatch(token))

@@ -5,9 +5,12 @@ import re
 from helpers import grammar, places
 
 # What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
-ANNOUNCED = re.compile(
-    r"(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders"
-    r"|entrants|Players|Companies|Firms|Manufacturers|Vendors|ones)\b[^.;:]{0,60}?"
+ANNOUNCERS = (
+    "players", "companies", "firms", "contributors", "actors", "vendors", "manufacturers", "brands", "competitors",
+    "participants", "leaders", "entrants", "Players", "Companies", "Firms", "Manufacturers", "Vendors", "ones",
+)  # fmt: skip
+_ANNOUNCED = re.compile(
+    rf"(?:{'|'.join(ANNOUNCERS)})\b[^.;:]{{0,60}}?"
     r"\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? "
 )
 _WORD = (
@@ -40,6 +43,13 @@ _NO_NAME = {
     "Trends", "Demand", "Future", "Continued", "Increasing", "Rising", "Strategic", "Technological",
     "Current", "Latest", "Last", "Historical", "Expected", "Anticipated", "Reports", "Data", "Figures",
 }  # fmt: skip
+
+
+def announced(text: str) -> list[tuple[int, int]]:
+    """Spans of the names in the rows that a text announces."""
+    if not grammar.holds(text, ANNOUNCERS):
+        return []
+    return [span for match in _ANNOUNCED.finditer(text) for span in series(text, match.end())]
 
 
 def series(text: str, at: int) -> list[tuple[int, int]]:

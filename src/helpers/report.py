@@ -428,8 +428,7 @@ def _players(block: Block) -> list[tuple[int, int]]:
         name = _COLON.split(block.text, maxsplit=1)[0].strip()
         if name and len(name) < LONGEST_NAME:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
-    for announced in names.ANNOUNCED.finditer(block.text):
-        spans += names.series(block.text, announced.end())
+    spans += names.announced(block.text)
     opening = names.opening(block.text) if block.kind == "paragraph" else None
     if opening:
         spans.append((0, len(opening)))
