@@ -24,7 +24,8 @@ def number(value: Decimal | None) -> int | float | None:
     """Return a printed value as a plain number: 19.8 billion is 19800000000, 10.7 is 10.7."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def rows(page: report.Report) -> tuple[list[tuple], list[tuple]]:

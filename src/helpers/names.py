@@ -26,6 +26,7 @@ _CAPITALS = re.compile(
     r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*|\d[A-Z][\w&'’/-]*)(?:\.(?=\s[A-Z]))?"
     r"(?:,\s[A-Z]\w+(?=\sand\sCompany))?(?:\s(?:&\s|of\s|the\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 # Words that open sentences or head columns and are no company's name.
 _NO_NAME = {
     "The", "In", "As", "By", "With", "For", "Its", "It", "Their", "They", "This", "These", "That",
@@ -97,7 +98,7 @@ def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
 
 def _name(capitals: str) -> str | None:
     """Strip a run of capitalised words of openers and possessives; None if nothing or a place is left."""
-    words = re.sub(r"['’]s?$", "", capitals).split()
+    words = _POSSESSIVE.sub("", capitals).split()
     while words and words[0].rstrip(",") in _NO_NAME:
         words.pop(0)
     name = " ".join(words)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers import names, places
+from helpers import grammar, names, places
 
 
 class ReportError(ValueError):
@@ -37,6 +37,9 @@ class Block(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the source."""
+        if len(self.marks) == 1:
+            at, source, width = self.marks[0]
+            return source + start - at, source + end - 1 - at + width
         first, _ = self._place(start)
         last, width = self._place(end - 1)
         return first, last + width
@@ -190,12 +193,14 @@ class _Reader:
         self.line = False  # whether a Markdown heading ends with this line
         self.plain = _plain_title(source)
         self.bold_at = self.link_at = None
-        self._open("paragraph")
+        self.kind = "paragraph"
+        self._open()
         self._scan(source, _without_unreadable(source))
 
-    def _open(self, kind: str):
+    def _open(self):
         """Begin a run of text; bold and links that are on stay on."""
-        self.kind, self.parts, self.marks, self.length, self.bold, self.links = kind, [], [], 0, [], []
+        self.parts, self.marks, self.length = [], [], 0
+        self.bold, self.links = [], []
         if self.bold_at is not None:
             self.bold_at = 0
         if self.link_at is not None:
@@ -215,37 +220,42 @@ class _Reader:
 
     def _close(self, kind: str = "paragraph"):
         """End the run of text that is open and begin another of the given kind."""
-        if not self.parts:
-            self.kind = kind
-            return
-        if self.bold_at is not None:
-            self.bold.append((self.bold_at, self.length))
-        if self.link_at is not None:
-            self.links.append((self.link_at, self.length))
-        text = "".join(self.parts)
-        if not text.isprintable():
-            text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
-        text = text.rstrip()
-        if text:
-            self._keep(text)
-        self._open(kind)
+        if self.parts:
+            if self.bold_at is not None:
+                self.bold.append((self.bold_at, self.length))
+            if self.link_at is not None:
+                self.links.append((self.link_at, self.length))
+            text = "".join(self.parts)
+            if not text.isprintable():
+                text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
+            text = text.rstrip()
+            if text:
+                self._keep(text)
+            self._open()
+        self.kind = kind
 
     def _keep(self, text: str):
         kind = self.kind
         if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
-        elif self.plain and not self.blocks and kind == "paragraph":
-            kind = "h1"
-        elif kind == "paragraph" and self.bold and not self.links and _covers(self.bold, text):
-            kind = "heading"
-        if kind in ("h1", "title") and not self.titled:
-            kind, self.titled = "title", True
-        elif kind[0] == "h" or kind == "title":
-            kind = "heading"
-            if not places.region(text):
-                self.section = text
+        elif kind == "paragraph":
+            if self.plain and not self.blocks:
+                kind = "h1"
+            elif self.bold and not self.links and _covers(self.bold, text):
+                kind = "heading"
+        if kind not in ("paragraph", "item"):
+            kind = self._heading(kind, text)
         section = "" if kind == "title" else self.section
         self.blocks.append(Block(kind, section, text, tuple(self.marks), tuple(self.bold), tuple(self.links)))
+
+    def _heading(self, kind: str, text: str) -> str:
+        """The page's title, or a heading of the section that begins; a region's name begins none."""
+        if kind in ("h1", "title") and not self.titled:
+            self.titled = True
+            return "title"
+        if not places.region(text):
+            self.section = text
+        return "heading"
 
     def _scan(self, source: str, readable: str):
         at = self._line(readable, 0)
@@ -258,7 +268,17 @@ class _Reader:
             at = end
             first = readable[start]
             if first == "<":
-                self._tags(match[0], end)
+                tags = match[0]
+                if "=" in tags:  # attributes say nothing here, and most tags are known ones without them
+                    tags = _ATTRIBUTES.sub("", tags)
+                for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
+                    if step == "break":
+                        self._close(value)
+                        self.line = False
+                    elif step == "space":
+                        self._add(" ", end - 1)
+                    else:
+                        self._turn(step, value)
             elif first == "&":
                 character = html.unescape(match[0])
                 if len(character) == 1:
@@ -276,18 +296,6 @@ class _Reader:
                 self._turn("link", False)
         self._add(readable[at:], at)
         self._close()
-
-    def _tags(self, tags: str, end: int):
-        # Attributes say nothing here, and without them tags are so few that what they do is known.
-        tags = _ATTRIBUTES.sub("", tags) if "=" in tags else tags
-        for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
-            if step == "break":
-                self._close(value)
-                self.line = False
-            elif step == "space":
-                self._add(" ", end - 1)
-            else:
-                self._turn(step, value)
 
     def _turn(self, what: str, on: bool):
         """Turn bold or a link on or off."""
@@ -367,16 +375,26 @@ def _without_unreadable(source: str) -> str:
     return source
 
 
-# Which list a heading opens, by a word in it; the first that fits.
+# Which list a heading opens, by a word in it; the first that fits. In front, what each such word holds.
 LISTS = (
-    ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
+    (
+        "regions",
+        ("region", "geograph"),
+        r"\bregions?\b|\bgeograph",
+    ),  # Regional Players of the Snow Blower Market
     (
         "players",
-        re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I),
+        ("player", "compan", "vendor", "competitive"),
+        r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b",
     ),  # Major Market Players
-    ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
-    ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
+    ("types", ("type",), r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment"),  # Segmented by Type
+    (
+        "applications",
+        ("application", "end-use", "end use"),
+        r"\bapplications?\b|\bend[- ]use",
+    ),  # Research by Application
 )
+_LISTS = tuple((name, stems, re.compile(cue, re.IGNORECASE)) for name, stems, cue in LISTS)
 LONGEST_NAME = 60  # characters of a company's name
 _LEAD, _DIGIT_FIRST = re.compile(r"[\s\d.)(:-]*"), re.compile(r"\d\w*[A-Za-z]")  # "1. Acme", "3M"
 _TAIL = re.compile(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$")
@@ -410,7 +428,11 @@ def _items(report: Report):
 @lru_cache(maxsize=1024)
 def _opened(heading: str) -> str:
     """The list that a heading opens, or ""."""
-    return next((name for name, cue in LISTS if cue.search(heading)), "")
+    small = heading.lower()
+    for name, stems, cue in _LISTS:
+        if grammar.holds(small, stems) and cue.search(heading):
+            return name
+    return ""
 
 
 def _players(block: Block) -> list[tuple[int, int]]:

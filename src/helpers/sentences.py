@@ -31,6 +31,7 @@ _ROW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
 )
+_BRACKETS, _FIGURE = re.compile(r"\([^)]*\)"), re.compile(r"[\d%]")
 _PLAYERS = re.compile(r"\b(?:players|companies|vendors|competitive)\b", re.IGNORECASE)
 # Before a name that only belongs to the one meant: "including the Kitty brand".
 _BRAND = re.compile(r"\bincluding (?:the |its )?(?:brands? )?$")
@@ -63,7 +64,7 @@ class Page:
         for item in self.report.items:
             if item.list != "players" or len(spellings) > MOST_NAMES:
                 continue
-            words = re.sub(r"\([^)]*\)", "", item.raw).split()
+            words = _BRACKETS.sub("", item.raw).split()
             for count in range(len(words), 0, -1):
                 short = " ".join(words[:count]).rstrip(",.&")
                 if count < len(words) and (len(short) < 3 or short in _COMMON):
@@ -79,6 +80,7 @@ class Sentence:
         self.page, self.number, self.block, self.start = page, number, block, start
         self.text = block.text[start:end]
         self.figures = [figure for figure in figures.find(self.text) if figure.unit]
+        self.groups = self._groups()
         self.of_players = is_players(block.section)
 
     @cached_property
@@ -91,14 +93,10 @@ class Sentence:
         """The companies named, in order."""
         return companies(self.page, self.text)
 
-    @cached_property
-    def groups(self) -> list[tuple[int, int]]:
+    def _groups(self) -> list[tuple[int, int]]:
         """For each figure the run it is joined with ("35% and 30%"): (first, one past the last)."""
-        bounds = (
-            [0]
-            + [i for i in range(1, len(self.figures)) if not neighbours(self.before(i))]
-            + [len(self.figures)]
-        )
+        count = len(self.figures)
+        bounds = [0, *[i for i in range(1, count) if not neighbours(self.before(i))], count]
         return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
 
     def before(self, i: int) -> str:
@@ -184,7 +182,7 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
             if glue.strip() == "(":  # Asia-Pacific (APAC)
                 continue
             placed = glue.strip() == "," and _placed(sentence.text, found[-1][0].start, mention.end)
-            if not placed and not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
+            if not placed and not _FIGURE.search(glue) and _ROW.fullmatch(glue):
                 if all(mention.name != other.name for other in found[-1]):
                     found[-1].append(mention)
                 continue
