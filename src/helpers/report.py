@@ -106,7 +106,7 @@ _TOKEN = re.compile(
     r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_ATTRIBUTES = re.compile(r"(?<=[a-zA-Z0-9])[^<>a-zA-Z0-9][^<>]*(?=>)")
+_ATTRIBUTES = re.compile(r"[^<>a-zA-Z0-9](?<=[a-zA-Z0-9][^<>a-zA-Z0-9])[^<>]*(?=>)")
 _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
 _LETTER = re.compile(r"[^\W_]")
 _DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
@@ -226,9 +226,7 @@ class _Reader:
             if self.link_at is not None:
                 self.links.append((self.link_at, self.length))
             text = "".join(self.parts)
-            if not text.isprintable():
-                text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
-            text = text.rstrip()
+            text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ").rstrip()
             if text:
                 self._keep(text)
             self._open()

@@ -46,7 +46,7 @@ def base(s: Sentence, i: int, subject: str) -> str:
     for m in s.places:
         if edge <= m.start < stop and m.name != subject and _is_base(s, m):
             return m.name
-    led = grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
+    led = "segment" in s.text.lower() and grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
     return led[1] if led else MARKET
 
 
@@ -135,6 +135,8 @@ def _place_meant(s: Sentence, i: int) -> str | None:
 
 def _segment(text: str) -> str | None:
     """The segment named last in a text; "this segment" names none."""
+    if not grammar.holds(text.lower(), ("segment", "categor")):
+        return None
     found = list(grammar.SEGMENT.finditer(text))
     if not found or _POINTER.match(found[-1][1]) or grammar.MARKET_SUBJECT.search(text, found[-1].end()):
         return None

@@ -15,6 +15,7 @@ _CLAUSE_END = re.compile(
 )
 _BREAK = re.compile(r"[,;]|\b(?:while|whereas|and)\b")
 _CONTRAST = re.compile(r"[,;]\s*(?:while|whereas|but)\b")
+_SPANS = ("year", "decade", "period", "time", "horizon")  # one of them stands in every horizon
 _REACHING = re.compile(r"\breach(?:ing)?\b")
 
 
@@ -138,6 +139,8 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
 def horizon(s: Sentence, i: int) -> str | None:
     """Return "forecast period", "next 5 years", or None."""
     for text in (s.after(i), s.before(i)):
+        if not grammar.holds(text.lower(), _SPANS):
+            continue
         match = grammar.COMING.search(text)
         if match:
             low, high, decade = match.groups()
