@@ -76,7 +76,7 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
 _SIGNS = [s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha()]
-_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE)
+_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE | re.ASCII)
 _SIGN_ENDS = {
     s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."
 } | {"s"}
@@ -90,7 +90,8 @@ def _behind(scales) -> re.Pattern:
     """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
     scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
     return re.compile(
-        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?", re.IGNORECASE
+        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?",
+        re.IGNORECASE | re.ASCII,  # a long or dotless letter stands for none of the tables'
     )
 
 
