@@ -490,3 +490,10 @@ def test_long_lines_take_linear_time(piece):
 
     small, large = seconds(20_000), seconds(160_000)
     assert large < 30 * small + 0.5
+
+
+def test_a_mark_listed_among_the_players_names_no_company():
+    made = report.parse(
+        "<h1>Kite Market</h1><h2>Market Players</h2><ul><li>,</li></ul><p>Acme reported sales of $3 million.</p>"
+    )
+    assert [claim.subject for claim in claims.read(made)[0]] == ["Acme"]

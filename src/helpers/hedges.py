@@ -12,7 +12,7 @@ _HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
 _FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
 _ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
-_TOKEN = re.compile(r"\w+\.?|[^\w\s]")
+_BACKWARDS = re.compile(r"\.?\w+|[^\w\s]")  # a word or a sign, in a text that is read from its end
 _FILLING = grammar.compiled(grammar.FILLER)
 _OF_HEDGE = grammar.compiled(
     "|".join(word for rows in grammar.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
@@ -59,11 +59,12 @@ def _word(sentence: Sentence, i: int) -> str:
 
 def _zone(text: str, floor: int, start: int) -> int:
     """Where the words of hedges and their fillers begin that lead up to a figure; a hedge stands in no other."""
-    for token in reversed(list(_TOKEN.finditer(text, floor, start))):
-        if not _leads(token[0]):
+    zone = start
+    for token in _BACKWARDS.finditer(text[floor:start][::-1]):
+        if not _leads(token[0][::-1]):
             break
-        start = token.start()
-    return start
+        zone = start - token.end()
+    return zone
 
 
 @lru_cache(maxsize=4096)

@@ -68,7 +68,15 @@ class Report:
     @cached_property
     def items(self) -> list["Item"]:
         """The page's lists, see `items`."""
-        return list(_items(self))
+        return [
+            Item(kind, region, block.text[start:end], *block.span(start, end))
+            for kind, region, block, start, end in _entries(self)
+        ]
+
+    @cached_property
+    def players(self) -> list[str]:
+        """The names of the companies among `items`."""
+        return [block.text[start:end] for kind, _, block, start, end in _entries(self) if kind == "players"]
 
 
 class Item(NamedTuple):
@@ -403,8 +411,11 @@ _GENERIC = re.compile(
 )
 
 
-def _items(report: Report):
-    """Walk the blocks; a heading says which list comes, a region's name says whose countries."""
+def _entries(report: Report):
+    """Yield (list, region, block, start, end) of each name listed.
+
+    A heading says which list comes, and a region's name whose countries.
+    """
     current, region, seen = "", "", set()
     for block in report.blocks:
         if block.kind == "heading":
@@ -416,11 +427,9 @@ def _items(report: Report):
                 words = block.text[start:end].lower().rstrip(".").split()
                 if " ".join(words) not in seen:  # nor the short form of a name that stood before
                     seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
-                    yield Item(current, "", block.text[start:end], *block.span(start, end))
+                    yield current, "", block, start, end
         elif block.kind == "item" and current and (region or current != "regions"):
-            yield Item(
-                current, region if current == "regions" else "", block.text, *block.span(0, len(block.text))
-            )
+            yield current, region if current == "regions" else "", block, 0, len(block.text)
 
 
 @lru_cache(maxsize=1024)

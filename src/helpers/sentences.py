@@ -61,13 +61,13 @@ class Page:
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()
-        for item in self.report.items:
-            if item.list != "players" or len(spellings) > MOST_NAMES:
-                continue
-            words = _BRACKETS.sub("", item.raw).split()
+        for player in self.report.players:
+            if len(spellings) > MOST_NAMES:
+                break
+            words = _BRACKETS.sub("", player).split()
             for count in range(len(words), 0, -1):
                 short = " ".join(words[:count]).rstrip(",.&")
-                if count < len(words) and (len(short) < 3 or short in _COMMON):
+                if not short or (count < len(words) and (len(short) < 3 or short in _COMMON)):
                     break
                 spellings.add(short)
         return sorted(spellings, key=lambda name: (-len(name), name))
