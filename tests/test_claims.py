@@ -497,3 +497,8 @@ def test_a_mark_listed_among_the_players_names_no_company():
         "<h1>Kite Market</h1><h2>Market Players</h2><ul><li>,</li></ul><p>Acme reported sales of $3 million.</p>"
     )
     assert [claim.subject for claim in claims.read(made)[0]] == ["Acme"]
+
+
+def test_a_name_may_hold_a_space_of_another_width():
+    found = read("In 2020, Qxf\u2009Bricks reported sales of $3 million.", section="Major Market Players")
+    assert [claim.subject for claim in found] == ["Qxf\u2009Bricks"]

@@ -27,6 +27,7 @@ _CAPITALS = re.compile(
     r"(?:,\s[A-Z]\w+(?=\sand\sCompany))?(?:\s(?:&\s|of\s|the\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_FIRST_WORD = re.compile(r"(\S+)\s*")
 # Words that open sentences or head columns and are no company's name.
 _NO_NAME = {
     "The", "In", "As", "By", "With", "For", "Its", "It", "Their", "They", "This", "These", "That",
@@ -98,8 +99,7 @@ def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
 
 def _name(capitals: str) -> str | None:
     """Strip a run of capitalised words of openers and possessives; None if nothing or a place is left."""
-    words = _POSSESSIVE.sub("", capitals).split()
-    while words and words[0].rstrip(",") in _NO_NAME:
-        words.pop(0)
-    name = " ".join(words)
+    name = _POSSESSIVE.sub("", capitals)
+    while (word := _FIRST_WORD.match(name)) and word[1].rstrip(",") in _NO_NAME:
+        name = name[word.end() :]
     return name if name and name not in places.NAMES else None
