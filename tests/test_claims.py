@@ -60,7 +60,9 @@ def test_every_word_before_a_year_gives_its_role(role, word):
     assert [year.role for year in years.find(f"It grows {word} 2027, they say.")] == [role]
 
 
-@pytest.mark.parametrize(("reason", "example"), [(reason, example) for reason, _, example in grammar.REASONS])
+@pytest.mark.parametrize(
+    ("reason", "example"), [(reason, example) for reason, _, example, _ in grammar.REASONS]
+)
 def test_every_reason_is_given_in_its_example(reason, example):
     marked = re.search(r"<(.*)>", example)[1]
     _, rejects = claims.read(page(example.replace(f"<{marked}>", marked)))
@@ -520,3 +522,15 @@ def test_long_lines_take_linear_time(piece):
 
     small, large = seconds(20_000), seconds(160_000)
     assert large < 30 * small + 0.5
+
+
+def test_a_mark_listed_among_the_players_names_no_company():
+    made = report.parse(
+        "<h1>Kite Market</h1><h2>Market Players</h2><ul><li>,</li></ul><p>Acme reported sales of $3 million.</p>"
+    )
+    assert [claim.subject for claim in claims.read(made)[0]] == ["Acme"]
+
+
+def test_a_name_may_hold_a_space_of_another_width():
+    found = read("In 2020, Qxf\u2009Bricks reported sales of $3 million.", section="Major Market Players")
+    assert [claim.subject for claim in found] == ["Qxf\u2009Bricks"]

@@ -87,3 +87,10 @@ def test_any_text_is_searched_without_failure_and_spans_are_true(text):
     for figure in figures.find(text):
         assert last <= figure.start < figure.end <= len(text)
         last = figure.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("\u017f$5", 5), ("$5 m\u0131llion", 5e6), ("5 \u0130ndian rupees", 5)]
+)
+def test_a_letter_that_only_looks_like_one_of_a_word_is_none(text, value):
+    assert [end.value for figure in figures.find(text) for end in figure.ends] == [value]

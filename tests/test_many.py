@@ -1,5 +1,7 @@
 """Many files into one table: in order, whatever the jobs; the unreadable are reported and skipped."""
 
+import threading
+
 import pytest
 from pages import page
 
@@ -63,3 +65,19 @@ def test_ledgers_are_yielded_one_by_one(paths):
     results = many.ledgers(paths)
     assert next(results).path == str(paths[0])
     assert [result.error is None for result in results].count(False) == 1
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
+def test_a_program_with_threads_forks_none_and_writes_the_same(tmp_path, paths, ending):
+    one, two = tmp_path / f"one{ending}", tmp_path / f"two{ending}"
+    many.write(paths, one, jobs=1)
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert many._context().get_start_method() == "spawn"
+        many.write(paths, two, jobs=2)
+    finally:
+        stop.set()
+        thread.join()
+    assert one.read_bytes() == two.read_bytes()

@@ -53,6 +53,7 @@ def ledger(
 
     from helpers import many
 
+    tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
     bar = tqdm(total=len(reports), desc="reports", unit="report", leave=False, disable=None)
     try:
         with bar:

@@ -76,7 +76,7 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
 _SIGNS = [s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha()]
-_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE)
+_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE | re.ASCII)
 _SIGN_ENDS = {
     s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."
 } | {"s"}
@@ -90,7 +90,8 @@ def _behind(scales) -> re.Pattern:
     """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
     scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
     return re.compile(
-        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?", re.IGNORECASE
+        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?",
+        re.IGNORECASE | re.ASCII,  # a long or dotless letter stands for none of the tables'
     )
 
 
@@ -149,20 +150,28 @@ def _single(text: str, match: re.Match) -> Figure | None:
     start, number = match.start(), match[0]
     sign = _sign(text, start)
     behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, match.end())
-    scale, name = behind["scale"], behind["name"]
+    blank = match["blank"] is not None
+    if not sign and behind.end() == match.end():
+        return None if blank else _bare(start, number)
+    scale, name = behind.group("scale", "name")
     percent = bool(behind["percent"] or behind["spelt"]) and not sign
-    if match["blank"] is not None and not (sign or percent or scale):
+    if blank and not (sign or percent or scale):
         return None
     start = start - len(sign) if sign else start
     currency = sign.strip(" \t\n\xa0\u2009\u202f\xad") if sign else name
     unit = "%" if percent else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
     power = _POWER[scale.lower()] if scale else 0
     plus = bool(behind["plus"] or behind["more"] or behind["most"])
-    if match["blank"] is not None:
+    if blank:
         return Figure(start, behind.end(), (), unit, plus, power)
     if len(number) > LONGEST:
         return Figure(start, match.end(), (), "", False, 0)
     return Figure(start, behind.end(), (_printed(number, power),), unit, plus, power)
+
+
+def _bare(start: int, number: str) -> Figure:
+    ends = (_printed(number, 0),) if len(number) <= LONGEST else ()
+    return Figure(start, start + len(number), ends, "", False, 0)
 
 
 def _sign(text: str, start: int) -> str | None:
@@ -174,6 +183,7 @@ def _sign(text: str, start: int) -> str | None:
     return match and match[0]
 
 
+@lru_cache(maxsize=4096)
 def _printed(number: str, power: int) -> Printed:
     digits = Decimal(_plain(number))
     return Printed(digits * 10**power, Decimal(1).scaleb(digits.as_tuple().exponent) * 10**power)
@@ -191,8 +201,10 @@ def _plain(number: str) -> str:
 
 def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
     """Return the range that two neighbours make, or None."""
+    if len(left.ends) > 1 or right.start - left.end > 7:
+        return None
     joint = text[left.end : right.start]
-    if len(left.ends) > 1 or len(joint) > 7 or not _JOINT.fullmatch(joint):
+    if not _JOINT.fullmatch(joint):
         return None
     if bool(left.ends) != bool(right.ends) or not _same_unit(left, right):
         return None

@@ -20,6 +20,14 @@ def either(rows) -> str:
     return "(?:" + "|".join(pattern for pattern, _ in rows) + ")"
 
 
+def holds(text: str, words) -> bool:
+    """Whether a text holds one of the words; a loop takes half the time of `any` over so few."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
+
+
 # --- Hedges: patterns before a figure that say how firmly it is meant -----------------------------
 HEDGES = {
     "about": (
@@ -286,42 +294,54 @@ VAGUE = compiled(
 )
 
 # --- What numbers are that are no claims: patterns around a run of digits -------------------------
-_MONTH = "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+# Reason, pattern, example, and signs or words in small letters: each match holds one of them ("" if it need not).
 REASONS = (
     (
         "date",
         rf"(?:{_MONTH})_\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?_\d{{4}})?",
         "The plant opened on <May 3, 2021>.",
+        _MONTHS,
     ),
     (
         "date",
         rf"\d{{1,2}}(?:st|nd|rd|th)?_(?:{_MONTH})\b(?:,?_\d{{4}})?",
         "The plant opened on <3 May 2021>.",
+        _MONTHS,
     ),
     (
         "date",
         r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\bQ[1-4]\b",
         "The plant opened on <2021-05-03>.",
+        ("-", "/", ".", "q"),
     ),
     (
         "year",
         r"(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d)(?![\w-])|mid-(?:19|20)\d0s",
         "The years <2021-22> were good.",
+        ("-", "–", "—", "/"),
     ),
     (
         "year",
         r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
         "The plant opened in <2021>.",
+        ("",),
     ),
     (
         "percentage",
         r"\d+(?:[.,]\d+)*\s?(?:[-–]\s?\d+(?:[.,]\d+)*\s?)?(?:%|percent\b|per_cent\b)",
         "It is <98%> pure.",
+        ("%", "cent"),
     ),
     (
         "money",
         r"(?:[$€£¥₹]|\bUSD|\bEUR)\s?\d+(?:[.,]\d+)*(?:_(?:thousand|million|billion|trillion))?",
         "It costs <$30>.",
+        ("$", "€", "£", "¥", "₹", "usd", "eur"),
     ),
 )
 # Pattern: units right behind a number; other letters there make the digits part of a name ("5mm", but "5G").

@@ -1,6 +1,7 @@
 """How firmly a figure is meant: exact, about, over, under, a range, or a placeholder."""
 
 import re
+from functools import lru_cache
 
 from helpers import grammar
 from helpers.sentences import Sentence
@@ -11,6 +12,11 @@ _HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
 _FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
 _ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
+_BACKWARDS = re.compile(r"\.?\w+|[^\w\s]")  # a word or a sign, in a text that is read from its end
+_FILLING = grammar.compiled(grammar.FILLER)
+_OF_HEDGE = grammar.compiled(
+    "|".join(word for rows in grammar.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
+)
 
 
 def read(sentence: Sentence, i: int) -> str:
@@ -36,15 +42,31 @@ def _word(sentence: Sentence, i: int) -> str:
     # A figure in front is a wall: its own hedge belongs to it alone.
     floor = max(sentence.figures[i - 1].end if i else 0, start - _WINDOW)
     seen, edge = "exact", start
-    for match in reversed(list(_HEDGE.finditer(sentence.text, floor, start))):
+    zone = _zone(sentence.text, floor, start)
+    for match in reversed(list(_HEDGE.finditer(sentence.text, zone, start))):
         if not _FILLED.fullmatch(sentence.text, match.end(), edge):
             break
         if match.lastgroup != "about":
             return match.lastgroup
         seen, edge = "about", match.start()
     before = sentence.text[max(floor, start - 2 * _WINDOW) : start]
-    if seen == "exact" and _IN_THE.search(before) and _RANGE.match(sentence.after(i)):
+    if seen == "exact" and _RANGE.match(sentence.after(i)) and _IN_THE.search(before):
         return "about"
     if seen == "exact" and ("stimat" in before or "approximate" in before) and _ESTIMATED.search(before):
         return "about"
     return seen
+
+
+def _zone(text: str, floor: int, start: int) -> int:
+    """Where the words of hedges and their fillers begin that lead up to a figure; a hedge stands in no other."""
+    zone = start
+    for token in _BACKWARDS.finditer(text[floor:start][::-1]):
+        if not _leads(token[0][::-1]):
+            break
+        zone = start - token.end()
+    return zone
+
+
+@lru_cache(maxsize=4096)
+def _leads(token: str) -> bool:
+    return bool(_FILLING.fullmatch(token) or _OF_HEDGE.fullmatch(token))

@@ -1,6 +1,7 @@
 """What a figure measures: growth, size, share, revenue, or nothing that a ledger holds."""
 
 import re
+from functools import lru_cache
 
 from helpers import grammar, names
 from helpers.sentences import Sentence, neighbours
@@ -28,18 +29,19 @@ class _Words:
             for entry, _ in rows:
                 for word in entry.lower().split():
                     (self.stems if word.endswith("*") else self.words)[word.rstrip("*")] = kind
-        self.starts = tuple(self.stems)
+        self.kind = lru_cache(maxsize=4096)(self._kind)
+
+    def _kind(self, word: str) -> str | None:
+        if word in self.words:
+            return self.words[word]
+        return next((kind for stem, kind in self.stems.items() if word.startswith(stem)), None)
 
     def last(self, text: str) -> str | None:
         words = _WORD.findall(text.lower())
         for at in range(len(words) - 1, -1, -1):
-            word = words[at]
-            if word in self.words:
-                if word in ("growing", "expanding") and _adjective(words[:at]):
-                    continue
-                return self.words[word]
-            if word.startswith(self.starts):
-                return next(kind for stem, kind in self.stems.items() if word.startswith(stem))
+            kind, word = self.kind(words[at]), words[at]
+            if kind is not None and not (word in ("growing", "expanding") and _adjective(words[:at])):
+                return kind
         return None
 
 
@@ -77,9 +79,9 @@ def _settled(pattern: re.Pattern, after: str) -> str | None:
 def _percent(s: Sentence, i: int, kinds: list[str]) -> str:
     before, after = s.before(i), s.after(i)
     settled = _settled(_PERCENT_AFTER, after)
-    cue = _PERCENT_BEFORE.last(before)
     if settled is not None:
         return settled
+    cue = _PERCENT_BEFORE.last(before)
     if cue != "share" and not _RATE.search(before) and _place_holds(s, i):
         return "share"
     if cue == "share" and _REACH.search(before) and _RATE.search(before):
@@ -135,15 +137,18 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
     if cue not in ("revenue", "size"):
         return cue
     before = s.before(i)
-    of_market = bool(grammar.MARKET_SUBJECT.search(before))
     edge = s.figures[i].start - len(before)
-    acting = cue == "revenue" and names.acting(s.text, edge, s.figures[i].start)  # a company not in the list
-    of_company = bool(s.companies or acting or grammar.ANAPHOR.search(s.text, 0, s.figures[i].start))
+    of_company = bool(
+        s.companies
+        or (cue == "revenue" and names.acting(s.text, edge, s.figures[i].start))  # a company not in the list
+        or grammar.ANAPHOR.search(s.text, 0, s.figures[i].start)
+    )
     if cue == "revenue":
-        if (_MARKET_MONEY.search(s.text) and not of_company) or (of_market and not _SALES.search(before)):
+        of_market = not of_company and _MARKET_MONEY.search(s.text)
+        if of_market or (not _SALES.search(before) and grammar.MARKET_SUBJECT.search(before)):
             return "size"
         return "size" if not s.of_players and not of_company and "market" in s.text.lower() else "revenue"
-    if not s.of_players or of_market:
+    if not s.of_players or grammar.MARKET_SUBJECT.search(before):
         return "size"
     if (_SALES.search(s.text) and of_company) or (_SALES.search(before) and not _MARKET_MONEY.search(before)):
         return "revenue"

@@ -17,14 +17,15 @@ COLUMNS = (
 )  # fmt: skip
 REJECT_COLUMNS = ("report", "figure", "start", "end", "reason")
 _YEARS = ("start_year", "end_year")
-_DEFUSED = ("=", "+", "-", "@", "\t", "\r")
+_DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def number(value: Decimal | None) -> int | float | None:
     """Return a printed value as a plain number: 19.8 billion is 19800000000, 10.7 is 10.7."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def rows(page: report.Report) -> tuple[list[tuple], list[tuple]]:
@@ -113,7 +114,7 @@ def cell(value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return "'" + value if value.startswith((*_DEFUSED, "'")) else value
+        return "'" + value if value.startswith(_DEFUSED) else value
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return str(value)

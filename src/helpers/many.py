@@ -5,11 +5,16 @@ A file that cannot be read is reported and skipped; a table appears whole under 
 
 import json
 import os
+import re
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from helpers import ledger, report
 
@@ -57,7 +62,7 @@ def ledgers(
     paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | None = None
 ) -> Iterator[Ledger]:
     """Yield the Ledger of each path in input order, whatever the jobs; call `progress(path)` after each."""
-    for result in _results([str(path) for path in paths], jobs):
+    for result in _results(_read, paths, jobs):
         if progress:
             progress(result.path)
         yield result
@@ -73,15 +78,17 @@ def write(
     """
     summary = Summary()
     with writer(output, ledger.COLUMNS) as out, _or_nothing(rejects) as left_out:
-        for result in ledgers(paths, jobs, on_file):
+        for result in _results(partial(_packed, out.pack, left_out.pack), paths, jobs):
+            if on_file:
+                on_file(result.path)
             if result.error:
                 summary.failed.append((result.path, result.error))
                 continue
-            out.write(result.claims)
-            left_out.write(result.rejects)
+            out.add(result.claims)
+            left_out.add(result.rejects)
             summary.files += 1
-            summary.claims += len(result.claims)
-            summary.rejects += len(result.rejects)
+            summary.claims += result.counts[0]
+            summary.rejects += result.counts[1]
         if not summary.claims:
             raise NoClaims(summary.failed)
     return summary
@@ -95,15 +102,41 @@ def _read(path: str) -> Ledger:
     return Ledger(path, claims, rejects)
 
 
-def _results(paths: list[str], jobs: int) -> Iterator[Ledger]:
+class _Packed(NamedTuple):
+    """A Ledger as the writers take it, ready made where the page was read."""
+
+    path: str
+    claims: Any = None
+    rejects: Any = None
+    counts: tuple[int, int] = (0, 0)
+    error: str | None = None
+
+
+def _packed(claims: Callable, rejects: Callable, path: str) -> _Packed:
+    result = _read(path)
+    if result.error:
+        return _Packed(path, error=result.error)
+    counts = len(result.claims), len(result.rejects)
+    return _Packed(path, claims(result.claims), rejects(result.rejects), counts)
+
+
+def _results(work: Callable[[str], Any], paths: Iterable, jobs: int) -> Iterator:
+    """Do the work on each path, over several processes if asked to, and yield what it gives in order."""
+    paths = [str(path) for path in paths]
     if jobs <= 1 or len(paths) <= CHUNK:
-        yield from map(_read, paths)
+        yield from map(work, paths)
         return
+    with _context().Pool(jobs) as pool:
+        # imap takes chunks as they come and gives results back in order.
+        yield from pool.imap(work, paths, chunksize=CHUNK)
+
+
+def _context():
+    """How processes start: forked ones at once, but only a program of one thread is safe to fork."""
     from multiprocessing import get_context
 
-    with get_context("spawn").Pool(jobs) as pool:
-        # imap takes chunks as they come and gives results back in order.
-        yield from pool.imap(_read, paths, chunksize=CHUNK)
+    forks = sys.platform.startswith("linux") and threading.active_count() == 1
+    return get_context("fork" if forks else "spawn")
 
 
 @contextmanager
@@ -144,53 +177,68 @@ def _or_nothing(path):
             yield out
 
 
-class _Nothing:
-    def write(self, rows):
-        """Drop the rows."""
-
-
-class _Csv:
-    def __init__(self, path, columns):
-        self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
-        self.write([columns])
+class _Rows:
+    """A table being written: `pack` makes of rows what `add` takes; any process may pack."""
 
     def write(self, rows):
         """Append rows."""
-        for row in rows:
-            line = ",".join(_quoted(ledger.cell(value)) for value in row)
-            self.file.write((line or '""') + "\n")  # a blank line would be no row
+        self.add(self.pack(rows))
+
+
+class _Text(_Rows):
+    def __init__(self, path):
+        self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
+        self.add = self.file.write
 
     def close(self):
         """Close the file."""
         self.file.close()
+
+
+class _Csv(_Text):
+    def __init__(self, path, columns):
+        super().__init__(path)
+        self.pack = _csv
+        self.write([columns])
+
+
+class _Lines(_Text):
+    def __init__(self, path, columns):
+        super().__init__(path)
+        self.pack = partial(_json, columns)
+
+
+class _Nothing(_Rows):
+    @staticmethod
+    def pack(rows):
+        """Drop the rows."""
+
+    add = pack
+
+
+def _csv(rows) -> str:
+    lines = [",".join([_quoted(ledger.cell(value)) for value in row]) for row in rows]
+    return "".join([(line or '""') + "\n" for line in lines])  # a blank line would be no row
+
+
+_SPECIAL = re.compile(r'[,"\r\n]')
 
 
 def _quoted(cell: str) -> str:
     # The csv module leaves a lone carriage return bare where lines end in "\n"; readers break the row there.
-    return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',"\r\n') else cell
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
-class _Lines:
-    def __init__(self, path, columns):
-        self.file, self.columns = Path(path).open("w", encoding="utf-8"), columns  # noqa: SIM115
-
-    def write(self, rows):
-        """Append rows."""
-        for row in rows:
-            self.file.write(
-                json.dumps(dict(zip(self.columns, map(_plain, row), strict=True)), ensure_ascii=False) + "\n"
-            )
-
-    def close(self):
-        """Close the file."""
-        self.file.close()
+def _json(columns: tuple[str, ...], rows) -> str:
+    records = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
+    return "".join([json.dumps(record, ensure_ascii=False) + "\n" for record in records])
 
 
 def _plain(value):
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class _Parquet:
+class _Parquet(_Rows):
     def __init__(self, path, columns):
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -198,8 +246,9 @@ class _Parquet:
         fields = [(c, getattr(pa, TYPES[c])() if c in TYPES else pa.string()) for c in columns]
         self.table, self.schema, self.columns = pa.Table, pa.schema(fields), columns
         self.file, self.kept = pq.ParquetWriter(path, self.schema), []
+        self.pack = list
 
-    def write(self, rows):
+    def add(self, rows):
         """Append rows; a full group goes to the file."""
         self.kept += rows
         if len(self.kept) >= GROUP:

@@ -5,9 +5,12 @@ import re
 from helpers import grammar, places
 
 # What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
-ANNOUNCED = re.compile(
-    r"(?:players|companies|firms|contributors|actors|vendors|manufacturers|brands|competitors|participants|leaders"
-    r"|entrants|Players|Companies|Firms|Manufacturers|Vendors|ones)\b[^.;:]{0,60}?"
+ANNOUNCERS = (
+    "players", "companies", "firms", "contributors", "actors", "vendors", "manufacturers", "brands", "competitors",
+    "participants", "leaders", "entrants", "Players", "Companies", "Firms", "Manufacturers", "Vendors", "ones",
+)  # fmt: skip
+_ANNOUNCED = re.compile(
+    rf"(?:{'|'.join(ANNOUNCERS)})\b[^.;:]{{0,60}}?"
     r"\b(?:such as|like|including|includes?|are|being|comprise|feature|namely|notably)\b:? "
 )
 _WORD = (
@@ -23,6 +26,8 @@ _CAPITALS = re.compile(
     r"(?<![\w-])(?:[A-Z][\w&'’/-]*|[a-z]+[A-Z]\w*|\d[A-Z][\w&'’/-]*)(?:\.(?=\s[A-Z]))?"
     r"(?:,\s[A-Z]\w+(?=\sand\sCompany))?(?:\s(?:&\s|of\s|the\s|and\s(?=Compan|Co\b|Sons))?[A-Z][\w&/-]*)*"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
+_FIRST_WORD = re.compile(r"(\S+)\s*")
 # Words that open sentences or head columns and are no company's name.
 _NO_NAME = {
     "The", "In", "As", "By", "With", "For", "Its", "It", "Their", "They", "This", "These", "That",
@@ -40,6 +45,13 @@ _NO_NAME = {
     "Trends", "Demand", "Future", "Continued", "Increasing", "Rising", "Strategic", "Technological",
     "Current", "Latest", "Last", "Historical", "Expected", "Anticipated", "Reports", "Data", "Figures",
 }  # fmt: skip
+
+
+def announced(text: str) -> list[tuple[int, int]]:
+    """Spans of the names in the rows that a text announces."""
+    if not grammar.holds(text, ANNOUNCERS):
+        return []
+    return [span for match in _ANNOUNCED.finditer(text) for span in series(text, match.end())]
 
 
 def series(text: str, at: int) -> list[tuple[int, int]]:
@@ -87,8 +99,7 @@ def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
 
 def _name(capitals: str) -> str | None:
     """Strip a run of capitalised words of openers and possessives; None if nothing or a place is left."""
-    words = re.sub(r"['’]s?$", "", capitals).split()
-    while words and words[0].rstrip(",") in _NO_NAME:
-        words.pop(0)
-    name = " ".join(words)
+    name = _POSSESSIVE.sub("", capitals)
+    while (word := _FIRST_WORD.match(name)) and word[1].rstrip(",") in _NO_NAME:
+        name = name[word.end() :]
     return name if name and name not in places.NAMES else None

@@ -1,6 +1,7 @@
 """Regions and countries: the spellings that reports print, and the one that the ledger uses."""
 
 import re
+from functools import lru_cache
 
 # Usual name: other spellings. Capitals count: "US" is a country and "us" a pronoun.
 REGIONS = {
@@ -105,6 +106,7 @@ def find(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def region(label: str) -> str | None:
     """Return the usual name of the region that a label such as "Asia Pacific:" names, or None."""
     name = NAMES.get(" ".join(label.split()).strip(" :*.-"))

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers import names, places
+from helpers import grammar, names, places
 
 
 class ReportError(ValueError):
@@ -37,12 +37,17 @@ class Block(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the source."""
+        if len(self.marks) == 1:
+            at, source, width = self.marks[0]
+            return source + start - at, source + end - 1 - at + width
         first, _ = self._place(start)
         last, width = self._place(end - 1)
         return first, last + width
 
     def linked(self, at: int) -> bool:
         """Whether a character is part of a link's text."""
+        if not self.links:
+            return False
         link = bisect_right(self.links, (at, 1 << 62)) - 1
         return link >= 0 and at < self.links[link][1]
 
@@ -63,7 +68,15 @@ class Report:
     @cached_property
     def items(self) -> list["Item"]:
         """The page's lists, see `items`."""
-        return list(_items(self))
+        return [
+            Item(kind, region, block.text[start:end], *block.span(start, end))
+            for kind, region, block, start, end in _entries(self)
+        ]
+
+    @cached_property
+    def players(self) -> list[str]:
+        """The names of the companies among `items`."""
+        return [block.text[start:end] for kind, _, block, start, end in _entries(self) if kind == "players"]
 
 
 class Item(NamedTuple):
@@ -88,6 +101,7 @@ BREAKS = {
 }  # fmt: skip
 KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
+_UNREADABLE = re.compile(rf"<(?:!--|{'|'.join(UNREADABLE)})", re.IGNORECASE)
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # Each alternative begins with a character of its own, so that a search jumps from mark to mark.
 _TOKEN = re.compile(
@@ -100,7 +114,9 @@ _TOKEN = re.compile(
     r"|\\(?=[$*_#%~\[\]()!.+-])"  # Markdown's escapes
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_ATTRIBUTES = re.compile(r"[^<>a-zA-Z0-9](?<=[a-zA-Z0-9][^<>a-zA-Z0-9])[^<>]*(?=>)")
 _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
+_LETTER = re.compile(r"[^\W_]")
 _DATE = re.compile(r"utm_term=(\d{2})(\d{2})(\d{4})\b")
 
 
@@ -185,63 +201,67 @@ class _Reader:
         self.line = False  # whether a Markdown heading ends with this line
         self.plain = _plain_title(source)
         self.bold_at = self.link_at = None
-        self._open("paragraph")
+        self.kind = "paragraph"
+        self._open()
         self._scan(source, _without_unreadable(source))
 
-    def _open(self, kind: str):
+    def _open(self):
         """Begin a run of text; bold and links that are on stay on."""
-        self.kind, self.parts, self.marks, self.length, self.bold, self.links = kind, [], [], 0, [], []
-        self.bold_at = None if self.bold_at is None else 0
-        self.link_at = None if self.link_at is None else 0
+        self.parts, self.marks, self.length = [], [], 0
+        self.bold, self.links = [], []
+        if self.bold_at is not None:
+            self.bold_at = 0
+        if self.link_at is not None:
+            self.link_at = 0
 
     def _add(self, text: str, source: int, width: int = 1):
         if not self.parts:
             stripped = text.lstrip(" \t\r\n\xa0\ufeff")
             if not stripped:
                 return
-            source += (len(text) - len(stripped)) * width
-            text = stripped
+            if len(stripped) < len(text):
+                source += (len(text) - len(stripped)) * width
+                text = stripped
         self.parts.append(text)
         self.marks.append((self.length, source, width))
         self.length += len(text)
 
     def _close(self, kind: str = "paragraph"):
         """End the run of text that is open and begin another of the given kind."""
-        if not self.parts:
-            self.kind = kind
-            return
-        if self.bold_at is not None:
-            self.bold.append((self.bold_at, self.length))
-        if self.link_at is not None:
-            self.links.append((self.link_at, self.length))
-        text = (
-            "".join(self.parts)
-            .replace("\n", " ")
-            .replace("\xa0", " ")
-            .replace("\t", " ")
-            .replace("\r", " ")
-            .rstrip()
-        )
-        if text:
-            self._keep(text)
-        self._open(kind)
+        if self.parts:
+            if self.bold_at is not None:
+                self.bold.append((self.bold_at, self.length))
+            if self.link_at is not None:
+                self.links.append((self.link_at, self.length))
+            text = "".join(self.parts)
+            text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ").rstrip()
+            if text:
+                self._keep(text)
+            self._open()
+        self.kind = kind
 
     def _keep(self, text: str):
         kind = self.kind
         if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
-        elif self.plain and not self.blocks and kind == "paragraph":
-            kind = "h1"
-        elif kind == "paragraph" and self.bold and not self.links and _covers(self.bold, text):
-            kind = "heading"
-        if kind in ("h1", "title") and not self.titled:
-            kind, self.titled = "title", True
-        elif kind[0] == "h" or kind == "title":
-            kind = "heading"
-            if not places.region(text):
-                self.section = text
+        elif kind == "paragraph":
+            if self.plain and not self.blocks:
+                kind = "h1"
+            elif self.bold and not self.links and _covers(self.bold, text):
+                kind = "heading"
+        if kind not in ("paragraph", "item"):
+            kind = self._heading(kind, text)
         section = "" if kind == "title" else self.section
         self.blocks.append(Block(kind, section, text, tuple(self.marks), tuple(self.bold), tuple(self.links)))
+
+    def _heading(self, kind: str, text: str) -> str:
+        """The page's title, or a heading of the section that begins; a region's name begins none."""
+        if kind in ("h1", "title") and not self.titled:
+            self.titled = True
+            return "title"
+        if not places.region(text):
+            self.section = text
+        return "heading"
 
     def _scan(self, source: str, readable: str):
         at = self._line(readable, 0)
@@ -254,7 +274,17 @@ class _Reader:
             at = end
             first = readable[start]
             if first == "<":
-                self._tags(match[0], end)
+                tags = match[0]
+                if "=" in tags:  # attributes say nothing here, and most tags are known ones without them
+                    tags = _ATTRIBUTES.sub("", tags)
+                for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
+                    if step == "break":
+                        self._close(value)
+                        self.line = False
+                    elif step == "space":
+                        self._add(" ", end - 1)
+                    else:
+                        self._turn(step, value)
             elif first == "&":
                 character = html.unescape(match[0])
                 if len(character) == 1:
@@ -272,16 +302,6 @@ class _Reader:
                 self._turn("link", False)
         self._add(readable[at:], at)
         self._close()
-
-    def _tags(self, tags: str, end: int):
-        for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
-            if step == "break":
-                self._close(value)
-                self.line = False
-            elif step == "space":
-                self._add(" ", end - 1)
-            else:
-                self._turn(step, value)
 
     def _turn(self, what: str, on: bool):
         """Turn bold or a link on or off."""
@@ -336,11 +356,13 @@ def _covers(spans, text: str) -> bool:
         rest.append(text[at:start])
         at = max(at, end)
     rest.append(text[at:])
-    return not any(c.isalnum() for c in "".join(rest))
+    return not _LETTER.search("".join(rest))
 
 
 def _without_unreadable(source: str) -> str:
     """Blank comments, scripts and styles out, each with as many spaces as it had characters."""
+    if not _UNREADABLE.search(source):
+        return source
     lower = None
     for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
         if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):
@@ -359,41 +381,65 @@ def _without_unreadable(source: str) -> str:
     return source
 
 
-# Which list a heading opens, by a word in it; the first that fits.
+# Which list a heading opens, by a word in it; the first that fits. In front, what each such word holds.
 LISTS = (
-    ("regions", re.compile(r"\bregions?\b|\bgeograph", re.I)),  # Regional Players of the Snow Blower Market
+    (
+        "regions",
+        ("region", "geograph"),
+        r"\bregions?\b|\bgeograph",
+    ),  # Regional Players of the Snow Blower Market
     (
         "players",
-        re.compile(r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b", re.I),
+        ("player", "compan", "vendor", "competitive"),
+        r"\bplayers\b|\bcompanies\b|\bvendors\b|\bcompetitive\b",
     ),  # Major Market Players
-    ("types", re.compile(r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment", re.I)),  # Segmented by Type
-    ("applications", re.compile(r"\bapplications?\b|\bend[- ]use", re.I)),  # Research by Application
+    ("types", ("type",), r"\b(?:by|product) types?\b|\btypes?\b.*\bsegment"),  # Segmented by Type
+    (
+        "applications",
+        ("application", "end-use", "end use"),
+        r"\bapplications?\b|\bend[- ]use",
+    ),  # Research by Application
 )
+_LISTS = tuple((name, stems, re.compile(cue, re.IGNORECASE)) for name, stems, cue in LISTS)
 LONGEST_NAME = 60  # characters of a company's name
+_LEAD, _DIGIT_FIRST = re.compile(r"[\s\d.)(:-]*"), re.compile(r"\d\w*[A-Za-z]")  # "1. Acme", "3M"
+_TAIL = re.compile(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$")
+_COLON = re.compile(r"\s*[:–]\s|\s-\s")
 _GENERIC = re.compile(
     r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
     r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
 )
 
 
-def _items(report: Report):
-    """Walk the blocks; a heading says which list comes, a region's name says whose countries."""
+def _entries(report: Report):
+    """Yield (list, region, block, start, end) of each name listed.
+
+    A heading says which list comes, and a region's name whose countries.
+    """
     current, region, seen = "", "", set()
     for block in report.blocks:
         if block.kind == "heading":
             region = places.region(block.text) or ""
             if not region:
-                current = next((name for name, cue in LISTS if cue.search(block.text)), "")
+                current = _opened(block.text)
         elif current == "players":
             for start, end in _players(block):
                 words = block.text[start:end].lower().rstrip(".").split()
                 if " ".join(words) not in seen:  # nor the short form of a name that stood before
                     seen.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
-                    yield Item(current, "", block.text[start:end], *block.span(start, end))
+                    yield current, "", block, start, end
         elif block.kind == "item" and current and (region or current != "regions"):
-            yield Item(
-                current, region if current == "regions" else "", block.text, *block.span(0, len(block.text))
-            )
+            yield current, region if current == "regions" else "", block, 0, len(block.text)
+
+
+@lru_cache(maxsize=1024)
+def _opened(heading: str) -> str:
+    """The list that a heading opens, or ""."""
+    small = heading.lower()
+    for name, stems, cue in _LISTS:
+        if grammar.holds(small, stems) and cue.search(heading):
+            return name
+    return ""
 
 
 def _players(block: Block) -> list[tuple[int, int]]:
@@ -403,16 +449,15 @@ def _players(block: Block) -> list[tuple[int, int]]:
         if end - start > LONGEST_NAME + 20:
             continue
         text = block.text[start:end]
-        lead = re.match(r"[\s\d.)(:-]*", text).end() if not re.match(r"\d\w*[A-Za-z]", text) else 0
-        name = re.sub(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$", "", text[lead:])
+        lead = 0 if _DIGIT_FIRST.match(text) else _LEAD.match(text).end()
+        name = _TAIL.sub("", text[lead:])
         if name and len(name) < LONGEST_NAME and not _GENERIC.search(name):
             spans.append((start + lead, start + lead + len(name)))
     if block.kind == "item" and not spans:
-        name = re.split(r"\s*[:–]\s|\s-\s", block.text)[0].strip()
+        name = _COLON.split(block.text, maxsplit=1)[0].strip()
         if name and len(name) < LONGEST_NAME:
             spans.append((block.text.index(name), block.text.index(name) + len(name)))
-    for announced in names.ANNOUNCED.finditer(block.text):
-        spans += names.series(block.text, announced.end())
+    spans += names.announced(block.text)
     opening = names.opening(block.text) if block.kind == "paragraph" else None
     if opening:
         spans.append((0, len(opening)))

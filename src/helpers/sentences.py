@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from helpers import figures, grammar, names, places
@@ -17,9 +17,10 @@ _ABBREVIATION = re.compile(
 )
 _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|While|Overall)\b")
 # A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
-_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_]"), re.compile(r"\d")
+# Patterns that begin with one set of characters, as these do, skip the rest of a text quickly.
+_DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_x](?:(?<!x)|[x%])"), re.compile(r"\d")
 _SIGN = re.compile(r"[%$€£¥₹₩￥]")
-_CODE = re.compile(r"[A-Z]{3}\s?\d")
+_CODE = re.compile(r"[A-Z][A-Z]{2}\s?\d")
 _WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
@@ -30,6 +31,8 @@ _ROW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\s*(?:,|and|or|&|,\s*and)\s*(?:\s(?:approximately|around|about|roughly|nearly|over|an estimated)\s+)?"
 )
+_BRACKETS, _FIGURE = re.compile(r"\([^)]*\)"), re.compile(r"[\d%]")
+_PLAYERS = re.compile(r"\b(?:players|companies|vendors|competitive)\b", re.IGNORECASE)
 # Before a name that only belongs to the one meant: "including the Kitty brand".
 _BRAND = re.compile(r"\bincluding (?:the |its )?(?:brands? )?$")
 # First words of many companies; alone they name none of them.
@@ -64,13 +67,13 @@ class Page:
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()
-        for item in self.report.items:
-            if item.list != "players" or len(spellings) > MOST_NAMES:
-                continue
-            words = re.sub(r"\([^)]*\)", "", item.raw).split()
+        for player in self.report.players:
+            if len(spellings) > MOST_NAMES:
+                break
+            words = _BRACKETS.sub("", player).split()
             for count in range(len(words), 0, -1):
                 short = " ".join(words[:count]).rstrip(",.&")
-                if count < len(words) and (len(short) < 3 or short in _COMMON):
+                if not short or (count < len(words) and (len(short) < 3 or short in _COMMON)):
                     break
                 spellings.add(short)
         return sorted(spellings, key=lambda name: (-len(name), name))
@@ -83,6 +86,8 @@ class Sentence:
         self.page, self.number, self.block, self.start = page, number, block, start
         self.text = block.text[start:end]
         self.figures = [figure for figure in figures.find(self.text) if figure.unit]
+        self.groups = self._groups()
+        self.of_players = is_players(block.section)
 
     @cached_property
     def places(self) -> list[Mention]:
@@ -94,20 +99,11 @@ class Sentence:
         """The companies named, in order."""
         return companies(self.page, self.text)
 
-    @cached_property
-    def groups(self) -> list[tuple[int, int]]:
+    def _groups(self) -> list[tuple[int, int]]:
         """For each figure the run it is joined with ("35% and 30%"): (first, one past the last)."""
-        bounds = (
-            [0]
-            + [i for i in range(1, len(self.figures)) if not neighbours(self.before(i))]
-            + [len(self.figures)]
-        )
+        count = len(self.figures)
+        bounds = [0, *[i for i in range(1, count) if not neighbours(self.before(i))], count]
         return [(first, last) for first, last in itertools.pairwise(bounds) for _ in range(first, last)]
-
-    @cached_property
-    def of_players(self) -> bool:
-        """Whether the sentence stands in the section about companies."""
-        return is_players(self.block.section)
 
     def before(self, i: int) -> str:
         """The text between the figure before and figure `i`."""
@@ -122,7 +118,7 @@ class Sentence:
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
     text = block.text
-    spelt = any(word in text for word in _WORDS) or _CODE.search(text) is not None
+    spelt = grammar.holds(text, _WORDS) or _CODE.search(text) is not None
     if not spelt and not _SIGN.search(text):
         return
     for start, end in bounds(text):
@@ -134,9 +130,7 @@ def read(page: Page, number: int, block: Block):
 
 def numeric(text: str) -> bool:
     """Whether a text holds a digit, or letters that may stand for one."""
-    if _DIGIT.search(text) or "xx" in text or "x%" in text:
-        return True
-    return not text.isascii() and _ANY_DIGIT.search(text) is not None
+    return bool(_DIGIT.search(text)) or (not text.isascii() and _ANY_DIGIT.search(text) is not None)
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
@@ -194,7 +188,7 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
             if glue.strip() == "(":  # Asia-Pacific (APAC)
                 continue
             placed = glue.strip() == "," and _placed(sentence.text, found[-1][0].start, mention.end)
-            if not placed and not re.search(r"[\d%]", glue) and _ROW.fullmatch(glue):
+            if not placed and not _FIGURE.search(glue) and _ROW.fullmatch(glue):
                 if all(mention.name != other.name for other in found[-1]):
                     found[-1].append(mention)
                 continue
@@ -250,6 +244,7 @@ def _last_named(mentions: list[Mention], text: str) -> str | None:
     return inside[0].name if inside[0].start - start < 4 else inside[-1].name
 
 
+@lru_cache(maxsize=256)
 def is_players(section: str) -> bool:
     """Whether a section's heading announces companies."""
-    return bool(re.search(r"\b(?:players|companies|vendors|competitive)\b", section, re.IGNORECASE))
+    return _PLAYERS.search(section) is not None

@@ -9,7 +9,7 @@ MARKET = "market"
 _OF_MARKET = re.compile(
     r"\b(?:of|to) (?:the )?(?:(?:global |total |overall |world |entire )*market|(?:global|world|total) demand)\b"
 )
-_CLAUSE = re.compile(r"(?:(?!\bwhile\b|\band\b|\bwith\b)[^,;.])*")
+_CLAUSE_END = re.compile(r"[,;.]|\b(?:while|and|with)\b|$")
 _REST = re.compile(r"\bremain(?:ing|der)\b|\bthe rest\b", re.IGNORECASE)
 _WHICH = re.compile(r",? which\b")
 _PART = re.compile(r"\s+(?:segment|growth|market)\b")
@@ -39,14 +39,17 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
 
 def base(s: Sentence, i: int, subject: str) -> str:
     """Return the whole that a share is a part of: the market, or the region that is named as such."""
-    clause = _CLAUSE.match(s.after(i))[0]
+    clause = s.after(i)
+    clause = clause[: _CLAUSE_END.search(clause).start()]
     if _OF_MARKET.search(clause):
         return MARKET
     first, _ = s.groups[i]
     edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
-    named = (m.name for m in s.places if edge <= m.start < stop and m.name != subject and _is_base(s, m))
-    led = grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
-    return next(named, led[1] if led else MARKET)
+    for m in s.places:
+        if edge <= m.start < stop and m.name != subject and _is_base(s, m):
+            return m.name
+    led = "segment" in s.text.lower() and grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
+    return led[1] if led else MARKET
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -109,9 +112,9 @@ def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mentio
     """Drop the places that stand behind another one as its part: "APAC, particularly China, holds"."""
     kept: list[Mention] = []
     for row in sentences.rows(named, s):
-        aside = grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])
+        behind = kept and (kept[-1].start >= edge or row[0].start < edge)
         meant = _WHICH.match(s.text, row[-1].end)  # "countries like China, which holds"
-        if meant or not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
+        if meant or not (behind and grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])):
             kept += row
     return kept
 
@@ -145,6 +148,8 @@ def _place_meant(s: Sentence, i: int) -> str | None:
 
 def _segment(text: str) -> str | None:
     """The segment named last in a text; "this segment" names none."""
+    if not grammar.holds(text.lower(), ("segment", "categor")):
+        return None
     found = list(grammar.SEGMENT.finditer(text))
     if not found or _POINTER.match(found[-1][1]) or grammar.MARKET_SUBJECT.search(text, found[-1].end()):
         return None

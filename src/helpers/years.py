@@ -1,6 +1,7 @@
 """Which years and which horizon a sentence ties to a figure."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import grammar
@@ -14,6 +15,7 @@ _CLAUSE_END = re.compile(
 )
 _BREAK = re.compile(r"[,;]|\b(?:while|whereas|and)\b")
 _CONTRAST = re.compile(r"[,;]\s*(?:while|whereas|but)\b")
+_SPANS = ("year", "decade", "period", "time", "horizon")  # one of them stands in every horizon
 _REACHING = re.compile(r"\breach(?:ing)?\b")
 
 
@@ -40,6 +42,7 @@ def _roles() -> dict[str, str]:
 _ROLES = _roles()
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> list[Year]:
     """Return the years of a text in order, each with the role that the word before it gives."""
     found, at = [], 0
@@ -136,6 +139,8 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
 def horizon(s: Sentence, i: int) -> str | None:
     """Return "forecast period", "next 5 years", or None."""
     for text in (s.after(i), s.before(i)):
+        if not grammar.holds(text.lower(), _SPANS):
+            continue
         match = grammar.COMING.search(text)
         if match:
             low, high, decade = match.groups()
