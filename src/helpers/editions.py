@@ -97,10 +97,14 @@ def _defects(page: report.Report) -> pd.DataFrame:
 def pages(folder: Path) -> list[Path]:
     """Return the pages of a folder in the order of their names; raises EditionsError where there are none."""
     if not folder.is_dir():
-        raise EditionsError(f"{folder}: there is no such folder; name one that holds the pages of the editions.")
+        raise EditionsError(
+            f"{folder}: there is no such folder; name one that holds the pages of the editions."
+        )
     found = sorted(p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and not p.name.startswith("."))
     if not found:
-        raise EditionsError(f"{folder}: there is no page in the folder; put {', '.join(ENDINGS)} files there.")
+        raise EditionsError(
+            f"{folder}: there is no page in the folder; put {', '.join(ENDINGS)} files there."
+        )
     return found
 
 

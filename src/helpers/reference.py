@@ -107,7 +107,8 @@ def _in_order(first: str, last: str, words: str) -> pa.Check:
 
 _MAYBE = {"nullable": True}
 _SOURCE = {
-    "source_title": _text(), "source_url": _text(_ADDRESS), "collected": _text(_DAY), "confidence": _text(_one_of(CONFIDENCE)),
+    "source_title": _text(), "source_url": _text(_ADDRESS), "collected": _text(_DAY),
+    "confidence": _text(_one_of(CONFIDENCE)),
 }  # fmt: skip
 _PERIOD = {"period_start": _text(_DAY), "period_end": _text(_DAY)}
 _PERIOD_CHECK = _in_order("period_start", "period_end", "end no earlier than it starts")
@@ -116,7 +117,8 @@ SCHEMAS = {
         {
             "revenue_id": _text(unique=True), "company": _text(), "fiscal_year": _text(), **_PERIOD, "part": _text(),
             "revenue": _number(_POSITIVE), "rounded_to": _number(_POSITIVE), "currency": _text(_CURRENCY),
-            "basis": _text(_one_of(("filed", "announced", "second-hand", "derived"))), "note": _text(**_MAYBE), **_SOURCE,
+            "basis": _text(_one_of(("filed", "announced", "second-hand", "derived"))), "note": _text(**_MAYBE),
+            **_SOURCE,
         },
         checks=_PERIOD_CHECK,
     ),
@@ -148,7 +150,8 @@ SCHEMAS = {
     "editions": pa.DataFrameSchema(
         {
             "edition": _text(), "report_number": _text(**_MAYBE), "market_name": _text(**_MAYBE),
-            "published": _text(_DAY, **_MAYBE), "window_start": _whole(_YEAR, **_MAYBE), "window_end": _whole(_YEAR, **_MAYBE),
+            "published": _text(_DAY, **_MAYBE), "window_start": _whole(_YEAR, **_MAYBE),
+            "window_end": _whole(_YEAR, **_MAYBE),
             "role": _text(_one_of(("headline",)), **_MAYBE), "claim_id": _text(**_MAYBE), "kind": _text(_one_of(KINDS)),
             "subject": _text(), "low": _number(**_MAYBE), "high": _number(**_MAYBE), "hedge": _text(**_MAYBE),
             "unit": _text(**_MAYBE), "start_year": _whole(_YEAR, **_MAYBE), "end_year": _whole(_YEAR, **_MAYBE),
