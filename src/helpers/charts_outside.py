@@ -44,7 +44,7 @@ def filings(table: pd.DataFrame, title: str, source: str):
     ax.margins(x=0.14)
     ax.set_xlabel("the page above (+) or below (−) what the company reported, %")
     ax.grid(axis="x", color=PALE, lw=0.8)
-    names = ["the year that the page names", "a year beside it", "at the mean rate of the calendar year"]
+    names = ["the year that the page names", "a year beside it", "at the calendar year's rate"]
     _legend(ax, [_mark("D", BLUE), _mark("o", QUIET), _mark("s", QUIET, "white")], names, columns=2)
     return figure
 
@@ -74,6 +74,7 @@ def publishers(table: pd.DataFrame, title: str, source: str):
             solid_capstyle="butt",
             zorder=1,
         )
+        right.plot((row.implied_low + row.implied_high) / 2, row.y, "|", color=QUIET, ms=11, mew=1.6)
         _printed(right, row, colour)
     _headed(left, rows)
     for ax in (left, right):
@@ -87,7 +88,12 @@ def publishers(table: pd.DataFrame, title: str, source: str):
     right.set_xlabel("growth, % a year")
     _legend(left, [_mark("o", BLUE, "white"), _mark("o", BLUE), _mark("D", ORANGE)],
             ["first year", "last year", "this page"], columns=2)  # fmt: skip
-    _legend(right, [Patch(color=PALE), _mark("D", BLUE)], ["made by the sizes", "printed"], columns=1)
+    _legend(
+        right,
+        [(Patch(color=PALE), _mark("|", QUIET)), _mark("D", BLUE)],
+        ["made by the sizes", "printed"],
+        columns=1,
+    )
     return figure
 
 
@@ -192,7 +198,7 @@ def shares(table: pd.DataFrame, title: str, source: str):
         ax.text(max(at, 100) + 1.5, y, rows["total"].iloc[0], va="center", fontsize=9)
     _rows(ax, labels)
     ax.axvline(100, color=INK, lw=1.4, zorder=1)
-    ax.set_xlim(0, max(150, table.groupby("label")["share"].sum().max() + 35))
+    ax.set_xlim(0, max(150, table.groupby("label")["share"].sum().max() + 42))
     ax.set_xticks(range(0, 101, 20))
     ax.set_xlabel("share of the market, % (as printed); the line marks the whole")
     names = [Patch(facecolor=colours[s], hatch=HATCHES[i % len(HATCHES)], edgecolor="white")
@@ -212,7 +218,7 @@ def _grouped(table: pd.DataFrame) -> pd.DataFrame:
 
 def _headed(ax, rows: pd.DataFrame) -> None:
     """Label the rows, groups in bold, and shade every other group."""
-    _rows(ax, [wrapped(label, 46) for label in rows["label"]])
+    _rows(ax, [wrapped(label, 52) for label in rows["label"]])
     for label, kind in zip(ax.get_yticklabels(), rows["kind"], strict=True):
         label.set(fontsize=9, fontweight="bold" if kind == "head" else "normal")
     for y in rows.loc[rows["kind"] == "head", "y"][1:]:
