@@ -41,7 +41,7 @@ def filings(table: pd.DataFrame, title: str, source: str):
                     va="center", fontsize=9, bbox=dict(facecolor="white", edgecolor="none", pad=0.8))  # fmt: skip
     _headed(ax, rows)
     ax.axvline(0, color=INK, lw=1.2, zorder=0)
-    ax.margins(x=0.14)
+    ax.margins(x=0.18)
     ax.set_xlabel("the page above (+) or below (−) what the company reported, %")
     ax.grid(axis="x", color=PALE, lw=0.8)
     names = ["the year that the page names", "a year beside it", "at the calendar year's rate"]

@@ -32,7 +32,7 @@ def outside(case: Case) -> pd.DataFrame:
 
 def _outside(case: Case) -> list[dict]:
     title, number = case.page.title, editions.origin(case.page).number
-    others = reprints.of_market(case.reference, title, case.name)
+    others = reprints.of_market(case.reference, title, case.ledger)
     return [
         *filings.check(case.ledger, case.lists, case.assumptions, case.reference),
         *publishers.check(case.ledger, title, case.assumptions, case.reference),

@@ -155,9 +155,12 @@ def _finding(c: Claim, rows: pd.DataFrame, a: Assumptions, known: Reference) -> 
     said = f"{_hedged(c)} ({c.claim_id}) for {c.subject}"
     same = rows[rows["filed_year"] == c.end_year]
     if same.empty:
-        text = (
-            f"{said} cannot be compared: no full year of {company} is on file for the year it is meant for."
+        why = (
+            f"no full year of {company} is on file for {c.end_year}"
+            if c.end_year
+            else "the page names no year for it"
         )
+        text = f"{said} cannot be compared: {why}."
         return finding(CHECK, "not checkable", [c.claim_id], text, subject=c.subject)
     others = rows[rows["filed_year"] != c.end_year]
     held, other = same[same["fits"] != ""], others[others["fits"] != ""]

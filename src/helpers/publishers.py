@@ -241,6 +241,11 @@ def sizes(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataF
     return pd.DataFrame(rows, columns=STANDING)
 
 
+def standing(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `rates` and of `sizes` in one table."""
+    return pd.concat([rates(ledger, a, field), sizes(ledger, a, field)], ignore_index=True)
+
+
 def _sizes(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
     rows = ledger.query("kind == 'size' and subject == 'market' and unit == 'USD'")
     return [c for c in readings.claims(rows, a) if c.bounds != intervals.ANYTHING]
@@ -302,7 +307,9 @@ def _size_finding(c: Claim, row, a: Assumptions) -> dict:
 def _judged(check: str, c: Claim, row, text: str, unit: str, reading: str, a: Assumptions) -> dict:
     numbers = dict(low=row.lowest, high=row.highest, unit=unit, reading=reading)
     if row.publishers < FEWEST:
-        return finding(check, "not checkable", [c.claim_id], f"{text}; {FEWEST} make a field.", **numbers)
+        return finding(
+            check, "not checkable", [c.claim_id], f"{text}; fewer than {FEWEST} make no field.", **numbers
+        )
     usual = not c.bounds.meet(Interval(Fraction(row.lowest), Fraction(row.highest))).empty
     chance = power.of(c, [(row.lowest, row.highest)], a)
     return finding(

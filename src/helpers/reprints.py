@@ -22,15 +22,16 @@ IDS = ["code", "edition", "report_number", "product", "published", "window_start
 URLS = ["source_url", "page_url"]
 
 
-def of_market(known: Reference, title: str, name: str = "") -> pd.DataFrame:
-    """Return the rows of the editions on the market that a title names, with code ("e01" and on, by report number,
-    window and day), product and page_url (the page itself).
+def of_market(known: Reference, title: str, ledger: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the other editions on the market that a title names.
 
-    The edition called `name` is left out: a page is no edition beside itself.
+    Added columns: code ("e01" and on, by report number, window and day), product and page_url (the page itself). An
+    edition with the title and the figures of the ledger is the same page, and no edition beside it.
     """
     market, _ = known.market(title)
     markets, products = zip(*map(known.market, known.editions["source_title"]), strict=True)
-    there = pd.Series(markets).eq(market) & (known.editions["edition"] != name) & bool(market)
+    same = _same_page(known.editions, title, ledger)
+    there = pd.Series(markets).eq(market) & ~known.editions["edition"].isin(same) & bool(market)
     rows = known.editions.assign(product=list(products))[there]
     rows = rows.merge(known.pages[["edition", "page_url"]], on="edition", how="left", validate="many_to_one")
     rows = rows.sort_values(
@@ -38,6 +39,12 @@ def of_market(known: Reference, title: str, name: str = "") -> pd.DataFrame:
     )
     code = [f"e{n + 1:02d}" for n in pd.factorize(rows["edition"])[0]]
     return rows.assign(code=code, page_url=rows["page_url"].fillna(rows["source_url"]))
+
+
+def _same_page(editions: pd.DataFrame, title: str, ledger: pd.DataFrame) -> list[str]:
+    rows = editions[(editions["source_title"] == title) & editions["claim_id"].notna()]
+    own = ledger.loc[ledger["kind"] != "window", "figure"].tolist()
+    return [name for name, there in rows.groupby("edition") if there["figure"].tolist() == own]
 
 
 def headlines(rows: pd.DataFrame) -> pd.DataFrame:

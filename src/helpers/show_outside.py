@@ -7,15 +7,30 @@ from helpers.case import Case
 from helpers.tell_outside import NOTHING
 
 
+def answer(case: Case, found: pd.DataFrame) -> None:
+    """Show the answer of the notebook."""
+    show.text(tell_outside.answer(case, found))
+
+
 def table(rows: pd.DataFrame, nothing: str) -> None:
-    """Show a table whose sources are links, with its row count, or the sentence `nothing` where it is empty."""
-    show.text(f"{tell.plural(len(rows), 'row')}.\n\n{tell_outside.table(rows)}" if len(rows) else nothing)
+    """Show a table whose sources are links, with its row count; where it is empty, a sentence.
+
+    `nothing` is that sentence, or the name of one of `tell_outside.NOTHING`.
+    """
+    empty = NOTHING.get(nothing, nothing)
+    show.text(f"{tell.plural(len(rows), 'row')}.\n\n{tell_outside.table(rows)}" if len(rows) else empty)
 
 
 def findings(found: pd.DataFrame, nothing: str, *checks: str) -> None:
-    """Show the sentences of the findings of these checks, or the sentence `nothing` where there are none."""
+    """Show the sentences of the findings of these checks, or the sentence of NOTHING where there are none."""
     rows = found[found["check"].isin(checks)]
-    show.text(tell.bullets(rows) if len(rows) else nothing)
+    show.text(tell.bullets(rows) if len(rows) else NOTHING[nothing])
+
+
+def arithmetic(estimates: pd.DataFrame, *conventions: str) -> None:
+    """Show what the publishers' own arithmetic comes to, a sentence for each rounding convention."""
+    said = [tell_outside.arithmetic(estimates, rounding) for rounding in dict.fromkeys(conventions)]
+    show.text("\n\n".join(dict.fromkeys(said)))
 
 
 def company_revenue(case: Case, compared: pd.DataFrame) -> None:

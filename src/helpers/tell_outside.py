@@ -49,14 +49,12 @@ def answer(case: Case, found: pd.DataFrame) -> str:
 def _beside(case: Case) -> str:
     rows = filings.compare(case.ledger, case.assumptions, case.reference)
     field = publishers.field(case.reference, case.page.title)
-    editions = views_outside.others(case)["edition"].nunique()
-    return tell.listed(
-        [
-            f"what {tell.plural(rows['company'].nunique(), 'company')} reported",
-            f"{tell.plural(field['publisher'].nunique(), 'publisher')} of the same scope",
-            f"{tell.plural(editions, 'other edition')} on its market",
-        ]
-    )
+    there = {
+        "what {} reported": (rows["company"].nunique(), "company"),
+        "{} of the same scope": (field["publisher"].nunique(), "publisher"),
+        "{} on its market": (views_outside.others(case)["edition"].nunique(), "other edition"),
+    }
+    return tell.listed([words.format(tell.plural(*n)) for words, n in there.items() if n[0]]) or "nothing"
 
 
 def nothing(case: Case) -> list[str]:

@@ -299,7 +299,7 @@ def incomparable_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def others(case: Case) -> pd.DataFrame:
     """Return the rows of the other editions on the page's market."""
-    return reprints.of_market(case.reference, case.page.title, case.name)
+    return reprints.of_market(case.reference, case.page.title, case.ledger)
 
 
 def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
