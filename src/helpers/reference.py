@@ -204,6 +204,11 @@ def table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     rows = rows.apply(lambda column: column.str.removeprefix("'"))
     try:
         return schema.validate(rows)
+    except pa.errors.SchemaErrors as errors:  # values that cannot be given their type
+        case = errors.failure_cases.iloc[0]
+        row, value = int(case["index"]) + 1, case["failure_case"]
+        text = f"row {row} has {value!r} under {case['column']}, and it must be a number"
+        raise TableError(f"{path}: {text}; {REMEDY}.") from None
     except pa.errors.SchemaError as error:
         raise TableError(f"{path}: {_place(error)}; {REMEDY}.") from None
 
@@ -213,8 +218,6 @@ def _place(error: pa.errors.SchemaError) -> str:
     cases, column = error.failure_cases, getattr(error.schema, "name", None)
     first = cases.iloc[0] if isinstance(cases, pd.DataFrame) and len(cases) else None
     line = f"row {int(first['index']) + 1}" if first is not None and pd.notna(first["index"]) else "the table"
-    if str(error.reason_code).endswith(("DATATYPE_COERCION", "WRONG_DATATYPE")):
-        return f"{line} has {first['failure_case']!r} under {column}, and it must be a number"
     if str(error.reason_code).endswith("CONTAINS_NULLS"):
         return f"{line} has nothing under {column}, and it must be filled"
     if str(error.reason_code).endswith("CONTAINS_DUPLICATES"):
