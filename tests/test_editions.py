@@ -48,8 +48,8 @@ def test_the_headline_is_the_first_growth_of_the_forecast_period():
     found = editions.rows(
         boats(
             "The market grew at a CAGR of 3% from 2019 to 2023.",
-            "The market is set to grow at a CAGR of 5% during the forecast period.",
-            "The market may grow at a CAGR of 9% during the forecast period.",
+            "The market grows at a CAGR of 5% in the forecast period.",
+            "The market may gain a CAGR of 9% during the forecast period.",
         ),
         DAY,
     )

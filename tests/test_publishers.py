@@ -71,7 +71,7 @@ def standing(*sentences):
 
 def test_a_rate_above_all_is_number_one_with_its_distance_to_the_next():
     row = (
-        standing("The market is to grow at a CAGR of 10.7% during the forecast period.")
+        standing("The market grows at a CAGR of 10.7% in the forecast period.")
         .query("years == 'any'")
         .iloc[0]
     )
@@ -81,7 +81,7 @@ def test_a_rate_above_all_is_number_one_with_its_distance_to_the_next():
 
 def test_counts_of_lower_within_and_higher_make_the_number_of_publishers():
     table = standing(
-        "The market is to grow at a CAGR of 7-9% during the forecast period.",
+        "The market grows at a CAGR of 7-9% in the forecast period.",
         "The market should reach USD 4 billion by 2026.",
     )
     assert len(table) == 3
@@ -89,26 +89,24 @@ def test_counts_of_lower_within_and_higher_make_the_number_of_publishers():
 
 
 def test_an_open_figure_has_no_rank():
-    table = standing("The market is to grow at a CAGR of over 8% during the forecast period.")
+    table = standing("The market grows at a CAGR of over 8% in the forecast period.")
     assert table["rank"].isna().all()
 
 
 def test_shared_years_leave_out_publishers_whose_forecast_was_over():
-    table = standing("The market is to grow at a CAGR of 10.7% during the forecast period.").set_index(
-        "years"
-    )
+    table = standing("The market grows at a CAGR of 10.7% in the forecast period.").set_index("years")
     assert table.loc["shared", "publishers"] < table.loc["any", "publishers"]
     assert table.loc["shared", "highest"] < table.loc["any", "highest"]
 
 
 @pytest.mark.parametrize(("rate", "verdict"), [("25%", "strained"), ("7.0%", "consistent")])
 def test_a_rate_beyond_the_field_is_strained_and_one_inside_is_not(rate, verdict):
-    found = claims(f"The market is to grow at a CAGR of {rate} during the forecast period.")
+    found = claims(f"The market grows at a CAGR of {rate} in the forecast period.")
     assert [row["verdict"] for row in publishers.check(found, TITLE, A, KNOWN)] == [verdict]
 
 
 def test_a_market_that_is_not_on_file_gives_no_finding():
-    found = claims("The market is to grow at a CAGR of 5% during the forecast period.")
+    found = claims("The market grows at a CAGR of 5% in the forecast period.")
     assert publishers.check(found, "Paper Boat Market", A, KNOWN) == []
     assert publishers.of_market(KNOWN, "Paper Boat Market").empty
 

@@ -23,7 +23,7 @@ def test_one_report_number_was_printed_with_several_headlines(others):
 
 
 def test_headlines_that_differ_are_strained_and_named_as_a_revision():
-    found = claims("The market is to grow at a CAGR of 5% during the forecast period.")
+    found = claims("The market grows at a CAGR of 5% in the forecast period.")
     rows = reprints.check(found, LISTS, reprints.of_market(KNOWN, TITLE, found), "1664739", A)
     own = next(row for row in rows if row["check"] == reprints.HEADLINES)
     assert own["verdict"] == "strained" and own["reading"] == reprints.REVISED
