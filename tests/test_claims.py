@@ -186,6 +186,18 @@ def test_a_name_may_hold_the_word_the():
     assert short(found, "subject") == ["Sail the Pond"]
 
 
+def test_a_market_named_with_no_word_of_the_title_is_another_market():
+    found = read("The global steel kite market is to reach $3 million by 2027.")
+    assert short(found, "subject") == ["global steel kite market"]
+    assert short(read("The global paper toy market is to reach $3 million by 2027."), "subject") == ["market"]
+
+
+def test_revenue_of_two_companies_together_is_one_claim():
+    assert short(company("Acme and Beta Works together report revenue of $3 million."), "subject") == [
+        "Acme + Beta Works"
+    ]
+
+
 def test_a_region_may_grow():
     assert short(read("Europe is expected to grow at a CAGR of 4%."), "kind", "subject") == [
         ("growth", "Europe")
@@ -256,6 +268,24 @@ def test_a_segment_has_a_size_of_its_own():
         ("Within North America, Canada holds 20% of the market.", [("Canada", 20)]),
         ("The remaining 10% comes from other regions.", [("Rest of World", 10)]),
         ("Europe holds 20%, and others hold 5%.", [("Europe", 20), ("Rest of World", 5)]),
+        (
+            "Europe holds 25%, while the remaining 10% is spread over other lands.",
+            [("Europe", 25), ("Rest of World", 10)],
+        ),
+        (
+            "Europe holds 25%, and the remaining 10% is split among the USA and China.",
+            [("Europe", 25), ("United States + China", 10)],
+        ),
+        ("Europe holds 25%, while China has the remaining 10%.", [("Europe", 25), ("China", 10)]),
+        (
+            "Europe and China together hold 40%, with 20% each.",
+            [("Europe + China", 40), ("Europe", 20), ("China", 20)],
+        ),
+        (
+            "The share is 30% for Europe and 5% each for India and China.",
+            [("Europe", 30), ("India", 5), ("China", 5)],
+        ),
+        ("Asia grows in nations like China, which should take 15%.", [("China", 15)]),
         ("A 30% share is held by Europe.", [("Europe", 30)]),
         ("Some 40% of the market is in Europe.", [("Europe", 40)]),
         ("Asia grows fast, with China, which holds 15%, in front.", [("China", 15)]),
@@ -276,6 +306,8 @@ def test_a_share_goes_to_the_place_that_holds_it(text, expected):
         ("China holds a 60% share of the APAC market.", "Asia-Pacific"),
         ("The USA accounts for 80% of the North American figure.", "North America"),
         ("China holds 20% of the global market.", "market"),
+        ("China adds much, contributing 20% to the APAC segment.", "Asia-Pacific"),
+        ("The USA serves the North American market, with 20% of the global demand.", "market"),
         ("China holds 20%.", "market"),
     ],
 )

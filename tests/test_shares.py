@@ -113,13 +113,29 @@ def test_joint_shares_count_once():
     assert shares.totals(two, EXACT)["printed_sum"].tolist() == [65, 65, 75]
 
 
-def test_one_place_with_two_shares():
-    found = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "30%")), A))
-    assert found.query("check == 'one place, two shares'")["verdict"].tolist() == ["contradictory"]
-    close = findings.table(shares.check(ledger(("Europe", "20%"), ("Europe", "20.4%")), A))
-    assert close.query("check == 'one place, two shares'")["verdict"].tolist() == [
-        "consistent only by rounding"
-    ]
+def test_two_shares_of_one_place_without_a_year_are_taken_as_of_two_times():
+    rows = [("Europe", "60%"), ("Asia-Pacific", "30%"), ("Europe", "45%"), ("Asia-Pacific", "40%")]
+    assert shares.totals(ledger(*rows), EXACT)["printed_sum"].tolist() == [90, 85]
+    assert verdict(*rows) == "inconclusive"
+    dated = [(place, figure, "exact", "market", 2025) for place, figure in rows]
+    assert verdict(*dated) == "contradictory"
+
+
+def test_undated_shares_join_those_of_the_one_year_said_if_they_fit():
+    dated = ("North America", "35%", "exact", "market", 2025)
+    rest = [("Asia-Pacific", "30%"), ("Europe", "25%"), ("Rest of World", "10%")]
+    assert shares.totals(ledger(dated, *rest), EXACT)["printed_sum"].tolist() == [100]
+    over = [("Asia-Pacific", "60%"), ("Europe", "25%")]
+    assert shares.totals(ledger(dated, *over), EXACT)["printed_sum"].tolist() == [35, 85]
+
+
+def test_a_country_lies_inside_its_region_also_where_that_is_printed_jointly():
+    joint = ledger(("North America + Europe", "55%"), ("Asia-Pacific", "30%"), ("United States", "25%"))
+    assert shares.totals(joint, EXACT)["printed_sum"].tolist()[0] == 85
+    assert verdict(("North America + Europe", "20%"), ("United States", "25%"), ("Asia-Pacific", "80%")) in (
+        "consistent",
+        "inconclusive",
+    )
 
 
 def test_years_segments_and_companies_are_not_added():

@@ -175,7 +175,7 @@ def divided(divisions) -> list[bool]:
     """Return for each division of the world whether its shares hold under the reading it was printed by."""
     systems = []
     for claims, listed, reading in divisions:
-        options = next(iter(shares.groups(claims).values()))
+        options = shares.groups(claims)[0][1]
         systems.append(shares.bounds(options.get(reading, options[shares.WORLD]), listed))
     return solve.feasible_each(systems)
 

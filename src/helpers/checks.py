@@ -2,12 +2,24 @@
 
 import pandas as pd
 
-from helpers import editions, filings, findings, geography, growth, publishers, reprints, revenues, shares
+from helpers import (
+    editions,
+    filings,
+    findings,
+    geography,
+    growth,
+    publishers,
+    repeats,
+    reprints,
+    revenues,
+    shares,
+)  # fmt: skip
 from helpers.case import Case
 
 CHECKS = (
     lambda case: growth.check(case.ledger, case.assumptions),
     lambda case: shares.check(case.ledger, case.assumptions, case.regions),
+    lambda case: repeats.check(case.ledger, case.assumptions),
     lambda case: revenues.check(case.ledger, case.assumptions),
     lambda case: geography.check(case.lists),
     lambda case: _outside(case),

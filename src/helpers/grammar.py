@@ -201,15 +201,20 @@ ASIDE = compiled(
 # Before a place that is where something happens and not who does it: "within North America".
 OBLIQUE = compiled(r"\b(?:within|in|across|of|from|to|into|throughout|over|by)(?:_the)?_$")
 # Around a place that is the whole of which a share is a part: "20% of the European market".
-BASE_BEFORE = compiled(r"\b(?:of|share_in|dominat\w+|lead\w*)_(?:the_)?(?:total_|overall_)?$")
-BASE_AFTER = compiled(r"(?:['’]s)?_(?:market|figure|total|share|region|regional)\b")
+BASE_BEFORE = compiled(
+    r"\b(?:of|share_in|dominat\w+|lead\w*|contribut\w+_[^,.;]{1,30}_to)_(?:the_)?(?:total_|overall_)?$"
+)
+BASE_AFTER = compiled(r"(?:['’]s)?_(?:market|figure|total|share|region|regional|segment)\b")
 # Between a share and the holder named behind it: "40% of the market in Europe", "30% from Asia".
 HOLDER = compiled(
-    r"[\s*)]*(?:(?:of|in)_the_(?:total_|global_|overall_)?market_|market_|shares?_)*(?:is_|are_|being_)?"
+    r"[\s*)]*(?:(?:of|in)_the_(?:total_|global_|overall_)?market_|market_|shares?_)*(?:is_|are_|being_)?(?:each_)?"
     r"(?:in|from|for|by|to|coming_from|attributed_to|held_by|expected_from|belongs_to|shared_among|comes_from"
     r"|going_to|captured_by|shared_by|distributed_among)_(?:the_|other_)?"
 )
 SEGMENT = compiled(r"\bthe_((?:[\w/&-]+_){0,3}?[\w/&+%-]+)_(?:segment|sub-?segment|category)s?\b")
+# A market that is named in full; one without a word of the page's own title and headings is another market.
+# Words with capitals may be short for the page's own.
+FULL_MARKET = compiled(r"\bglobal_((?:(?-i:[a-z][a-z-]*)_){1,4}?)(?:market|industry)\b")
 IN_SEGMENT = compiled(r"_(?:in|for|within|from)_the_((?:[\w/&-]+_){1,4}(?:segment|sub-?segment))\b")
 # Words before "growing" or "expanding" that make it an adjective: "a growing segment at 10%".
 ADJECTIVE = {

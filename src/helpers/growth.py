@@ -310,8 +310,8 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
         "two sizes and a rate",
         "consistent" if exact else "consistent only by rounding" if wide else "contradictory",
         [c.claim_id, first.claim_id, last.claim_id],
-        f"From {_hedged(first)} in {first.end_year} to {_hedged(last)} in {last.end_year} is growth of"
-        f" {_between(*implied)} a year; the page prints {_hedged(c)}.",
+        f"From {rd.hedged(first)} in {first.end_year} to {rd.hedged(last)} in {last.end_year} is growth of"
+        f" {_between(*implied)} a year; the page prints {rd.hedged(c)}.",
         subject=c.subject,
         low=implied[0],
         high=implied[1],
@@ -331,7 +331,7 @@ def _remainder(
     exact = _average(*rd.with_bounds(pair, replace(a, rounding="as printed")), ids)
     held = [name for name, bend in bends.items() if bend is not None and _within(bend, a.bend_cap)]
     text = (
-        f"For {_hedged(long)} over {_years(ids[long.claim_id])} and {_hedged(short)} over"
+        f"For {rd.hedged(long)} over {_years(ids[long.claim_id])} and {rd.hedged(short)} over"
         f" {_years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
         f" between {first} and {last} must average {_between(*exact)} a year"
         f" ({_between(low, high)} with the room of rounding)"
@@ -362,7 +362,7 @@ def _history(found: Sequence[Claim], page: Page) -> list[dict]:
     for c in paths.growths(found):
         spans = rd.spans(c, page).values()
         if spans and all(_relation(*span, page) == "history" for span in spans):
-            text = f"{_hedged(c)} covers {_years(next(iter(spans)))}, before the forecast from {page.first}"
+            text = f"{rd.hedged(c)} covers {_years(next(iter(spans)))}, before the forecast from {page.first}"
             text += " begins: it is history and says nothing about the forecast."
             rows.append(finding("history", "not checkable", [c.claim_id], text, subject=c.subject))
     return rows
@@ -418,7 +418,7 @@ def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | 
 
 def _term(c: Claim, ids: Windows) -> str:
     when = f"in {c.end_year}" if c.kind == "size" else f"over {_years(ids[c.claim_id])}"
-    return f"{c.claim_id}, {_hedged(c)} {when}"
+    return f"{c.claim_id}, {rd.hedged(c)} {when}"
 
 
 def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> tuple[str, tuple, str, float]:
@@ -433,7 +433,7 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> t
         was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
         shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
         end = "most" if side == "high" else "least"
-        texts.append(f"the {end} that {_hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        texts.append(f"the {end} that {rd.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
         total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
     return "smallest change", names, f"All claims hold once {' and '.join(texts)}.", total
@@ -530,12 +530,8 @@ def _frame(rows, columns: str, years: str = "") -> pd.DataFrame:
 # --- wording -------------------------------------------------------------------------------------------
 
 
-def _hedged(c: Claim) -> str:
-    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
-
-
 def _listed(claims: Sequence[Claim]) -> str:
-    shown = [f"{_hedged(c)} ({c.claim_id})" for c in claims[:6]]
+    shown = [f"{rd.hedged(c)} ({c.claim_id})" for c in claims[:6]]
     if len(claims) > 6:
         shown.append(f"{len(claims) - 6} more")
     return ", ".join(shown[:-1]) + f" and {shown[-1]}"

@@ -169,6 +169,18 @@ READINGS = (
         "Where the list makes 100 only so, the region may be meant without the country named.",
     ),
     Reading(
+        "undated shares",
+        "of the year said beside them",
+        "By 2027 Asia holds 30%. Europe holds 25%, the others 45%.",
+        "A list of shares names its year once; what stands beside it can be meant for that year.",
+    ),
+    Reading(
+        "undated shares",
+        "of another year",
+        "By 2027 Asia holds 30%. Asia holds 25%, Europe 40%.",
+        "Where both cannot be of one year, the shares without a year are taken by themselves.",
+    ),
+    Reading(
         "over",
         "loose",
         "Growth exceeds 8%.",
@@ -353,6 +365,11 @@ def _text(x) -> str:
 
 def _year(x) -> int | None:
     return None if x is None or x is pd.NA or x != x or x == "" else int(float(x))
+
+
+def hedged(c: Claim) -> str:
+    """Return a claim's figure with the word that loosens it."""
+    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
 
 
 def as_float(x: Fraction | None) -> float:

@@ -55,6 +55,12 @@ class Page:
         self.report = report
 
     @cached_property
+    def stems(self) -> set[str]:
+        """The first letters of the words of the title and the headings."""
+        heads = " ".join(block.text for block in self.report.blocks if block.kind in ("title", "heading"))
+        return {word[:4] for word in re.findall(r"\w+", heads.casefold())}
+
+    @cached_property
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()

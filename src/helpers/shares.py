@@ -72,7 +72,7 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     claim_id, year.
     """
     rows = []
-    for year, options in groups(rd.claims(ledger, a)).items():
+    for year, options in groups(rd.claims(ledger, a)):
         for name, places in options.items():
             for p in places:
                 world = _world(p, places)
@@ -100,7 +100,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     of the figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
     """
     rows = []
-    for year, options in groups(rd.claims(ledger, a)).items():
+    for year, options in groups(rd.claims(ledger, a)):
         verdicts, _ = _judged(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _printed_sum(places, a)
@@ -124,23 +124,22 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
 
 
 def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> list[dict]:
-    """Return the findings on shares: their sum, what lies inside what, what is left, shares of one place that
-    differ.
+    """Return the findings on shares: their sum, what lies inside what, what is left.
 
     `regions` are the regions that the page lists; those without a figure are named with what is left for
     them.
     """
     found = rd.claims(ledger, a)
-    by_year = groups(found)
-    if not by_year:
+    together = groups(found)
+    if not together:
         ids = [c.claim_id for c in found if c.kind == "share"]
         text = "The page prints no share of a region or a country, so there is nothing to add up."
         return [findings.finding("shares together", "not checkable", ids, text)]
     rows = []
-    for options in by_year.values():
+    for _, options in together:
         verdicts, chance = _judged(options, a, regions)
         rows += _together(options, verdicts, chance, a, regions)
-        rows += _nesting(options, a) + _left(options, verdicts, chance, a, regions) + _repeated(options)
+        rows += _nesting(options, a) + _left(options, verdicts, chance, a, regions)
     return rows
 
 
@@ -299,43 +298,54 @@ def _left(
     return rows
 
 
-def _repeated(options: Mapping[str, Reading]) -> list[dict]:
-    """Return a finding for each place that has two shares of the same base which differ."""
-    places = next(iter(options.values()))
-    rows = []
-    for n, p in enumerate(places):
-        for q in places[n + 1 :]:
-            if (p.parts, p.of) == (q.parts, q.of) and p.claim.figure != q.claim.figure:
-                meets = not p.claim.bounds.meet(q.claim.bounds).empty
-                verdict = "consistent only by rounding" if meets else "contradictory"
-                text = f"{p.claim.subject} has {p.claim.figure} and {q.claim.figure}, which"
-                text += (
-                    " the room of rounding and hedges covers." if meets else " cannot both hold for one year."
-                )
-                ids = [p.claim.claim_id, q.claim.claim_id]
-                rows.append(
-                    findings.finding("one place, two shares", verdict, ids, text, subject=p.claim.subject)
-                )
-    return rows
-
-
 # --- claims into places --------------------------------------------------------------------------------
 
 
-def groups(found: Iterable[Claim]) -> dict[int | None, dict[str, Reading]]:
-    """Return the readings of the shares of places, year by year: year -> name of the reading -> places."""
+def groups(found: Iterable[Claim]) -> list[tuple[int | None, dict[str, Reading]]]:
+    """Return the shares of places that are of one time: (year or None, name of the reading -> places)."""
     by_year: dict[int | None, list[Claim]] = {}
     for c in found:
         if c.kind == "share" and c.bounds != intervals.ANYTHING and all(map(_is_place, _parts(c))):
             by_year.setdefault(c.end_year, []).append(c)
-    return {year: _options(claims) for year, claims in by_year.items()}
+    joined = _undated_joined(by_year).items()
+    return [(year, _options(claims)) for year, all_ in joined for claims in _times(year, all_)]
+
+
+def _undated_joined(by_year: dict[int | None, list[Claim]]) -> dict[int | None, list[Claim]]:
+    """Return the shares with those of no year put beside those of the one year said, where they fit there."""
+    if None not in by_year or len(by_year) != 2:
+        return by_year
+    year = next(y for y in by_year if y is not None)
+    both = sorted(by_year[None] + by_year[year], key=lambda c: c.claim_id)
+    names = [part for c in both for part in _parts(c)]
+    whole = Interval(Fraction(100) if REST in names else None, Fraction(100))
+    fits = any(not _total(places).meet(whole).empty for places in _options(both).values())
+    return {year: both} if fits and len(set(names)) == len(names) else by_year
+
+
+def _times(year: int | None, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return shares without a year as lists that name no place with two figures; a lone one is left out."""
+    if year is not None:
+        return [list(claims)]
+    lists: list[list[Claim]] = []
+    for c in claims:
+        home = next((one for one in lists if not any(_differ(c, other) for other in one)), None)
+        if home is None:
+            lists.append(home := [])
+        home.append(c)
+    return [one for one in lists if len(one) > 1 or one is lists[0]]
+
+
+def _differ(c: Claim, other: Claim) -> bool:
+    """Whether two claims print different shares of one place."""
+    return (c.subject, c.of) == (other.subject, other.of) and c.bounds.meet(other.bounds).empty
 
 
 def _options(claims: Sequence[Claim]) -> dict[str, Reading]:
     """Return the readings of one year's shares; one alone where no country's region has a share of
     its own.
     """
-    names = {c.subject for c in claims}
+    names = {part for c in claims for part in _parts(c)}
     unclear = any(_home(_parts(c), names) and _of(c) == "market" for c in claims)
     return {
         name: tuple(_place(c, names, name) for c in claims)

@@ -6,7 +6,9 @@ from helpers import grammar, names, sentences
 from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
-_OF_MARKET = re.compile(r"\b(?:of|to) the (?:global |total |overall |world |entire )*market\b")
+_OF_MARKET = re.compile(
+    r"\b(?:of|to) (?:the )?(?:(?:global |total |overall |world |entire )*market|(?:global|world|total) demand)\b"
+)
 _CLAUSE = re.compile(r"(?:(?!\bwhile\b|\band\b|\bwith\b)[^,;.])*")
 _REST = re.compile(r"\bremain(?:ing|der)\b|\bthe rest\b", re.IGNORECASE)
 _WHICH = re.compile(r",? which\b")
@@ -61,6 +63,8 @@ def _holders(s: Sentence, i: int) -> list[str]:
     left = [row for row in rows if edge <= row[0].start < start]
     right = [row for row in rows if end <= row[0].start < end + len(s.after(last - 1))]
     row = _row(s, first, last, left, right)
+    if not left and _REST.search(s.before(first)):
+        return [_rest_holder(s, right)]
     if row is None and first:
         row = next((row for row in reversed(rows) if row[0].start < start), None)
     if row is None:
@@ -72,9 +76,17 @@ def _holders(s: Sentence, i: int) -> list[str]:
     if len(row) == 1:
         return [row[0].name]
     around = s.text[row[0].start : s.figures[i].end] + s.after(i)[:40]
-    if grammar.EACH.search(around) and not grammar.TOGETHER.search(around):
+    own = grammar.EACH.match(s.after(i).lstrip())
+    if own or (grammar.EACH.search(around) and not grammar.TOGETHER.search(around)):
         return [m.name for m in row]
     return [" + ".join(m.name for m in row)]
+
+
+def _rest_holder(s: Sentence, right) -> str:
+    """Who holds "the remaining 10%": those named behind it, unless as examples, or else everybody else."""
+    if not right or grammar.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
+        return "Rest of World"
+    return " + ".join(m.name for m in right[0])
 
 
 def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
@@ -98,7 +110,8 @@ def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mentio
     kept: list[Mention] = []
     for row in sentences.rows(named, s):
         aside = grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])
-        if not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
+        meant = _WHICH.match(s.text, row[-1].end)  # "countries like China, which holds"
+        if meant or not (aside and kept and (kept[-1].start >= edge or row[0].start < edge)):
             kept += row
     return kept
 
@@ -120,7 +133,7 @@ def _oblique(s: Sentence, m: Mention) -> bool:
 
 def _is_base(s: Sentence, m: Mention) -> bool:
     return bool(grammar.BASE_AFTER.match(s.text, m.end)) and bool(
-        grammar.BASE_BEFORE.search(s.text[max(0, m.start - 30) : m.start])
+        grammar.BASE_BEFORE.search(s.text[max(0, m.start - 60) : m.start])
     )
 
 
@@ -181,7 +194,9 @@ def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
         before, behind = names.joined(s.text, row[0].start, row[0].end)
         named = [name for name in (before, row[0].name, behind) if name]
     if last - first == 1:
-        return named
+        held = s.text[row[0].start : s.figures[i].start]
+        shared = grammar.TOGETHER.search(held) and not grammar.EACH.search(held)
+        return [" + ".join(named)] if shared else named
     return [named[i - first]] if len(named) == last - first else [named[-1]]
 
 
@@ -207,7 +222,7 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     if segment:
         return segment[1]
     if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
-        return _regional(s, i, edge) or _segment(clause) or MARKET
+        return _other_market(s, clause) or _regional(s, i, edge) or _segment(clause) or MARKET
     if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
         return MARKET
     sold = i and s.of_players and kinds[i - 1] == "revenue"
@@ -219,6 +234,14 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     if i and s.of_players and grammar.MARKET_SUBJECT.search(s.text, 0, edge):
         return MARKET
     return _segment(clause) or _growing_place(s, i, edge) or MARKET
+
+
+def _other_market(s: Sentence, clause: str) -> str | None:
+    """The market that a clause names last, where no word of it stands in the page's title or headings."""
+    found = list(grammar.FULL_MARKET.finditer(clause))
+    if found and not any(word[:4] in s.page.stems for word in re.findall(r"\w+", found[-1][1])):
+        return found[-1][0][0].lower() + found[-1][0][1:]
+    return None
 
 
 def _growing_company(s: Sentence, i: int, edge: int) -> str | None:

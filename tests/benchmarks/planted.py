@@ -101,7 +101,7 @@ def market_holds(ledger, a) -> bool:
 
 def shares_hold(ledger, a) -> bool:
     """Whether each year's shares have a division of the world that meets them."""
-    for options in shares.groups(rd.claims(ledger, a)).values():
+    for _, options in shares.groups(rd.claims(ledger, a)):
         systems = []
         for places in options.values():
             always = [row for row in shares.bounds(places, ()) if row.name is None]

@@ -1,0 +1,78 @@
+"""The same quantity printed twice: do its figures agree, agree only by rounding or hedge, or differ?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+import pandas as pd
+
+from helpers import intervals, power
+from helpers import readings as rd
+from helpers.findings import count, finding, without_dollar
+from helpers.intervals import Interval
+from helpers.readings import Assumptions, Claim, as_float
+
+CHECK = "one quantity, printed twice"
+NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
+OF_A_PART = "one of the figures is a part's, such as a division's"
+OF_ANOTHER_TIME = "undated figures: of different times"
+
+
+def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
+    """Return one finding a quantity that the page prints twice or more.
+
+    A quantity is a kind of figure, for one subject, of one base, in one unit, for the same years or the same
+    horizon. Figures of a company may be those of a part of it, and figures without a year may be of different
+    times: where only that can explain them they are strained, else contradictory.
+    """
+    same: dict[tuple, list[Claim]] = {}
+    for c in rd.claims(ledger, a):
+        if c.kind in NOUNS and c.bounds != intervals.ANYTHING:
+            key = (c.kind, c.subject, c.of, c.unit, c.start_year, c.end_year, c.horizon)
+            same.setdefault(key, []).append(c)
+    return [_finding(group, a) for group in same.values() if len(group) > 1]
+
+
+def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
+    first = group[0]
+    printed = rd.with_bounds([c._replace(hedge="exact") for c in group], replace(a, rounding="as printed"))
+    verdict, said, reading = "consistent", "the same figure each time", ""
+    if len({c.bounds for c in printed}) > 1:
+        verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
+    if _common(group).empty:
+        verdict, said, reading = _apart(first)
+    figures = ", ".join(f"{rd.hedged(c)} ({c.claim_id})" for c in group)
+    text = f"{_quantity(first)} is printed {count(len(group), 'time')}: {figures}; {said}."
+    ids = [c.claim_id for c in group]
+    return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=_power(group, a))
+
+
+def _apart(c: Claim) -> tuple[str, str, str]:
+    """Return verdict, end of the sentence and reading for figures that no number meets."""
+    if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
+        return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
+    if not (c.end_year or c.start_year or c.horizon):
+        return "strained", "they can hold only if they are meant for different times", OF_ANOTHER_TIME
+    return "contradictory", "no number is all of these", ""
+
+
+def _quantity(c: Claim) -> str:
+    years = "-".join(str(y) for y in (c.start_year, c.end_year) if y)
+    when = " ".join(filter(None, ["in " + years if years else "", f"({c.horizon})" if c.horizon else ""]))
+    whose = "The market" if c.subject == "market" else without_dollar(c.subject)
+    base = f" of {c.of}" if c.of and c.of != "market" else ""
+    return f"{whose}'s {NOUNS[c.kind]}{base}" + (f" {when}" if when else ", no year said,")
+
+
+def _common(group: Sequence[Claim]) -> Interval:
+    return reduce(Interval.meet, (c.bounds for c in group))
+
+
+def _power(group: Sequence[Claim], a: Assumptions) -> float:
+    allowed = {}
+    for c in group:
+        rest = _common([other for other in group if other is not c])
+        low, high = as_float(rest.low), as_float(rest.high)
+        ends = (low if low == low else float("-inf"), high if high == high else float("inf"))
+        allowed[c.claim_id] = [] if rest.empty else [ends]
+    return power.mean(group, allowed, a)

@@ -1,0 +1,80 @@
+"""One quantity printed twice: agreement, agreement by rounding, explanation by a part or a time, contradiction."""
+
+import pandas as pd
+import pytest
+
+from helpers import findings, repeats
+from helpers.readings import Assumptions
+
+A = Assumptions()
+COLUMNS = [
+    "claim_id",
+    "kind",
+    "subject",
+    "figure",
+    "hedge",
+    "unit",
+    "start_year",
+    "end_year",
+    "horizon",
+    "of",
+]
+
+
+def ledger(*rows):
+    filled = [(f"c{n:02d}", *row, *([None] * (9 - len(row)))) for n, row in enumerate(rows, 1)]
+    table = pd.DataFrame(filled, columns=COLUMNS)
+    return table.astype({"start_year": "Int64", "end_year": "Int64"})
+
+
+def found(*rows):
+    return findings.table(repeats.check(ledger(*rows), A))
+
+
+def size(figure, year=2027, hedge="exact"):
+    return ("size", "market", figure, hedge, "USD", None, year)
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([size("$3.0 billion"), size("$3.0 billion")], "consistent"),
+        ([size("$3.0 billion"), size("$3.04 billion")], "consistent only by rounding"),
+        ([size("$3.0 billion"), size("$3.1 billion", hedge="about")], "consistent only by rounding"),
+        ([size("$3.0 billion"), size("$4.0 billion")], "contradictory"),
+        ([size("$3.0 billion", None), size("$4.0 billion", None)], "strained"),
+    ],
+)
+def test_figures_of_one_market_size_are_compared_with_their_room(rows, verdict):
+    (one,) = found(*rows).itertuples()
+    assert (one.verdict, one.claims) == (verdict, "c01 c02")
+
+
+def test_figures_for_other_years_units_or_bases_are_other_quantities():
+    assert found(size("$3 billion"), size("$4 billion", 2028)).empty
+    assert found(size("$3 billion"), ("size", "market", "€4 billion", "exact", "EUR", None, 2027)).empty
+    share = ("share", "China", "20%", "exact", "%", None, None, None)
+    assert found(
+        (*share, "market"), ("share", "China", "40%", "exact", "%", None, None, None, "Asia-Pacific")
+    ).empty
+
+
+def test_a_company_may_print_the_revenue_of_a_part_of_it():
+    rows = [
+        ("revenue", "Acme", figure, "exact", "USD", None, 2022) for figure in ("$9 billion", "$1 billion")
+    ]
+    (one,) = found(*rows).itertuples()
+    assert (one.verdict, one.reading) == ("strained", repeats.OF_A_PART)
+
+
+def test_two_rates_for_the_forecast_period_cannot_both_hold():
+    rows = [
+        ("growth", "market", figure, "exact", "%", None, None, "forecast period") for figure in ("9%", "5%")
+    ]
+    (one,) = found(*rows).itertuples()
+    assert one.verdict == "contradictory"
+    assert "9% (c01), 5% (c02)" in one.detail
+
+
+def test_blanks_are_not_compared():
+    assert found(size("$XX billion", hedge="placeholder"), size("$3 billion")).empty
