@@ -6,7 +6,19 @@ from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
 import pytest
 
-from helpers import case, charts, checks, show, tell, views
+from helpers import (
+    case,
+    charts,
+    checks,
+    filings,
+    publishers,
+    reprints,
+    show,
+    show_outside,
+    tell,
+    views,
+    views_outside,
+)
 
 PAGES = [
     "data/raw/pacs-systems-market.md",
@@ -41,10 +53,22 @@ def figures(opened):
     for draw in (show.growth, show.sizes, show.shares, show.revenues):
         draw(opened)
     show.claims_map(opened, checks.run(opened))
+    draw_outside(opened)
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn
     monkeypatch.undo()
     plt.close("all")
+
+
+def draw_outside(opened):
+    others = views_outside.others(opened)
+    field = publishers.field(opened.reference, opened.page.title)
+    compared = filings.compare(opened.ledger, opened.assumptions, opened.reference)
+    show_outside.company_revenue(opened, compared)
+    show_outside.estimates(opened)
+    show_outside.by_year(opened, publishers.beside(opened.ledger, opened.assumptions, field))
+    show_outside.headlines(opened, others)
+    show_outside.shares(opened, others, reprints.totals(others, opened.assumptions))
 
 
 def texts(figure):

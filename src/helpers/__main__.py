@@ -27,11 +27,11 @@ def audit(
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
 ) -> None:
     """Run the notebooks on one report: tables, charts and executed notebooks."""
-    from helpers import case, report as pages, run  # noqa: I001 - heavy, so only once a run is asked for
+    from helpers import case, reference, report as pages, run  # noqa: I001 - heavy, so only once a run is asked for
 
     try:
         findings = run.audit(report, params, out)
-    except (case.ParameterError, pages.ReportError, run.RunError) as error:
+    except (case.ParameterError, pages.ReportError, reference.TableError, run.RunError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)
@@ -71,6 +71,46 @@ def ledger(
         typer.echo(f"helpers: {message}", err=True)
     if summary.files:
         typer.echo(f"Done. {summary.claims} claims of {summary.files} reports are in {output}.")
+    sys.exit(3 if summary.failed else 0)
+
+
+@app.command()
+def editions(
+    folder: Annotated[Path, typer.Argument(help="The folder with the pages.", show_default=False)],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Table of editions: .csv, .parquet or .jsonl.")
+    ],
+    collected: Annotated[
+        str, typer.Option(help="The day on which the pages were saved, YYYY-MM-DD; today without it.")
+    ] = "",
+) -> None:
+    """Write the figures of other editions of a report, one row a figure, as data/reference holds them.
+
+    A page that cannot be read is reported and skipped; the exit status is then 3.
+    """
+    from datetime import date
+
+    from helpers import editions as others
+    from helpers import many
+
+    try:
+        day = date.fromisoformat(collected) if collected else date.today()
+    except ValueError:
+        _stop(f"--collected is {collected!r}; it must be a day such as 2026-01-31.", 2)
+    try:
+        summary = others.write(others.pages(folder), output, day)
+    except many.NoClaims as error:
+        messages = [message for _, message in error.failed] or [f"{folder}: {error}"]
+        _stop("\nhelpers: ".join(messages), 3)
+    except OSError as error:
+        _stop(f"{error.filename or output}: cannot be written ({error.strerror}); give another file.", 2)
+    except ValueError as error:
+        _stop(str(error), 2)
+    except KeyboardInterrupt:
+        _stop("stopped before the end; nothing was written.", 130)
+    for _, message in summary.failed:
+        typer.echo(f"helpers: {message}", err=True)
+    typer.echo(f"Done. {summary.claims} claims of {summary.files} editions are in {output}.")
     sys.exit(3 if summary.failed else 0)
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import geography, ledger, report, tables
+from helpers import geography, ledger, reference, report, tables
 from helpers.readings import Assumptions
+from helpers.reference import Reference
 
 MARKER = "pyproject.toml"
+REFERENCE = "data/reference"
 NO_DAY = date(2000, 1, 1)  # for a page that prints no year at all; a fixed one, so that results stay the same
 STAGE = (
     "HELPERS_STAGE"  # environment variable: where an unfinished run keeps results until all of them are there
@@ -24,7 +26,7 @@ class ParameterError(ValueError):
 
 @dataclass(frozen=True)
 class Case:
-    """A report's page, its tables, the assumptions it is read under, and the folder for results.
+    """A report's page, its tables, what is known from outside, the assumptions, and the folder for results.
 
     `inferred` says that the day of publication was read off the page's links. `dated` is false where neither a
     parameter nor a link gives that day, and the first day of the title's first year stands in for it.
@@ -34,6 +36,7 @@ class Case:
     ledger: pd.DataFrame
     rejects: pd.DataFrame
     lists: pd.DataFrame
+    reference: Reference
     assumptions: Assumptions
     inferred: bool
     dated: bool
@@ -68,7 +71,7 @@ def check_parameters(
     A relative `report` or `out` starts at the project's folder. `published` is a day such as "2025-03-05", or empty
     for the one that the page's own links carry. The other parameters are explained at `readings.Assumptions`.
     Raises ParameterError for a parameter of the wrong type or value, `report.ReportError` for a file that is no
-    report, and both in one sentence.
+    report, `reference.TableError` for a reference table that cannot be used, and each in one sentence.
     """
     given = {"report": report, "published": published, "rounding": rounding, "over": over, "out": out}
     for name, value in given.items():
@@ -113,8 +116,9 @@ def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
     lists = geography.clean(report.items(page))
     rejects = ledger.rejects(page)
     folder = Path(os.environ.get(STAGE, out))
+    known = reference.load(root() / REFERENCE)
     return Case(
-        page, claims, rejects, lists, assumptions, bool(inferred), bool(published or inferred), folder
+        page, claims, rejects, lists, known, assumptions, bool(inferred), bool(published or inferred), folder
     )
 
 

@@ -2,7 +2,19 @@
 
 import pandas as pd
 
-from helpers import findings, gaps, geography, growth, repeats, revenues, shares
+from helpers import (
+    editions,
+    filings,
+    findings,
+    gaps,
+    geography,
+    growth,
+    publishers,
+    repeats,
+    reprints,
+    revenues,
+    shares,
+)
 from helpers.case import Case
 
 CHECKS = (
@@ -12,6 +24,7 @@ CHECKS = (
     lambda case: revenues.check(case.ledger, case.assumptions),
     lambda case: gaps.check(case.ledger, case.lists, case.assumptions),
     lambda case: geography.check(case.lists),
+    lambda case: _outside(case),
 )
 
 
@@ -24,3 +37,18 @@ def parts(case: Case) -> pd.DataFrame:
     """Return the findings on the parts and the whole: shares, then revenue."""
     shared = shares.check(case.ledger, case.assumptions, case.regions)
     return findings.table([*shared, *revenues.check(case.ledger, case.assumptions)])
+
+
+def outside(case: Case) -> pd.DataFrame:
+    """Return the findings on the page and the world: filings, other publishers, other editions."""
+    return findings.table(_outside(case))
+
+
+def _outside(case: Case) -> list[dict]:
+    title, number = case.page.title, editions.origin(case.page).number
+    others = reprints.of_market(case.reference, title, case.ledger)
+    return [
+        *filings.check(case.ledger, case.lists, case.assumptions, case.reference),
+        *publishers.check(case.ledger, title, case.assumptions, case.reference),
+        *reprints.check(case.ledger, case.lists, others, number, case.assumptions),
+    ]

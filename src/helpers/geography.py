@@ -133,6 +133,12 @@ def clean(items) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def defects(lists: pd.DataFrame) -> pd.DataFrame:
+    """Return the items of cleaned lists that are not one country in its place: the rows of `clean`, one an item."""
+    listed = lists.query("list == 'regions'")
+    return listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
+
+
 def check(lists: pd.DataFrame) -> list[dict]:
     """Return one finding on the page's list of countries: is each where, and what, it is printed as?"""
     listed = lists.query("list == 'regions'")
@@ -140,7 +146,7 @@ def check(lists: pd.DataFrame) -> list[dict]:
         return [
             finding("country list", "not checkable", [], "The page lists no countries under its regions.")
         ]
-    wrong = listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
+    wrong = defects(lists)
     printed = listed.drop_duplicates(["region", "raw"])
     numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
     if wrong.empty:

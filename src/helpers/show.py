@@ -35,9 +35,7 @@ def growth(case: Case) -> None:
     rows = views.growth(case)
     if rows.empty:
         return text("The page prints no growth rate of its market: there is nothing to draw.")
-    return _keep(
-        case, "growth", charts.growth(rows, window(case), tell.growth_title(case), tell.source(case))
-    )
+    return keep(case, "growth", charts.growth(rows, window(case), tell.growth_title(case), tell.source(case)))
 
 
 def sizes(case: Case) -> None:
@@ -46,7 +44,7 @@ def sizes(case: Case) -> None:
     if rows.empty or points.empty:
         return text("The page prints no market size in a year that one of its growth rates covers.")
     title = tell.sizes_title(rows, points, unit)
-    return _keep(case, "sizes", charts.sizes(rows, points, unit, title, tell.source(case)))
+    return keep(case, "sizes", charts.sizes(rows, points, unit, title, tell.source(case)))
 
 
 def shares(case: Case) -> None:
@@ -54,7 +52,7 @@ def shares(case: Case) -> None:
     rows = views.shares(case)
     if rows.empty:
         return text("The page prints no shares of regions or countries.")
-    return _keep(case, "shares", charts.shares(rows, tell.shares_title(case, rows), tell.source(case)))
+    return keep(case, "shares", charts.shares(rows, tell.shares_title(case, rows), tell.source(case)))
 
 
 def revenues(case: Case) -> None:
@@ -62,7 +60,7 @@ def revenues(case: Case) -> None:
     rows, unit, year = views.revenues(case)
     if rows.empty:
         return text("The page prints no revenue in a year in which its own figures size the market.")
-    return _keep(
+    return keep(
         case, "revenues", charts.revenues(rows, unit, tell.revenues_title(rows, year), tell.source(case))
     )
 
@@ -74,7 +72,7 @@ def claims_map(case: Case, found: pd.DataFrame) -> None:
         return text("No check could use a claim of this page.")
     used, checks = uses["claim_id"].nunique(), uses["check"].nunique()
     title = f"{used} of {tell.plural(len(claims), 'claim')} meet in {tell.plural(checks, 'kind')} of check"
-    return _keep(case, "claims_map", charts.claims_map(claims, uses, title, tell.source(case)))
+    return keep(case, "claims_map", charts.claims_map(claims, uses, title, tell.source(case)))
 
 
 def window(case: Case) -> tuple[int, int] | tuple[()]:
@@ -83,7 +81,7 @@ def window(case: Case) -> tuple[int, int] | tuple[()]:
     return (int(rows["start_year"].iloc[0]), int(rows["end_year"].iloc[0])) if len(rows) else ()
 
 
-def _keep(case: Case, name: str, figure) -> None:
+def keep(case: Case, name: str, figure) -> None:
     """Save a figure and show the very picture that was saved."""
     path = Path(case.out) / "charts" / f"{name}.png"
     charts.save(figure, path)

@@ -1,0 +1,130 @@
+"""Other editions of a report: a folder of pages -> one row a figure, read by the project's own ledger."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers import geography, ledger, many, report
+from helpers.reference import SCHEMAS, market_name
+
+COLUMNS = tuple(SCHEMAS["editions"].columns)
+ENDINGS = (".md", ".html", ".htm", ".txt")
+_END = r"(?=[?&#\"'\s<)]|$)"
+# Addresses that carry a report's number; the first kind is the report's own page, the others sell it.
+_NUMBERED = tuple(
+    re.compile(rf"https?://[^/\s\"'<>()?#]+{path}{_END}")
+    for path in (
+        r"/[\w%-]*-r(\d+)",
+        r"/purchase/(\d+)",
+        r"/enquiry/(?:request-sample|pre-order(?:-enquiry)?)/(\d+)",
+        r"/checkout\?id=(\d+)",
+    )
+)
+
+
+class EditionsError(ValueError):
+    """A folder that gives no editions; the message names it and the remedy."""
+
+
+class Origin(NamedTuple):
+    """What a page's own links say of it: the report's number, an address, and whether all links agree."""
+
+    number: str
+    address: str
+    agreed: bool
+
+
+def origin(page: report.Report) -> Origin:
+    """Return the report number that most of the page's own links carry; empty where none does."""
+    found = [(m[1], m[0]) for pattern in _NUMBERED for m in pattern.finditer(page.source)]
+    if not found:
+        return Origin("", "", False)
+    ((number, _),) = Counter(number for number, _ in found).most_common(1)
+    return Origin(number, next(url for n, url in found if n == number), len({n for n, _ in found}) == 1)
+
+
+def headline(claims: pd.DataFrame) -> str:
+    """Return the id of the growth rate that a report leads with, or "".
+
+    It is the market's first growth rate that is said of the forecast period; without one, its first at all.
+    """
+    growth = claims.query("kind == 'growth' and subject == 'market'")
+    period = growth[growth["horizon"].fillna("").str.contains("period")]
+    first = period if len(period) else growth
+    return first["claim_id"].iloc[0] if len(first) else ""
+
+
+def rows(page: report.Report, collected: date) -> pd.DataFrame:
+    """Return one edition's figures and the defects of its country list, with the columns of `COLUMNS`.
+
+    A defect is an item that `geography.clean` had to change other than in spelling: `figure` is the item as
+    printed, `of` the region it stands under, `subject` what is wrong with it.
+    """
+    claims = ledger.build(page)
+    source, day = origin(page), report.dated(page)
+    windows = claims.query("kind == 'window'")
+    lead = headline(claims)
+    shared = {
+        "edition": Path(page.path).stem,
+        "report_number": source.number or None,
+        "market_name": market_name(page.title) or None,
+        "published": day.isoformat() if day else None,
+        "window_start": windows["start_year"].iloc[0] if len(windows) else None,
+        "window_end": windows["end_year"].iloc[0] if len(windows) else None,
+        "source_title": page.title,
+        "source_url": source.address or None,
+        "collected": collected.isoformat(),
+        "confidence": "high" if source.agreed else "medium",
+    }
+    figures = claims.query("kind != 'window'").assign(role=None)
+    figures.loc[figures["claim_id"] == lead, "role"] = "headline"
+    table = pd.concat([figures, _defects(page)]).assign(**shared).reindex(columns=COLUMNS)
+    return table.astype("object").where(table.notna(), None)
+
+
+def _defects(page: report.Report) -> pd.DataFrame:
+    wrong = geography.defects(geography.clean(report.items(page)))
+    return pd.DataFrame(
+        {"kind": "defect", "subject": wrong["reason"], "of": wrong["region"], "figure": wrong["raw"]}
+    )
+
+
+def pages(folder: Path) -> list[Path]:
+    """Return the pages of a folder in the order of their names; raises EditionsError where there are none."""
+    if not folder.is_dir():
+        raise EditionsError(
+            f"{folder}: there is no such folder; name one that holds the pages of the editions."
+        )
+    found = sorted(p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and not p.name.startswith("."))
+    if not found:
+        raise EditionsError(
+            f"{folder}: there is no page in the folder; put {', '.join(ENDINGS)} files there."
+        )
+    return found
+
+
+def write(paths: Iterable[Path], output: str, collected: date) -> many.Summary:
+    """Write the table of editions to `output`, whole or not at all.
+
+    A page that cannot be read is left out and named in the Summary. Raises `many.NoClaims` where no page gives a
+    claim, ValueError for an unknown ending of `output`, OSError where it cannot be written.
+    """
+    summary = many.Summary()
+    with many.writer(output, COLUMNS) as out:
+        for path in paths:
+            try:
+                found = rows(report.read(path), collected)
+            except report.ReportError as error:
+                summary.failed.append((str(path), str(error)))
+                continue
+            out.write(list(found.itertuples(index=False, name=None)))
+            summary.files += 1
+            summary.claims += int(found["claim_id"].notna().sum())
+        if not summary.claims:
+            raise many.NoClaims(summary.failed)
+    return summary

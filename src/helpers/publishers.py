@@ -1,0 +1,338 @@
+"""Other publishers' figures of the same market: their own arithmetic, and where the page stands among them.
+
+Only figures of one scope, the same product and area, are set beside each other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas as pd
+
+from helpers import growth, intervals, power, readings
+from helpers.findings import count, finding, money
+from helpers.intervals import Interval
+from helpers.readings import Assumptions, Claim
+from helpers.reference import Reference
+
+RATES, SIZES = "growth elsewhere", "size elsewhere"
+AREA = "global"  # a page that names no country in its title speaks of the world
+FEWEST = 3  # publishers that make a field
+STEADY = "each publisher's market grows steadily from its first size to its last"
+ARITHMETIC = [
+    "estimate_id", "publisher", "product", "area", "base_year", "end_year", "implied", "implied_low", "implied_high",
+    "over_rate_years", "over_low", "over_high", "printed", "printed_low", "printed_high", "difference", "agrees",
+]  # fmt: skip
+AGREES = ("with rounding", "over the years of its rate", "no")
+STANDING = [
+    "claim_id", "figure", "years", "publishers", "below", "within", "above", "lowest", "highest", "rank", "nearest",
+    "nearest_figure", "distance", "unit",
+]  # fmt: skip
+
+
+def of_market(known: Reference, title: str) -> pd.DataFrame:
+    """Return every estimate on file of the market that a title names, of whatever product and area."""
+    market, _ = known.market(title)
+    return known.estimates[known.estimates["market"] == market].reset_index(drop=True)
+
+
+def field(known: Reference, title: str) -> pd.DataFrame:
+    """Return the estimates that a page may be set beside: its own scope, one a publisher, none left out."""
+    _, product = known.market(title)
+    rows = of_market(known, title)
+    rows = rows[(rows["product"] == product) & (rows["area"] == AREA) & rows["left_out"].isna()]
+    return rows.drop_duplicates("publisher").reset_index(drop=True)
+
+
+def incomparable(known: Reference, title: str) -> pd.DataFrame:
+    """Return the estimates of the market that the page is not set beside, each with the reason.
+
+    Columns: estimate_id, publisher, reason, source_title, source_url.
+    """
+    _, product = known.market(title)
+    rows, kept = of_market(known, title), set(field(known, title)["estimate_id"])
+    rows = rows[~rows["estimate_id"].isin(kept)]
+    reasons = [_reason(row, product) for row in rows.itertuples()]
+    return rows.assign(reason=reasons)[
+        ["estimate_id", "publisher", "reason", "source_title", "source_url"]
+    ].reset_index(drop=True)
+
+
+def _reason(row, product: str) -> str:
+    if row.product != product:
+        return f"another product: {row.product}" + (f", {row.area}" if row.area != AREA else "")
+    if row.area != AREA:
+        return f"another area: {row.area}"
+    return row.left_out if pd.notna(row.left_out) else "the same publisher a second time"
+
+
+# --- a publisher's own arithmetic ------------------------------------------------------------------
+
+
+def arithmetic(estimates: pd.DataFrame, rounding: str) -> pd.DataFrame:
+    """Recompute the growth rate of every estimate that prints two sizes and a rate.
+
+    Columns: estimate_id, publisher, product, area, base_year, end_year; implied with implied_low and implied_high (%
+    a year from the first size to the last, and the room of their rounding); over_rate_years with over_low and
+    over_high (the same growth spread over the years that the rate is said of; NaN where those are the same or
+    not said); printed with printed_low and printed_high; difference (points, printed minus implied); agrees: one of
+    `AGREES`.
+    """
+    rows = estimates.dropna(subset=["base_usd", "end_usd", "rate_percent"])
+    return pd.DataFrame([_recomputed(row, rounding) for row in rows.itertuples()], columns=ARITHMETIC).astype(
+        {"base_year": "Int64", "end_year": "Int64"}
+    )
+
+
+def _recomputed(row, rounding: str) -> tuple:
+    base, end = (
+        _around(row.base_usd, row.base_rounded_to, rounding),
+        _around(row.end_usd, row.end_rounded_to, rounding),
+    )
+    ratio, face = end * base**-1, row.end_usd / row.base_usd
+    rate = _around(row.rate_percent, row.rate_rounded_to, rounding)
+    years = int(row.end_year - row.base_year)
+    own = int(row.rate_end - row.rate_start) if pd.notna(row.rate_start) and pd.notna(row.rate_end) else years
+    first = _yearly(ratio, face, years)
+    second = _yearly(ratio, face, own) if own != years else (float("nan"),) * 3
+    low, high = float(rate.low), float(rate.high)
+    agrees = "with rounding" if first[1] <= high and low <= first[2] else "no"
+    if agrees == "no" and second[1] <= high and low <= second[2]:
+        agrees = "over the years of its rate"
+    return (
+        row.estimate_id, row.publisher, row.product, row.area, row.base_year, row.end_year, *first, *second,
+        row.rate_percent, low, high, row.rate_percent - first[0], agrees,
+    )  # fmt: skip
+
+
+def _yearly(ratio: Interval, face: float, years: int) -> tuple[float, float, float]:
+    return tuple(100 * (float(x) ** (1 / years) - 1) for x in (face, ratio.low, ratio.high))
+
+
+def _around(value: float, step: float, rounding: str) -> Interval:
+    return intervals.rounded(Decimal(repr(float(value))), Decimal(repr(float(step))), rounding)
+
+
+# --- where the page stands -------------------------------------------------------------------------
+
+
+def rates(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
+    """Say where each growth claim of the market stands among the publishers' rates.
+
+    Two rows a claim: beside all publishers of the field (`years` is "any") and beside those whose years share at
+    least one yearly step with the claim's under some reading (`years` is "shared"). Columns: claim_id, figure, years,
+    publishers; below, within, above (publishers whose rate is lower than the claim's, within reach of its rounding and
+    hedge, higher); lowest, highest (% a year as printed); rank (1 is the highest; figures as printed; empty for
+    "over" or "under"); nearest (publisher), nearest_figure, distance (points from the nearest end of the claim as
+    printed), unit.
+    """
+    found = readings.claims(ledger, a)
+    page, rows = readings.page(found, a), []
+    field = field.dropna(subset=["rate_percent"])
+    for c in _growth(found):
+        spans = list(readings.spans(c, page).values())
+        shared = field[[_overlap(row, spans) for row in field.itertuples()]] if len(field) else field
+        for years, there in (("any", field), ("shared", shared)):
+            others = [
+                (r.publisher, r.rate_percent, _around(r.rate_percent, r.rate_rounded_to, a.rounding))
+                for r in there.itertuples()
+            ]
+            if others:
+                rows.append((c.claim_id, _hedged(c), years, *_stands(c, others, a), "points"))
+    return pd.DataFrame(rows, columns=STANDING)
+
+
+def _growth(found: Sequence[Claim]) -> list[Claim]:
+    return [
+        c for c in found if c.kind == "growth" and c.subject == "market" and c.bounds != intervals.ANYTHING
+    ]
+
+
+def _overlap(row, spans: Sequence[tuple[int, int]]) -> bool:
+    start, end = (
+        next((int(y) for y in pair if pd.notna(y)), None)
+        for pair in ((row.rate_start, row.base_year), (row.rate_end, row.end_year))
+    )
+    return start is not None and end is not None and any(max(start, s) < min(end, e) for s, e in spans)
+
+
+def paths(field: pd.DataFrame) -> pd.DataFrame:
+    """Return each publisher's market year by year, growing steadily from its first size to its last.
+
+    Columns: estimate_id, publisher, year, usd, printed (whether that year's size is printed).
+    """
+    rows = []
+    for r in field.itertuples():
+        if pd.notna(r.base_usd) and pd.notna(r.end_usd):
+            years = int(r.end_year - r.base_year)
+            step = (r.end_usd / r.base_usd) ** (1 / years)
+            for n in range(years + 1):
+                rows.append(
+                    (r.estimate_id, r.publisher, int(r.base_year) + n, r.base_usd * step**n, n in (0, years))
+                )
+        elif pd.notna(r.base_usd) or pd.notna(r.end_usd):
+            size, year = (r.base_usd, r.base_year) if pd.notna(r.base_usd) else (r.end_usd, r.end_year)
+            rows.append((r.estimate_id, r.publisher, int(year), size, True))
+    return pd.DataFrame(rows, columns=["estimate_id", "publisher", "year", "usd", "printed"])
+
+
+def own_path(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
+    """Return the page's market year by year, figures as printed: its sizes and what its rates make of them.
+
+    Columns: year, low, high (US dollars; NaN where the page leaves that end open), claims. A rate bounds a year only
+    where each of its readings covers that year; of several claims the tightest bounds hold.
+    """
+    face = replace(a, rounding="as printed", about=0)
+    sizes = ledger.query("kind == 'size' and subject == 'market' and unit == 'USD' and end_year == end_year")
+    rows = [
+        (c.end_year, readings.as_float(c.bounds.low), readings.as_float(c.bounds.high), c.claim_id)
+        for c in readings.claims(sizes, face)
+    ]
+    implied = growth.implied_sizes(pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face)
+    for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
+        for year, there in pair.groupby("year"):
+            if there["reading"].nunique() == pair["reading"].nunique():
+                ends = there["low"].min(skipna=False), there["high"].max(skipna=False)
+                rows.append((int(year), *ends, f"{size} {rate}"))
+    table = pd.DataFrame(rows, columns=["year", "low", "high", "claims"])
+    return pd.DataFrame(
+        [(year, *_tightest(there), _ids(there)) for year, there in table.groupby("year")],
+        columns=["year", "low", "high", "claims"],
+    )
+
+
+def _tightest(rows: pd.DataFrame) -> tuple[float, float]:
+    low, high = rows["low"].max(), rows["high"].min()
+    return (rows["low"].min(), rows["high"].max()) if low > high else (low, high)
+
+
+def _ids(rows: pd.DataFrame) -> str:
+    return " ".join(dict.fromkeys(" ".join(rows["claims"]).split()))
+
+
+def beside(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
+    """Set the page's market beside the publishers' in each year for which both say something.
+
+    Columns: those of `own_path`, then publishers (how many), lower and higher (how many lie below the page's least and
+    above its most), lowest, highest (money, US dollars).
+    """
+    there, rows = paths(field), []
+    for own in own_path(ledger, a).itertuples(index=False):
+        usd = there.loc[there["year"] == own.year, "usd"]
+        if len(usd):
+            counts = len(usd), int((usd < own.low).sum()), int((usd > own.high).sum())
+            rows.append((*own, *counts, usd.min(), usd.max()))
+    columns = ["year", "low", "high", "claims", "publishers", "lower", "higher", "lowest", "highest"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def sizes(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
+    """Say where each size claim of the market stands among the publishers' markets of the same year.
+
+    Columns as in `rates`; `years` is the year, distance is in % of the nearest publisher's size.
+    """
+    there, rows = paths(field), []
+    for c in _sizes(ledger, a):
+        same = there[there["year"] == c.end_year]
+        others = [(r.publisher, r.usd, Interval(Fraction(r.usd), Fraction(r.usd))) for r in same.itertuples()]
+        if others:
+            rows.append((c.claim_id, _hedged(c), str(c.end_year), *_stands(c, others, a, share=True), "%"))
+    return pd.DataFrame(rows, columns=STANDING)
+
+
+def standing(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `rates` and of `sizes` in one table."""
+    return pd.concat([rates(ledger, a, field), sizes(ledger, a, field)], ignore_index=True)
+
+
+def _sizes(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
+    rows = ledger.query("kind == 'size' and subject == 'market' and unit == 'USD'")
+    return [c for c in readings.claims(rows, a) if c.bounds != intervals.ANYTHING]
+
+
+def _stands(c: Claim, others: Sequence[tuple[str, float, Interval]], a: Assumptions, share=False) -> tuple:
+    (face,) = readings.with_bounds([c], replace(a, rounding="as printed", about=0, over="loose"))
+    low, high = (None if x is None else float(x) for x in (face.bounds.low, face.bounds.high))
+    apart = [_apart(value, low, high) for _, value, _ in others]
+    within = [not c.bounds.meet(room).empty for *_, room in others]
+    below = sum(x < 0 and not w for x, w in zip(apart, within, strict=True))
+    nearest = min(range(len(others)), key=lambda n: abs(apart[n]))
+    name, value, _ = others[nearest]
+    distance = (0.0 - apart[nearest]) * (100 / value if share else 1)
+    values = [v for _, v, _ in others]
+    rank = pd.NA if low is None or high is None else 1 + sum(x > 0 for x in apart)
+    return (
+        len(others), below, sum(within), len(others) - below - sum(within), min(values), max(values), rank, name, value,
+        distance,
+    )  # fmt: skip
+
+
+def _apart(value: float, low: float | None, high: float | None) -> float:
+    """Return by how much a value lies above (or, negative, below) a claim; 0 inside it."""
+    if low is not None and value < low:
+        return value - low
+    return value - high if high is not None and value > high else 0.0
+
+
+# --- findings --------------------------------------------------------------------------------------
+
+
+def check(ledger: pd.DataFrame, title: str, a: Assumptions, known: Reference) -> list[dict]:
+    """Return a finding for each rate and each size of the market that a field of publishers can be set beside."""
+    there = field(known, title)
+    if there["publisher"].nunique() < FEWEST:
+        return []
+    found = {c.claim_id: c for c in readings.claims(ledger, a)}
+    rows = []
+    for claim_id, both in rates(ledger, a, there).groupby("claim_id", sort=False):
+        rows.append(_rate_finding(found[claim_id], {row.years: row for row in both.itertuples()}, a))
+    return rows + [_size_finding(found[r.claim_id], r, a) for r in sizes(ledger, a, there).itertuples()]
+
+
+def _rate_finding(c: Claim, rows: Mapping[str, tuple], a: Assumptions) -> dict:
+    every = shared = rows["any"]
+    text = f"{every.figure} ({c.claim_id}) {_place(every)}"
+    if "shared" in rows and rows["shared"].publishers < every.publishers:
+        shared = rows["shared"]
+        text += f"; it {_place(shared, 'whose years overlap with its own')}"
+    return _judged(RATES, c, shared if shared.publishers >= FEWEST else every, text, "% a year", "", a)
+
+
+def _size_finding(c: Claim, row, a: Assumptions) -> dict:
+    text = f"{row.figure} ({c.claim_id}) in {row.years} {_place(row, shown=money)}"
+    return _judged(SIZES, c, row, text, "USD", STEADY, a)
+
+
+def _judged(check: str, c: Claim, row, text: str, unit: str, reading: str, a: Assumptions) -> dict:
+    numbers = dict(low=row.lowest, high=row.highest, unit=unit, reading=reading)
+    if row.publishers < FEWEST:
+        return finding(
+            check, "not checkable", [c.claim_id], f"{text}; fewer than {FEWEST} make no field.", **numbers
+        )
+    usual = not c.bounds.meet(Interval(Fraction(row.lowest), Fraction(row.highest))).empty
+    chance = power.of(c, [(row.lowest, row.highest)], a)
+    return finding(
+        check, "consistent" if usual else "strained", [c.claim_id], f"{text}.", power=chance, **numbers
+    )
+
+
+def _place(row, which: str = "of the same scope", shown=None) -> str:
+    """Return where a claim stands among publishers, as words: its rank, the counts, the nearest and how far it is."""
+    shown = shown or (lambda x: f"{x:g}%")
+    rank = (
+        "stands with"
+        if pd.isna(row.rank)
+        else f"is number {row.rank} of {row.publishers + 1}, counting it and"
+    )
+    parts = [f"{row.above} higher", f"{row.within} within its rounding and hedge", f"{row.below} lower"]
+    near = f"nearest {row.nearest} with {shown(row.nearest_figure)}"
+    if row.distance:
+        unit = "%" if row.unit == "%" else " points"
+        near += f", {abs(row.distance):.1f}{unit} {'lower' if row.distance > 0 else 'higher'}"
+    span = f"{shown(row.lowest)} to {shown(row.highest)}"
+    return f"{rank} {count(int(row.publishers), 'publisher')} {which} ({span}; {', '.join(parts)}; {near})"
+
+
+def _hedged(c: Claim) -> str:
+    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure

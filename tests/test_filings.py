@@ -1,0 +1,128 @@
+"""Revenue on the page beside filings: converted over the right period, with its interval, and never called wrong."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from outside import KNOWN, A, claims, rate, with_revenue
+
+from helpers import exchange, filings
+
+YEAR = ("2022-01-01", "2022-12-31")
+FISCAL = ("2021-10-01", "2022-09-30")
+LISTS = pd.DataFrame({"list": ["players"] * 2, "clean": ["Acme", "Nobody Inc."]})
+
+
+def rates(*rows):
+    return pd.DataFrame(list(rows))
+
+
+def test_a_rate_is_taken_straight_turned_round_or_through_a_third_currency():
+    table = rates(rate("EUR", "USD", *YEAR, 1.25), rate("EUR", "SEK", *YEAR, 10.0))
+    assert exchange.rate(table, "EUR", "USD", *YEAR).printed == 1.25
+    assert float(exchange.rate(table, "USD", "EUR", *YEAR).printed) == 0.8
+    assert float(exchange.rate(table, "SEK", "USD", *YEAR).printed) == 0.125
+    assert exchange.rate(table, "USD", "USD", *YEAR).room == exchange.ONE
+
+
+def test_a_rate_of_another_period_is_no_rate():
+    assert exchange.rate(rates(rate("EUR", "USD", *YEAR, 1.25)), "EUR", "USD", *FISCAL) is None
+    assert exchange.rate(rates(rate("EUR", "USD", *YEAR, 1.25)), "JPY", "USD", *YEAR) is None
+
+
+def test_the_room_of_a_rate_holds_its_digits_and_its_sources_but_no_worse_source():
+    table = rates(
+        rate("EUR", "USD", *YEAR, 1.05),
+        rate("EUR", "USD", *YEAR, 1.06, rate_id="x2", observations=1),
+        rate("EUR", "USD", *YEAR, 1.2, rate_id="x3", confidence="low"),
+    )
+    found = exchange.rate(table, "EUR", "USD", *YEAR)
+    assert float(found.printed) == 1.05
+    assert (float(found.room.low), float(found.room.high)) == pytest.approx((1.04995, 1.06005))
+    assert found.rows == ("x1", "x2")
+
+
+def test_a_fiscal_year_is_named_after_the_year_in_which_most_of_it_lies():
+    rows = [("FY22", *FISCAL, 1e9, "USD"), ("FY22/23", "2022-05-01", "2023-04-30", 1e9, "USD")]
+    assert filings.on_file(with_revenue(*rows).revenue)["year"].tolist() == [2022, 2022]
+
+
+def test_a_quarter_and_a_part_of_a_company_are_no_years_revenue():
+    known = with_revenue(("Q1", "2022-01-01", "2022-03-31", 1e9, "USD"), ("FY22", *YEAR, 1e9, "USD"))
+    parts = known.revenue.assign(part=["whole company", "a segment"])
+    assert filings.on_file(parts).empty
+
+
+def test_another_currency_is_converted_over_the_fiscal_year_and_beside_it_over_the_calendar_year():
+    known = with_revenue(("FY22", *FISCAL, 1e9, "EUR"))
+    known = replace(known, rates=rates(rate("EUR", "USD", *FISCAL, 1.1), rate("EUR", "USD", *YEAR, 1.0)))
+    table = filings.compare(claims("Acme reported revenue of USD 1.1 billion in 2022."), A, known)
+    assert table["rate_over"].tolist() == [filings.OWN, filings.CALENDAR]
+    assert table["difference"].tolist() == pytest.approx([0, 10])
+
+
+def test_the_interval_of_a_difference_holds_rounding_on_both_sides():
+    known = with_revenue(("FY22", *YEAR, 2e9, "USD"))
+    (row,) = filings.compare(
+        claims("Acme reported revenue of USD 2.2 billion in 2022."), A, known
+    ).itertuples()
+    assert row.difference == pytest.approx(10)
+    assert row.difference_low == pytest.approx(100 * (2.1 / 2.0005 - 1))
+    assert row.difference_high == pytest.approx(100 * (2.3 / 1.9995 - 1))
+
+
+@pytest.mark.parametrize(
+    ("said", "filed", "verdict"),
+    [
+        ("USD 2.2 billion in 2022", {"2022": 2.2e9}, "consistent"),
+        ("about USD 2.2 billion in 2022", {"2022": 2.09e9}, "consistent only by rounding"),
+        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 2.2e9}, "strained"),
+        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 1e9}, "contradictory"),
+        ("USD 2.2 billion in 2015", {"2022": 1e9}, "not checkable"),
+        ("USD 2.2 billion", {"2022": 1e9}, "not checkable"),
+    ],
+)
+def test_the_verdict_names_the_reading_that_saves_a_figure_before_it_calls_two_figures_contradictory(
+    said, filed, verdict
+):
+    known = with_revenue(*[(f"FY{y}", f"{y}-01-01", f"{y}-12-31", usd, "USD") for y, usd in filed.items()])
+    (row,) = filings.check(claims(f"Acme reported revenue of {said}."), LISTS, A, known)
+    assert row["verdict"] == verdict
+    assert ("FY2023" in row["reading"]) == (verdict == "strained")
+
+
+def test_a_filing_of_low_confidence_contradicts_nothing():
+    known = with_revenue(("FY2022", *YEAR, 1e9, "USD", "low"))
+    (row,) = filings.check(claims("Acme reported revenue of USD 2.2 billion in 2022."), LISTS, A, known)
+    assert row["verdict"] == "inconclusive"
+
+
+def test_a_company_that_is_on_file_and_has_no_revenue_on_the_page_is_named():
+    known = with_revenue(("FY2022", *YEAR, 1e9, "USD"))
+    (row,) = filings.check(claims("The market grows at a CAGR of 5%."), LISTS, A, known)
+    assert row["check"] == filings.NAMED and "Acme: FY2022" in row["detail"]
+
+
+def test_without_a_reference_row_there_is_no_finding():
+    found = claims("Nobody Inc. reported revenue of USD 1 billion in 2022.")
+    assert filings.check(found, LISTS.query("clean != 'Acme'"), A, KNOWN) == []
+    assert filings.compare(found, A, KNOWN).empty
+
+
+def test_the_three_figures_of_the_report_are_as_far_from_the_filings_as_a_hand_count_says():
+    text = "{} reported revenue of approximately {} in 2022."
+    sold = {
+        "GE Healthcare": "$19.8 billion",
+        "Philips Healthcare": "$18.5 billion",
+        "Siemens Healthineers": "$22.6 billion",
+    }
+    table = filings.compare(claims(*[text.format(*pair) for pair in sold.items()]), A, KNOWN)
+    same = table[table["filed_year"] == 2022].set_index(["company", "rate_over"])["difference"].round(2)
+    by_hand = {
+        ("GE HealthCare", filings.OWN): 100 * (19.8 / 18.341 - 1),
+        ("Royal Philips", filings.OWN): 100 * (18.5 / (17.827 * 1.053) - 1),
+        ("Siemens Healthineers", filings.OWN): 100 * (22.6 / (21.7 * 1.0841) - 1),
+        ("Siemens Healthineers", filings.CALENDAR): 100 * (22.6 / (21.7 * 1.053) - 1),
+    }
+    assert same.to_dict() == {key: round(value, 2) for key, value in by_hand.items()}
+    assert filings.nearest(table)["fiscal_year"].tolist() == ["FY2023", "FY2022", "FY2022"]

@@ -1,0 +1,124 @@
+"""Other publishers: their own arithmetic, one scope at a time, and a rank that says among how many."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outside import KNOWN, A, claims
+
+from helpers import publishers
+
+TITLE = "PACS Market, 2025 to 2032"
+
+# Recomputed by hand from the printed sizes: years, % a year, and whether half a digit of rounding covers the rate.
+BY_HAND = {
+    "p01": (9.84, True), "p02": (9.00, True), "p05": (7.68, True), "p06": (6.98, False), "p08": (6.50, True),
+    "p09": (6.18, False), "p10": (6.75, False), "p11": (9.87, False), "p12": (6.19, True), "p14": (4.01, True),
+    "p15": (8.34, True), "p17": (3.85, True), "p18": (7.08, False), "p19": (8.77, True), "p20": (6.75, True),
+    "p21": (8.15, True), "p22": (10.91, True), "p23": (6.47, True), "p26": (8.00, True),
+}  # fmt: skip
+
+
+def test_each_publishers_arithmetic_is_that_of_an_independent_count():
+    table = publishers.arithmetic(KNOWN.estimates, "nearest").set_index("estimate_id")
+    assert table["implied"].round(2).to_dict() == {key: value for key, (value, _) in BY_HAND.items()}
+    assert table["agrees"].eq("with rounding").to_dict() == {key: fits for key, (_, fits) in BY_HAND.items()}
+
+
+def estimate(**given):
+    row = dict.fromkeys(KNOWN.estimates.columns, pd.NA)
+    row |= {"estimate_id": "p", "publisher": "Acme", "base_year": 2020, "end_year": 2022, "base_rounded_to": 1e7,
+            "end_rounded_to": 1e7, "rate_rounded_to": 0.1}  # fmt: skip
+    return pd.DataFrame([row | given])
+
+
+def test_a_rate_may_agree_over_its_own_years_where_it_fails_over_those_of_the_sizes():
+    found = publishers.arithmetic(
+        estimate(base_usd=1e9, end_usd=1.21e9, rate_percent=21.0, rate_start=2021, rate_end=2022), "nearest"
+    )
+    assert found["agrees"].item() == "over the years of its rate"
+
+
+@given(st.floats(1e9, 9e9), st.floats(0.5, 20), st.integers(1, 12))
+def test_sizes_that_grow_at_the_printed_rate_agree_with_it(size, rate, years):
+    rate = round(rate, 1)
+    row = estimate(
+        base_usd=size, end_usd=size * (1 + rate / 100) ** years, end_year=2020 + years, rate_percent=rate
+    )
+    found = publishers.arithmetic(row, "nearest")
+    assert found["agrees"].item() == "with rounding"
+    assert found["implied"].item() == pytest.approx(rate)
+
+
+def test_only_the_pages_own_scope_is_compared_and_a_publisher_counts_once():
+    field = publishers.field(KNOWN, TITLE)
+    assert set(field["product"]) == {"PACS"} and set(field["area"]) == {"global"}
+    assert field["publisher"].is_unique
+    assert set(publishers.field(KNOWN, "PACS and RIS Market")["product"]) == {"PACS and RIS"}
+
+
+def test_every_estimate_is_either_compared_or_left_out_with_a_reason():
+    apart = publishers.incomparable(KNOWN, TITLE)
+    kept = publishers.field(KNOWN, TITLE)
+    assert len(apart) + len(kept) == len(publishers.of_market(KNOWN, TITLE))
+    assert apart["reason"].str.len().gt(0).all()
+    assert "Grand View Research" not in set(kept["publisher"])  # quoted on the report's own template
+
+
+def standing(*sentences):
+    return publishers.standing(claims(*sentences), A, publishers.field(KNOWN, TITLE))
+
+
+def test_a_rate_above_all_is_number_one_with_its_distance_to_the_next():
+    row = (
+        standing("The market grows at a CAGR of 10.7% in the forecast period.")
+        .query("years == 'any'")
+        .iloc[0]
+    )
+    assert (row["rank"], row["publishers"], row["nearest"]) == (1, 10, "GlobalData")
+    assert row["distance"] == pytest.approx(0.7)
+
+
+def test_counts_of_lower_within_and_higher_make_the_number_of_publishers():
+    table = standing(
+        "The market grows at a CAGR of 7-9% in the forecast period.",
+        "The market should reach USD 4 billion by 2026.",
+    )
+    assert len(table) == 3
+    assert (table["below"] + table["within"] + table["above"]).tolist() == table["publishers"].tolist()
+
+
+def test_an_open_figure_has_no_rank():
+    table = standing("The market grows at a CAGR of over 8% in the forecast period.")
+    assert table["rank"].isna().all()
+
+
+def test_shared_years_leave_out_publishers_whose_forecast_was_over():
+    table = standing("The market grows at a CAGR of 10.7% in the forecast period.").set_index("years")
+    assert table.loc["shared", "publishers"] < table.loc["any", "publishers"]
+    assert table.loc["shared", "highest"] < table.loc["any", "highest"]
+
+
+@pytest.mark.parametrize(("rate", "verdict"), [("25%", "strained"), ("7.0%", "consistent")])
+def test_a_rate_beyond_the_field_is_strained_and_one_inside_is_not(rate, verdict):
+    found = claims(f"The market grows at a CAGR of {rate} in the forecast period.")
+    assert [row["verdict"] for row in publishers.check(found, TITLE, A, KNOWN)] == [verdict]
+
+
+def test_a_market_that_is_not_on_file_gives_no_finding():
+    found = claims("The market grows at a CAGR of 5% in the forecast period.")
+    assert publishers.check(found, "Paper Boat Market", A, KNOWN) == []
+    assert publishers.of_market(KNOWN, "Paper Boat Market").empty
+
+
+def test_a_publisher_grows_steadily_between_its_two_sizes():
+    table = publishers.paths(estimate(base_usd=1e9, end_usd=1.21e9))
+    assert table["usd"].tolist() == pytest.approx([1e9, 1.1e9, 1.21e9])
+    assert table["printed"].tolist() == [True, False, True]
+
+
+def test_the_pages_own_market_follows_from_its_size_and_its_rate():
+    found = claims("The market should reach USD 4 billion by 2026, at a CAGR of over 8% from 2021.")
+    table = publishers.own_path(found, A).set_index("year")
+    assert table.loc[2022, "high"] == pytest.approx(4e9 / 1.08**4)
+    assert table.loc[2026, "low"] == table.loc[2026, "high"] == 4e9

@@ -1,0 +1,46 @@
+"""Tables with links: an address stays an address, text of a page stays text."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_charts import PAGES
+
+from helpers import case, checks, tell_outside
+from helpers.views_outside import Link
+
+
+def opened(path, out):
+    return case.check_parameters(
+        report=path, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out=str(out)
+    )
+
+
+def test_a_table_leads_to_its_sources():
+    rows = pd.DataFrame({"row": ["r01"], "source": [Link("A filing", "https://a.example/b?c=d&e=f")]})
+    assert "[A filing](https://a.example/b?c=d&e=f)" in tell_outside.table(rows)
+
+
+@given(st.text(), st.text())
+def test_no_text_and_no_address_breaks_out_of_its_cell(text, url):
+    rows = pd.DataFrame({"one": [text], "two": [Link(text, f"https://a.example/{url}")]})
+    line = tell_outside.table(rows).split("\n")[2:]
+    assert len(line) == 1
+    bare = line[0].replace("\\|", "")
+    assert bare.count("|") == 3
+    address = bare.rsplit("](", 1)[1].removesuffix(" |")
+    assert address.count(")") == 1 and not set(address) & set(" <>")
+
+
+@pytest.mark.parametrize("path", PAGES[1:])
+def test_a_page_without_reference_rows_says_so_for_each_part_of_the_world(path, tmp_path):
+    page = opened(path, tmp_path)
+    said = tell_outside.answer(page, checks.outside(page))
+    assert all(sentence in said for sentence in tell_outside.NOTHING.values())
+    assert "No check could be made." in said
+
+
+def test_the_default_page_is_set_beside_all_three(tmp_path):
+    page = opened(PAGES[0], tmp_path)
+    assert tell_outside.nothing(page) == []
+    assert len(tell_outside.headlines(page)) == 4
