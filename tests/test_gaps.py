@@ -1,0 +1,78 @@
+"""What a page leaves open: blanks, its window, parts without a figure, places not on its list."""
+
+import pandas as pd
+import pytest
+
+from helpers import gaps, geography
+from helpers.readings import Assumptions
+from helpers.report import Item
+
+A = Assumptions()
+COLUMNS = [
+    "claim_id",
+    "kind",
+    "subject",
+    "figure",
+    "hedge",
+    "unit",
+    "start_year",
+    "end_year",
+    "horizon",
+    "of",
+]
+
+
+def ledger(*rows):
+    filled = [(f"c{n:02d}", *row, *([None] * (9 - len(row)))) for n, row in enumerate(rows, 1)]
+    return pd.DataFrame(filled, columns=COLUMNS).astype({"start_year": "Int64", "end_year": "Int64"})
+
+
+def lists(**items):
+    return geography.clean([Item(name, "", raw, 0, 0) for name, raws in items.items() for raw in raws])
+
+
+TITLE = ("window", "market", "2025 to 2032", None, None, 2025, 2032)
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([("growth", "market", "8%", "over", "%", 2021, 2026)], "strained"),
+        ([("size", "market", "$4 billion", "about", "USD", None, 2023)], "strained"),
+        ([("size", "market", "$4 billion", "about", "USD", None, 2028)], "not checkable"),
+        ([("growth", "market", "8%", "over", "%", 2025, 2032)], "consistent"),
+        ([("growth", "market", "8%", "over", "%", 2024, 2032)], "consistent"),
+        ([("growth", "Acme", "8%", "over", "%", 2021, 2026)], "not checkable"),
+    ],
+)
+def test_the_titles_window_is_kept_where_dated_figures_reach_its_end(rows, verdict):
+    (one,) = gaps.window(ledger(TITLE, *rows), A)
+    assert one["verdict"] == verdict
+
+
+def test_blanks_are_counted_and_named():
+    (one,) = gaps.blanks(ledger(TITLE, ("size", "market", "$XX billion", "placeholder", "USD")))
+    assert (one["low"], one["claims"]) == (1, "c02")
+    (none,) = gaps.blanks(ledger(TITLE))
+    assert none["verdict"] == "consistent"
+
+
+def test_what_is_listed_without_a_figure_is_named():
+    rows = [("revenue", "Acme", "$3 million", "exact", "USD", None, 2022)]
+    players, types = gaps.unsized(ledger(*rows), lists(players=["Acme Inc.", "Beta Works"], types=["Paper"]))
+    assert (players["low"], types["low"]) == (1, 1)
+    assert "Beta Works" in players["detail"]
+    assert "Acme" not in players["detail"]
+
+
+def test_places_with_a_share_and_regions_listed_are_set_side_by_side():
+    listed = geography.clean(
+        [Item("regions", "Europe", "France", 0, 0), Item("regions", "Latin America", "Brazil", 0, 0)]
+    )
+    (one,) = gaps.regions(
+        ledger(("share", "Europe", "30%", "exact", "%"), ("share", "China", "9%", "exact", "%")), listed
+    )
+    assert one["verdict"] == "strained"
+    assert (
+        "Latin America is listed without a share; China has a share and is not on the list" in one["detail"]
+    )

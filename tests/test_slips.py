@@ -1,0 +1,71 @@
+"""Slips: what could have been meant, and that only what mends a conflict is named, as a possibility."""
+
+import pytest
+from test_gaps import COLUMNS, ledger
+
+from helpers import findings, growth, readings, slips
+from helpers.readings import Assumptions
+
+A = Assumptions()
+
+
+def claim(*row):
+    return readings.claims(ledger(row), A)[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "window", "kind", "figure"),
+    [
+        (("growth", "market", "21%", "exact", "%"), (2025, 2032), "two digits swapped", "12%"),
+        (("growth", "market", "2.1%", "exact", "%"), (2025, 2032), "two digits swapped", "1.2%"),
+        (
+            ("size", "market", "$4 billion", "exact", "USD", None, 2026),
+            None,
+            "scale, as million for billion",
+            "$4 million",
+        ),
+        (("growth", "market", "7%", "exact", "%"), (2025, 2032), "one digit", "9%"),
+    ],
+)
+def test_a_slip_of_each_kind_is_tried(row, window, kind, figure):
+    assert (kind, figure) in {(s.kind, s.claim.figure) for s in slips.of(claim(*row), window, A)}
+
+
+def test_no_slip_leaves_the_figure_as_it_is_or_begins_with_a_nought():
+    for slip in slips.of(claim("growth", "market", "15%", "exact", "%", 2025, 2032), (2025, 2032), A):
+        same = slip.claim.figure == "15%"
+        assert not same or slip.kind in ("simple for compound growth", "a year off by one")
+        assert not slip.claim.figure.startswith("0")
+
+
+def test_years_move_only_where_the_page_says_them():
+    undated = slips.of(claim("growth", "market", "15%", "exact", "%"), (2025, 2032), A)
+    assert "a year off by one" not in {s.kind for s in undated}
+
+
+def test_simple_growth_is_less_once_compounded():
+    found = slips.of(claim("growth", "market", "10%", "exact", "%"), (2020, 2030), A)
+    (simple,) = [s for s in found if s.kind == "simple for compound growth"]
+    assert float(simple.claim.bounds.low) == pytest.approx(
+        100 * (1.9**0.1 - 1)
+    )  # 9% for ten years, the least
+
+
+def finding_on(*rows):
+    found = findings.table(growth.check(ledger(*rows), A))
+    return found.query("check == 'possible slip'")["detail"].tolist()
+
+
+def test_a_planted_swap_is_named_as_a_possibility():
+    rows = [
+        ("size", "market", "$2.00 billion", "exact", "USD", None, 2024),
+        ("size", "market", "$3.12 billion", "exact", "USD", None, 2028),
+        ("growth", "market", "21%", "exact", "%", 2024, 2028),
+    ]
+    (text,) = finding_on(*rows)
+    assert "12% where c03 prints 21% (two digits swapped)" in text
+    assert "a possibility and no fact" in text
+
+
+def test_where_nothing_is_wrong_no_slip_is_looked_for():
+    assert COLUMNS and not finding_on(("growth", "market", "7%", "exact", "%", 2024, 2028))
