@@ -50,7 +50,7 @@ def figures(opened):
     monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
     charts.theme()
-    for draw in (show.growth, show.sizes, show.shares, show.revenues):
+    for draw in (show.growth, show.sizes, show.band, show.pairs, show.shares, show.revenues):
         draw(opened)
     show.claims_map(opened, checks.run(opened))
     draw_outside(opened)

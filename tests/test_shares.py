@@ -55,7 +55,9 @@ def test_readings_turn_a_regions_share_into_the_worlds():
 def test_what_is_left_is_named_for_the_listed_regions():
     found = [f for f in shares.check(LEDGER, A, LISTED) if f["check"] == "left for other regions"]
     assert {f["subject"] for f in found} == {"Latin America and Middle East & Africa"}
-    assert (found[0]["low"], found[0]["high"]) == (10.75, 19.25)
+    assert [(f["low"], f["high"]) for f in found] == [(0, 19.25)]
+    assert "10.75 to 19.25% with countries inside their region" in found[0]["detail"]
+    assert "0 to 5.25% with countries beside their region (0% as printed)" in found[0]["detail"]
 
 
 def test_more_than_everything_is_contradictory_with_its_sum():

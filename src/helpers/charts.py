@@ -174,6 +174,93 @@ def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, sour
     return figure
 
 
+def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, source: str):
+    """Draw the sizes and the growth that all claims together allow, year by year, with each claim laid over.
+
+    `allowed`: year, size_low, size_high, growth_low, growth_high; `claims`: label, kind, start_year, end_year,
+    low, high (NaN where open). Without sizes there is one panel.
+    """
+    sized = allowed.dropna(subset=["size_low", "size_high"])
+    figure, axes = _sheet(title, source, 4.6, 2 if len(sized) else 1)
+    left, right = axes if len(sized) else (None, axes)
+    years = int(allowed["year"].min()), int(allowed["year"].max())
+    if left is not None:
+        scale, name = _scale(sized["size_high"].max())
+        span = [sized[end].astype(float) / scale for end in ("size_low", "size_high")]
+        left.fill_between(
+            sized["year"].astype(int), *span, facecolor=PALE, hatch="///", label="allowed by all claims"
+        )
+        for n, row in enumerate(claims.query("kind == 'size'").itertuples()):
+            at = row.low if pd.notna(row.low) else row.high
+            left.plot(
+                row.start_year, at / scale, marker="oDs^v"[n % 5], color=INK, ms=7, ls="", label=row.label
+            )
+        left.set(ylim=(0, None), ylabel=f"market, {unit} {name}")
+        _years(left, *years)
+        _legend(left, *_once(left), columns=1)
+    grown = allowed.dropna(subset=["growth_low", "growth_high"])
+    for n, row in enumerate(grown.itertuples()):
+        right.bar(row.year, row.growth_high - row.growth_low, bottom=row.growth_low, width=0.9, color=PALE,
+                  hatch="///", label=None if n else "allowed by all claims")  # fmt: skip
+    for n, row in enumerate(claims.query("kind == 'growth'").itertuples()):
+        _claimed(right, n, row)
+    right.set_ylabel("growth over the year before, %")
+    low, high = right.dataLim.intervaly
+    right.set_ylim(low - 0.5, high + 0.5)
+    _years(right, *years)
+    _legend(right, *_once(right), columns=1)
+    return figure
+
+
+def _claimed(ax, n: int, row) -> None:
+    """Draw the rate of one claim over its years; two ends for a range, an arrow for an open end."""
+    colour, line = (BLUE, ORANGE, GREEN, PURPLE, BROWN, RED)[n % 6], ("-", "--", "-.", ":")[n % 4]
+    ends = [end for end in dict.fromkeys((row.low, row.high)) if pd.notna(end)]
+    for end in ends:
+        ax.plot(
+            [row.start_year + 0.5, row.end_year + 0.5],
+            [end, end],
+            color=colour,
+            lw=2.2,
+            ls=line,
+            label=row.label,
+        )
+    if pd.isna(row.low) or pd.isna(row.high):
+        middle, up = (row.start_year + row.end_year + 1) / 2, 1.2 if pd.isna(row.high) else -1.2
+        ax.annotate("", (middle, ends[0] + up), (middle, ends[0]),
+                    arrowprops=dict(arrowstyle="-|>", color=colour, lw=1.8))  # fmt: skip
+
+
+def pairs(table: pd.DataFrame, title: str, source: str):
+    """Draw for each pair of growth claims which two rates can hold together, with the printed ones in it.
+
+    `table` as `views.pairs` returns it.
+    """
+    groups = list(table.groupby(["first_label", "second_label"], sort=False))
+    figure, axes = _sheet(title, source, 3.8, len(groups), squeeze=False)
+    for ax, ((first, second), rows) in zip(axes[0], groups, strict=True):
+        rows = rows.sort_values("rate")
+        ax.fill_between(
+            rows["rate"], rows["low"], rows["high"], facecolor=PALE, hatch="///", edgecolor=QUIET, lw=0.8
+        )
+        row = rows.iloc[0]
+        low_high = [(row.first_low, row.first_high), (row.second_low, row.second_high)]
+        limits = [(rows["rate"].min(), rows["rate"].max()), ax.get_ylim()]
+        box = []
+        for (low, high), (least, most) in zip(low_high, limits, strict=True):
+            box += [least if pd.isna(low) else low, most if pd.isna(high) else high]
+        if box[0] == box[1] and box[2] == box[3]:
+            ax.plot(box[0], box[2], "D", color=BLUE, ms=8, zorder=3)
+        else:
+            ax.add_patch(plt.Rectangle((box[0], box[2]), box[1] - box[0], box[3] - box[2], facecolor="none",
+                                       edgecolor=BLUE, lw=3, zorder=3))  # fmt: skip
+        ax.set(xlim=limits[0], ylim=limits[1])
+        ax.set_xlabel(f"{wrapped(first, 24)}, % a year")
+        ax.set_ylabel(f"{second}, % a year")
+        ax.set_box_aspect(1)
+    return figure
+
+
 def _once(ax):
     found = {name: mark for mark, name in zip(*ax.get_legend_handles_labels(), strict=True)}
     return list(found.values()), list(found)

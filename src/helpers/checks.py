@@ -34,9 +34,10 @@ def run(case: Case) -> pd.DataFrame:
 
 
 def parts(case: Case) -> pd.DataFrame:
-    """Return the findings on the parts and the whole: shares, then revenue."""
+    """Return the findings on the parts and the whole: shares, revenue, and regions beside their list."""
     shared = shares.check(case.ledger, case.assumptions, case.regions)
-    return findings.table([*shared, *revenues.check(case.ledger, case.assumptions)])
+    earned = revenues.check(case.ledger, case.assumptions)
+    return findings.table([*shared, *earned, *gaps.regions(case.ledger, case.lists)])
 
 
 def outside(case: Case) -> pd.DataFrame:

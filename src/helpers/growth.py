@@ -4,17 +4,18 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import islice, permutations, product
+from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import findings, paths, power, slips, solve
+from helpers import figures, findings, paths, power, slips, solve
 from helpers import readings as rd
 from helpers.findings import count, finding, money
 from helpers.intervals import Interval
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim, Page, as_float
 
+STEPS = 30  # of the rates that `pairs` tries
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
 
 # --- frames --------------------------------------------------------------------------------------------
@@ -159,6 +160,41 @@ def conflicts(
     rows = _explain(group, reading, a.bend_cap if cap is None else cap) if group.claims else []
     rows = [(kind, reading, " ".join(ids), text, amount) for kind, ids, text, amount in rows]
     return _frame(rows, "kind reading claims certificate amount")
+
+
+def pairs(ledger: pd.DataFrame, a: Assumptions, subject: str = "market") -> pd.DataFrame:
+    """Return for each two growth claims of a subject which rates can hold together under `a.bend_cap`.
+
+    Columns: first, second (claim ids), reading (the one whose bend is smallest), rate (% a year over the years
+    of the first), low, high (% a year that this leaves over the years of the second). Claims for the same years
+    leave a line; pairs whose years lie apart so far that any two rates hold are left out.
+    """
+    group = _group(ledger, a, subject)
+    reading, _ = _choose(group, None)
+    claims = [c for c in group.claims if c.kind == "growth"]
+    rows, goals = [], []
+    for one, other in combinations(claims, 2):
+        windows = group.combinations[reading]
+        span, terms = windows[one.claim_id], {windows[other.claim_id][1]: 1, windows[other.claim_id][0]: -1}
+        turns = [row for row in paths.rows((one, other), windows, a.bend_cap) if row.name is None]
+        for rate in _rates((one, other)):
+            points = 100 * math.log1p(rate / 100) * (span[1] - span[0])
+            fixed = solve.Row(None, ((span[1], 1), (span[0], -1)), points, points)
+            goals.append(([fixed, *turns], terms))
+            rows.append((one.claim_id, other.claim_id, reading, rate, windows[other.claim_id]))
+    ends = [_finite(pair, lambda x: x) if pair else (math.nan, math.nan) for pair in paths.extremes(goals)]
+    rows = [
+        (*row, *(paths.own_unit(x, window) for x in pair))
+        for (*row, window), pair in zip(rows, ends, strict=True)
+    ]
+    return _frame(rows, "first second reading rate low high").dropna()
+
+
+def _rates(claims: Sequence[Claim]) -> list[float]:
+    """Return rates, evenly spaced, from a little below to a little above those printed by some claims."""
+    printed = [float(end.value) for c in claims for end in figures.ends(c.figure)]
+    low, high = min(printed) - 4, max(printed) + 6
+    return [low + n * (high - low) / STEPS for n in range(STEPS + 1)]
 
 
 # --- the check -----------------------------------------------------------------------------------------

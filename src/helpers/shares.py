@@ -284,31 +284,29 @@ def _left(
     a: Assumptions,
     regions: Sequence[str],
 ) -> list[dict]:
-    """Return what is left for the listed regions without a figure, under each reading that holds."""
+    """Return the finding on what is left for the listed regions without a figure, under each reading that holds."""
     claims = _claims(options)
     missing = _missing(claims, regions)
     if not missing:
         return []
-    rows = []
+    names, parts, ends, held = " and ".join(missing), [], [], []
     for name, places in options.items():
-        if verdicts[name] == "contradictory":
-            continue
-        low, high = _remainder(_total(places))
-        exact = _remainder(_total(_exactly(places, a)))
-        names = " and ".join(missing)
-        text = f"{_percent(low, high)} of the market is left for {names} ({_percent(*exact)} as printed)."
-        shared = {"reading": name, "low": low, "high": high, "unit": "% of the market", "power": chance}
-        rows.append(
-            findings.finding(
-                "left for other regions",
-                verdicts[name],
-                [c.claim_id for c in claims],
-                text,
-                subject=names,
-                **shared,
-            )
-        )
-    return rows
+        if verdicts[name] != "contradictory":
+            low, high = _remainder(_total(places))
+            exact = _remainder(_total(_exactly(places, a)))
+            if (low, high) not in ends:  # readings that leave the same are told once
+                how = f" with countries {name}" if len(options) > 1 else ""
+                parts.append(f"{_percent(low, high)}{how} ({_percent(*exact)} as printed)")
+            ends.append((low, high))
+            held.append(name)
+    if not held:
+        return []
+    verdict = min((verdicts[name] for name in held), key=findings.VERDICTS.index)
+    text = f"For {names} is left {'; '.join(parts)} of the market."
+    shared = {"reading": held[0], "unit": "% of the market", "power": chance}
+    shared |= {"low": min(low for low, _ in ends), "high": max(high for _, high in ends)}
+    ids = [c.claim_id for c in claims]
+    return [findings.finding("left for other regions", verdict, ids, text, subject=names, **shared)]
 
 
 # --- claims into places --------------------------------------------------------------------------------

@@ -47,6 +47,27 @@ def sizes(case: Case) -> None:
     return keep(case, "sizes", charts.sizes(rows, points, unit, title, tell.source(case)))
 
 
+def band(case: Case) -> None:
+    """Draw the sizes and growth that all claims allow together and save the picture."""
+    allowed, claims, cap = views.band(case)
+    if allowed.empty or len(claims) < 2:
+        return text(
+            "No path of sizes and growth meets two or more claims of this page: there is nothing to draw."
+        )
+    unit = views.sizes(case)[2]
+    return keep(
+        case, "band", charts.band(allowed, claims, unit, tell.band_title(allowed, cap), tell.source(case))
+    )
+
+
+def pairs(case: Case) -> None:
+    """Draw which rates of two claims can hold together and save the picture."""
+    rows = views.pairs(case)
+    if rows.empty:
+        return text("The page prints no two growth rates of its market whose years are known.")
+    return keep(case, "pairs", charts.pairs(rows, tell.pairs_title(case, rows), tell.source(case)))
+
+
 def shares(case: Case) -> None:
     """Draw the readings of the shares and save the picture."""
     rows = views.shares(case)
@@ -67,7 +88,8 @@ def revenues(case: Case) -> None:
 
 def claims_map(case: Case, found: pd.DataFrame) -> None:
     """Draw which claims meet in which check and save the picture."""
-    claims, uses = views.claims(case), views.uses(found[~found["check"].isin(tell.EVIDENCE)])
+    met = found[~found["check"].isin(tell.EVIDENCE) & found["claims"].str.contains(" ")]
+    claims, uses = views.claims(case), views.uses(met)
     if uses.empty:
         return text("No check could use a claim of this page.")
     used, checks = uses["claim_id"].nunique(), uses["check"].nunique()

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers import growth as growing
 from helpers import shares as sharing
 from helpers import views
 from helpers.case import Case
@@ -18,6 +19,14 @@ SIGNS = {
     "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
     "not checkable": "–",
 }  # fmt: skip
+# The verdicts in the order in which a reader wants them.
+GROUPS = {
+    "What does not hold together": ("contradictory",),
+    "What holds only with a strain": ("strained",),
+    "What holds": ("consistent", "consistent only by rounding"),
+    "Where nothing is wrong, but most wrong figures would have passed too": ("inconclusive",),
+    "What cannot be checked from the page": ("not checkable",),
+}
 # Checks whose sentences are proofs: for the tables, not for an answer.
 EVIDENCE = ("conflict", "smallest change")
 _SPECIAL = str.maketrans(
@@ -60,14 +69,29 @@ def verdicts(found: pd.DataFrame) -> str:
     return listed([f"{n[v]} {v}" for v in SIGNS if v in n])
 
 
-def bullets(found: pd.DataFrame) -> str:
-    """Return findings as a Markdown list: sign, verdict, sentence, reading; proofs are left to the tables."""
-    return "\n".join(_bullet(row) for row in found.itertuples() if row.check not in EVIDENCE)
+def bullets(found: pd.DataFrame, case: Case | None = None) -> str:
+    """Return findings as a Markdown list: sign, verdict, sentence, reading; proofs are left to the tables.
+
+    With a case, each finding names the lines of the page on which its figures stand.
+    """
+    return "\n".join(_bullet(row, case) for row in found.itertuples() if row.check not in EVIDENCE)
 
 
-def _bullet(row) -> str:
+def _bullet(row, case: Case | None) -> str:
     reading = f" *Reading: {escape(row.reading)}.*" if row.reading else ""
-    return f"- {SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): {escape(row.detail)}{reading}"
+    where = f"; {_lines(row.claims, case)}" if case and row.claims else ""
+    return (
+        f"- {SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}{where}): {escape(row.detail)}{reading}"
+    )
+
+
+def _lines(claims: str, case: Case) -> str:
+    """Return the lines of the page that claims stand on: "c02 line 1, c06 and c07 line 9"."""
+    starts = case.ledger.set_index("claim_id")["start"]
+    by_line: dict[int, list[str]] = {}
+    for name in claims.split():
+        by_line.setdefault(views.line(case, starts[name]), []).append(name)
+    return ", ".join(f"{listed(names)} line {line}" for line, names in by_line.items())
 
 
 def about_dates(case: Case) -> str:
@@ -98,10 +122,40 @@ def _page(case: Case) -> str:
 
 
 def findings_answer(case: Case, found: pd.DataFrame) -> str:
-    """Return the answer of notebook 00."""
+    """Return the answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
+    said = "\n\n".join(
+        f"**{heading}**\n\n{bullets(rows, case)}"
+        for heading, kinds_ in GROUPS.items()
+        if len(rows := found[found["verdict"].isin(kinds_) & ~found["check"].isin(EVIDENCE)])
+    )
     return (
-        f"{_page(case)} prints {kinds(case.ledger)}. {plural(len(found), 'check')} were made: "
-        f"{verdicts(found)}.\n\n{headlines(case)}In a sentence each:\n\n{bullets(found)}\n\n{assumptions(case)}"
+        f"{_page(case)} prints {kinds(case.ledger)}. {plural(len(found), 'finding')}: {verdicts(found)}."
+        f"\n\n{headlines(case)}{bend(case)}{said}\n\n{assumptions(case)}"
+    )
+
+
+def bend(case: Case) -> str:
+    """Return the paragraph on how much growth must turn for all growth and size claims of the market to hold."""
+    table = growing.smallest_bend(case.ledger, case.assumptions)
+    table = table[table["rounding"].isin(["as printed", case.assumptions.rounding])]
+    if table.empty or case.ledger.query("kind == 'growth' and subject == 'market'").empty:
+        return ""
+    cap = f"{case.assumptions.bend_cap:g} is set as usual"
+    parts = []
+    for reading, rows in table.groupby("reading", sort=False):
+        bends = list(dict.fromkeys(rows["bend"]))
+        if pd.isna(bends[-1]):
+            needed = "no path of growth makes them hold"
+        else:
+            room = f" ({bends[-1]:.2f} with the room of rounding)" if len(bends) > 1 else ""
+            first = "more than any number of" if pd.isna(bends[0]) else f"{bends[0]:.2f}"
+            needed = f"{first} points{room}"
+        parts.append((needed, reading))
+    shown = "; ".join(f"{needed} (*{escape(reading)}*)" for needed, reading in parts[:4])
+    more = f"; {plural(len(parts) - 4, 'other reading')} are in notebook 02" if len(parts) > 4 else ""
+    return (
+        "For all growth and size claims of the market to hold, growth must change from one year to the next by at "
+        f"least: {shown}{more}. {cap[0].upper()}{cap[1:]}.\n\n"
     )
 
 
@@ -137,7 +191,7 @@ def growth_answer(case: Case, found: pd.DataFrame) -> str:
     rates = listed(f"{views.printed(r)} ({r.claim_id})" for r in growth.itertuples())
     return (
         f"{_page(case)} prints {plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
-        f"\n\n{bullets(found)}\n\n{assumptions(case)}"
+        f"\n\n{bullets(found, case)}\n\n{assumptions(case)}"
     )
 
 
@@ -146,7 +200,7 @@ def shares_answer(case: Case, found: pd.DataFrame) -> str:
     n = len(case.ledger.query("kind == 'share'")), len(case.ledger.query("kind == 'revenue'"))
     return (
         f"{_page(case)} prints {plural(n[0], 'share')} and {plural(n[1], 'revenue figure')}."
-        f"\n\n{bullets(found)}\n\n{assumptions(case)}"
+        f"\n\n{bullets(found, case)}\n\n{assumptions(case)}"
     )
 
 
@@ -168,6 +222,21 @@ def growth_title(case: Case) -> str:
 
 def _span(low: float, high: float) -> str:
     return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+
+
+def band_title(allowed: pd.DataFrame, cap: float) -> str:
+    """Return the title of the chart of what all claims allow."""
+    last = allowed.iloc[-1]
+    open_ = pd.isna(last.growth_low) or pd.isna(last.growth_high)
+    ends = "is left open" if open_ else f"is {_span(last.growth_low, last.growth_high)}"
+    return f"With growth turning by {cap:.3g} a year at most, growth in {int(last.year)} {ends}"
+
+
+def pairs_title(case: Case, table: pd.DataFrame) -> str:
+    """Return the title of the chart of pairs of growth claims."""
+    n = len(table[["first", "second"]].drop_duplicates())
+    cap = case.assumptions.bend_cap
+    return f"Which two rates can hold together if growth turns by {cap:g} a year at most: {plural(n, 'pair')}"
 
 
 def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:

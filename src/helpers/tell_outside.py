@@ -39,7 +39,7 @@ def answer(case: Case, found: pd.DataFrame) -> str:
     said = [tell.escape(sentence) + "." for sentence in headlines(case)]
     said = f"**{' '.join(said)}**\n\n" if said else ""
     missing = "".join(f"{sentence} " for sentence in nothing(case))
-    listed = tell.bullets(found) if len(found) else "No check could be made."
+    listed = tell.bullets(found, case) if len(found) else "No check could be made."
     return (
         f"The page *{tell.escape(case.page.title)}* is set beside {_beside(case)}. {missing}\n\n{said}{listed}\n\n"
         f"{tell.assumptions(case)} Exchange rates and filings have the room of their last printed digit."

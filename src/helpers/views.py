@@ -16,6 +16,7 @@ GRAVEST = (
     "contradictory", "strained", "consistent only by rounding", "consistent", "inconclusive", "not checkable",
 )  # fmt: skip
 LINES = 8  # lines of the chart of sizes
+PANELS = 3  # pairs of claims that are drawn
 
 
 def printed(row) -> str:
@@ -195,3 +196,45 @@ def revenues(case: Case) -> tuple[pd.DataFrame, str, int]:
     most = table["market_printed"].iloc[0]
     rows.append(("the whole market, at most", "market", most, money(most, unit)))
     return pd.DataFrame(rows, columns=["label", "kind", "value", "note"]), unit, int(year)
+
+
+def band(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, float]:
+    """Return the frames of `charts.band` and the bend allowed: the usual one, or the smallest that is needed.
+
+    The first is `growth.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
+    start_year, end_year, low, high (as printed; NaN where open).
+    """
+    bends = growing.smallest_bend(case.ledger, case.assumptions)
+    needed = bends[bends["rounding"] == case.assumptions.rounding]["bend"].min()
+    cap = case.assumptions.bend_cap if not needed > case.assumptions.bend_cap else float(needed) + 1e-3
+    allowed = growing.ranges(case.ledger, case.assumptions, cap=cap)
+    reading = growing.windows(case.ledger, case.assumptions).drop_duplicates("claim_id").set_index("claim_id")
+    rows = []
+    for r in case.ledger.query("subject == 'market' and kind in ('growth', 'size')").itertuples():
+        size = r.kind == "size" and pd.notna(r.end_year)
+        years = (r.end_year, r.end_year) if size else _window(reading, r.claim_id)
+        if years and pd.notna(years[0]) and (pd.notna(r.low) or pd.notna(r.high)):
+            rows.append((f"{printed(r)} ({r.claim_id})", r.kind, *map(int, years), r.low, r.high))
+    columns = ["label", "kind", "start_year", "end_year", "low", "high"]
+    return allowed, pd.DataFrame(rows[:LINES], columns=columns), cap
+
+
+def _window(reading: pd.DataFrame, claim: str):
+    return tuple(reading.loc[claim, ["start_year", "end_year"]]) if claim in reading.index else ()
+
+
+def pairs(case: Case) -> pd.DataFrame:
+    """Return the rows of `charts.pairs`: `growth.pairs` of the first pairs, with the printed figures beside them.
+
+    Added columns: first_label, second_label, and first_low, first_high, second_low, second_high (as printed;
+    NaN where open).
+    """
+    table = growing.pairs(case.ledger, case.assumptions)
+    shown = table[["first", "second"]].drop_duplicates().head(PANELS)
+    table = table.merge(shown, on=["first", "second"])
+    claims = case.ledger.set_index("claim_id")
+    for side in ("first", "second"):
+        table[f"{side}_label"] = [f"{printed(claims.loc[i])} ({i})" for i in table[side]]
+        for end in ("low", "high"):
+            table[f"{side}_{end}"] = table[side].map(claims[end]).astype(float)
+    return table
