@@ -9,7 +9,8 @@ from helpers.findings import finding, money
 from helpers.readings import Assumptions
 
 COLUMNS = [
-    "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "market_claims",
+    "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
+    "market_claims",
 ]  # fmt: skip
 READING = "company-wide sales, not sales in this market"
 
@@ -19,8 +20,9 @@ def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
 
     Columns: claim_id, company, year, unit, revenue (as printed), low, high (after hedge and rounding),
     market_printed and market_most (the largest market that the page's sizes and growth rates allow in that year,
-    figures as printed and with the room of hedge and rounding; NaN where they say nothing), market_claims (the ids
-    this rests on). Money in full units of `unit`.
+    figures as printed and with the room of hedge and rounding; NaN where they say nothing), part_most (% of the
+    company's revenue that the market could be at most), market_claims (the ids this rests on). Money in full
+    units of `unit`.
     """
     rows = []
     printed = replace(a, rounding="as printed", about=0)
@@ -28,11 +30,23 @@ def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         low, high = (readings.as_float(x) for x in (c.bounds.low, c.bounds.high))
         market, ids = most(ledger, printed, c.end_year, c.unit)
         room, _ = most(ledger, a, c.end_year, c.unit)
-        row = ledger.set_index("claim_id").loc[c.claim_id]
-        revenue = row["low"] if pd.notna(row["low"]) else row["high"]
-        rows.append(
-            (c.claim_id, c.subject, c.end_year, c.unit, revenue, low, high, market, room, " ".join(ids))
+        printed_row = ledger.set_index("claim_id").loc[c.claim_id]
+        revenue = printed_row["low"] if pd.notna(printed_row["low"]) else printed_row["high"]
+        part = 100 * min(room / low, 1.0) if low > 0 else float("nan")
+        row = (
+            c.claim_id,
+            c.subject,
+            c.end_year,
+            c.unit,
+            revenue,
+            low,
+            high,
+            market,
+            room,
+            part,
+            " ".join(ids),
         )
+        rows.append(row)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64"})
 
 
