@@ -266,6 +266,8 @@ def test_a_segment_has_a_size_of_its_own():
         ("Europe and China together hold 20%.", [("Europe + China", 20)]),
         ("Collectively, Europe and China hold 20%.", [("Europe + China", 20)]),
         ("APAC, particularly China, holds 20%.", [("Asia-Pacific", 20)]),
+        ("APAC, prominently featuring China, may hold 20%.", [("Asia-Pacific", 20)]),
+        ("China holds 20%, and the rest of the APAC region 5%.", [("China", 20), ("Rest of Asia-Pacific", 5)]),
         ("Asia-Pacific, led by China and India, holds 20%.", [("Asia-Pacific", 20)]),
         ("Within North America, Canada holds 20% of the market.", [("Canada", 20)]),
         ("The remaining 10% comes from other regions.", [("Rest of World", 10)]),
@@ -350,6 +352,7 @@ def test_a_year_that_opens_the_sentence_goes_to_all_its_shares():
         ("Acme's revenue for 2022 was $15 million, while Beta Works reported $20 million.",
          [("Acme", 2022), ("Beta Works", None)]),
         ("Newco, a maker of boats, reported sales of $3 million.", [("Newco", None)]),
+        ("Beta Works is small. Several firms report sales of $3 million.", [("Several firms", None)]),
         ("Newco makes boats of paper. The firm reported sales of $3 million.", [("Newco", None)]),
     ],
 )  # fmt: skip

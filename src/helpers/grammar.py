@@ -36,7 +36,7 @@ HEDGES = {
         ("approximated_(?:at|to)", "Its revenue is approximated at <$3 million>."),
         ("roughly", "Its revenue was roughly <$3 million>."),
         ("nearly", "Europe holds nearly <20%> of the market."),
-        ("near(?:ing|s)?", "The market is nearing <$3 million>."),
+        ("near(?:ing|ed|s)?", "The market is nearing <$3 million>."),
         ("close_to", "Europe holds close to <20%> of the market."),
         ("approach(?:ing|ed|es)?", "The market is approaching <$3 million>."),
         ("circa", "Its revenue was circa <$3 million>."),
@@ -204,7 +204,7 @@ ANAPHOR = compiled(
 ASIDE = compiled(
     r"\b(?:particularly|especially|notably|including|primarily|mainly|largely|led_by|driven_by|fuell?ed_by|such_as"
     r"|like|with_(?:\w+_){1,4}(?:from|in|by)|due_to|predominantly|specifically|propelled_by|owing_to|where"
-    r"|supported_by|spearheaded_by)(?:_(?:in|by|from|the|countries|nations|like))*_$"
+    r"|(?:prominently_)?featuring|supported_by|spearheaded_by)(?:_(?:in|by|from|the|countries|nations|like))*_$"
 )
 # Before a place that is where something happens and not who does it: "within North America".
 OBLIQUE = compiled(r"\b(?:within|in|across|of|from|to|into|throughout|over|by)(?:_the)?_$")
@@ -237,6 +237,10 @@ MARKET_SUBJECT = compiled(
     r"(?:_\([^)]*\))?(?:['’]s)?,?(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may"
     r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*|experienc\w+"
     r"|valued|reach\w*|at|with|CAGR|being|poised|set)\b"
+)
+# Companies that a sentence leaves unnamed: "several firms report sales of $3 million".
+UNNAMED = compiled(
+    r"\b((?:several|some|many|various)_(?:\w+_)?(?:companies|players|firms|manufacturers|brands|vendors))\b"
 )
 # What a company does, behind a name that no list of the page holds: "Acme reported".
 ACTS = compiled(

@@ -95,15 +95,22 @@ def _pattern() -> str:
 
 
 _FIND = re.compile(_pattern())
+REST = "Rest of "  # what a region holds without the countries named goes by the region's name behind this
+_OF_REST = re.compile(r"\brest of (?:the )?$", re.IGNORECASE)
 
 
 def find(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, usual name) of every place in a text, in order."""
     return [
-        (*match.span(), NAMES[match[0]])
+        (*match.span(), _named(text, match))
         for match in _FIND.finditer(text)
         if not (match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "&-"))
     ]
+
+
+def _named(text: str, match: re.Match) -> str:
+    name, before = NAMES[match[0]], text[max(0, match.start() - 12) : match.start()]
+    return REST + name if before.endswith(("of ", "the ")) and _OF_REST.search(before) else name
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers import grammar, names, sentences
+from helpers import grammar, names, places, sentences
 from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
@@ -135,6 +135,8 @@ def _oblique(s: Sentence, m: Mention) -> bool:
 
 
 def _is_base(s: Sentence, m: Mention) -> bool:
+    if m.name.startswith(places.REST):
+        return False
     return bool(grammar.BASE_AFTER.match(s.text, m.end)) and bool(
         grammar.BASE_BEFORE.search(s.text[max(0, m.start - 60) : m.start])
     )
@@ -182,6 +184,9 @@ def _companies(s: Sentence, i: int) -> list[str]:
     acting = names.acting(s.text, edge, start)
     if acting:
         return acting if last - first == 1 else acting[-1:]
+    unnamed = grammar.UNNAMED.search(s.text, edge, start)
+    if unnamed:
+        return [unnamed[1]]
     opening = opening or (not first and fronted and _next_capitals(s, end))
     if opening:
         return [opening]
