@@ -88,6 +88,9 @@ def test_sales_that_an_unlisted_company_reports_are_its_revenue():
          ("Acme", "exact", None)),
         ("Acme saw solid market growth, set to reach $4 million in yearly revenue.", ("Acme", "exact", None)),
         ("Acme leads the toy kite segment with a share of 4%.", ("Acme", "exact", "toy kite segment")),
+        ("Acme sells kites. Acme's market growth is projected at 4% a year.", ("Acme", "exact", None)),
+        ("Analysts of the market foresee a CAGR of 4% for Acme.", ("Acme", "exact", None)),
+        ("- Acme: close to $4 million, a strong market presence.", ("Acme", "about", None)),
         ("Quux targets schools with its kites, with revenue of $4 million.", ("Quux", "exact", None)),
     ],
 )  # fmt: skip
@@ -244,6 +247,28 @@ def test_a_path_between_two_sizes_is_two_claims_with_a_year_each():
 def test_a_segment_has_a_size_of_its_own():
     found = read("It could reach a market size of $9 million in the toy boat segment by 2027.")
     assert short(found, "subject", "end_year") == [("toy boat segment", 2027)]
+
+
+def test_a_market_size_is_one_also_beside_a_companys_sales():
+    found = company("With a market size of $300 million, Acme's sales revenue reached $250 million.")
+    assert short(found, "kind", "low") == [("size", 3e8), ("revenue", 2.5e8)]
+
+
+def test_the_day_of_writing_is_not_the_year_of_a_size_to_come():
+    found = read("As of 2023, the market is projected to reach $4 million, rising at a CAGR of 5% through 2030.")
+    assert short(found, "kind", "start_year", "end_year") == [("size", None, 2030), ("growth", 2023, 2030)]
+
+
+def test_what_a_sentence_on_a_company_says_of_the_market_carries_the_companys_name():
+    said = company("Acme sells kites. The company widens its range, expecting a market growth rate of 5% a year.")
+    assert short(said, "subject", "section") == [("market", "Major Market Players › Acme")]
+    plain = company("Acme sells kites. The market is expected to grow by 5% a year.")
+    assert short(plain, "subject", "section") == [("market", "Major Market Players")]
+
+
+def test_the_company_goes_by_its_full_name_where_the_paragraph_gives_it():
+    found = company("Beta Works makes boats, and Beta widens its range. The company's revenue reached $3 million.")
+    assert short(found, "subject") == ["Beta Works"]
 
 
 # --- share -----------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ class Reject(NamedTuple):
     reason: str
 
 
+ABOUT = " › "  # in a claim's section, before the company whose sentence says it of the market
 _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
@@ -88,10 +89,17 @@ def _claim(s: sentences.Sentence, i: int, kind: str, subject: str, measured: lis
     first, last = years.of_growth(s, i, measured) if growth else (None, years.of_amount(s, i, kind))
     start, end = s.block.span(*span)
     return Claim(
-        section=s.block.section, kind=kind, subject=subject,
+        section=_section(s, i, kind, subject), kind=kind, subject=subject,
         low=figure.ends[0].value if figure.ends and hedge != "under" else None,
         high=figure.ends[-1].value if figure.ends and hedge != "over" else None,
         hedge=hedge, unit=figure.unit, start_year=first, end_year=last,
         horizon=years.horizon(s, i) if growth else None, of=subjects.base(s, i, subject) if share else None,
         figure=s.page.report.source[start:end], start=start, end=end,
     )  # fmt: skip
+
+
+def _section(s: sentences.Sentence, i: int, kind: str, subject: str) -> str:
+    """The heading above; behind it the company, where a sentence on a company says something of the market."""
+    market = kind in ("growth", "size") and subject == subjects.MARKET
+    company = subjects.speaker(s, i) if market and s.of_players else None
+    return f"{s.block.section}{ABOUT}{company}" if company else s.block.section

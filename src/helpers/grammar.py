@@ -196,10 +196,10 @@ TOGETHER = compiled(
 )
 EACH = compiled(r"\b(?:each|both|apiece|respectively|individually)\b")
 # "The company", "its revenue": the company meant is the one named last.
-ANAPHOR = compiled(
-    r"\b(?:the_(?:company|firm|brand|corporation|manufacturer|organi[sz]ation|group|business)|its?|they|their"
-    r"|company['’]s)\b"
+THE_COMPANY = compiled(
+    r"\b(?:the_(?:company|firm|brand|corporation|manufacturer|organi[sz]ation|group|business)|company['’]s)\b"
 )
+ANAPHOR = compiled(rf"{THE_COMPANY.pattern}|\b(?:its?|they|their)\b")
 # Before a place that is only a part or a cause: "APAC, particularly China, holds 20%".
 ASIDE = compiled(
     r"\b(?:particularly|especially|notably|including|primarily|mainly|largely|led_by|driven_by|fuell?ed_by|such_as"

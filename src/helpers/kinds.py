@@ -16,7 +16,12 @@ _HELD_AT = re.compile(
     r"(?:approximately|around|about|nearly|over|roughly|an estimated)?\s*\(?\s*"
 )
 _OF_MARKET = re.compile(r"\bshares?\b|\bmarket\b|\bregion", re.IGNORECASE)
+# The market's size as such; "Acme has a market size of" says something of the company.
+_MARKET_SIZE = re.compile(
+    r"(?<!\bhas a )\bmarket (?:size|valuation)(?: (?:of|at|close|to|exceeding|nearing|approximately|around|about|over))*\s*$"
+)
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+_HEADED = re.compile(r"[\s\W\d]*")
 _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
@@ -126,6 +131,8 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
 def _uncued(s: Sentence, i: int) -> str:
     if s.figures[i].ends and not s.figures[i].power:
         return ""
+    if s.companies and _HEADED.fullmatch(s.text, 0, s.companies[0].start) and s.text.startswith(":", s.companies[0].end):
+        return "revenue"  # a list of companies with their money: "- Acme: $3 million"
     if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
         return "size"
     named = s.companies or names.acting(s.text, 0, s.figures[i].start) or names.opening(s.text)
@@ -137,6 +144,8 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
     if cue not in ("revenue", "size"):
         return cue
     before = s.before(i)
+    if _MARKET_SIZE.search(before):
+        return "size"
     edge = s.figures[i].start - len(before)
     of_company = bool(
         s.companies

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import figures, intervals
+from helpers.claims import ABOUT
 from helpers.intervals import Interval
 
 
@@ -91,6 +92,12 @@ READINGS = (
         "The text may be older than its page: the latest past year it prints is where its knowledge ends.",
     ),
     Reading(
+        "next years",
+        "from the year before",
+        "Sales should rise by 6% a year in the coming five years. (Title: 2026 to 2033)",
+        "The last full year before the forecast is the one that sales are known for.",
+    ),
+    Reading(
         "length",
         "the shorter",
         "Demand will climb by 6% a year for the next 3-5 years.",
@@ -119,6 +126,12 @@ READINGS = (
         "from the last stated year",
         "Revenue was 20 million in 2022 and climbs 6% a year through 2028.",
         "Without a first year, the growth starts at the latest past year that the page prints.",
+    ),
+    Reading(
+        "end only",
+        "from the year before",
+        "Revenue climbs 6% a year through 2028. (Title: 2026 to 2033)",
+        "Without a first year, the growth starts from the last full year before the forecast.",
     ),
     Reading(
         "end only",
@@ -181,6 +194,12 @@ READINGS = (
         "Where both cannot be of one year, the shares without a year are taken by themselves.",
     ),
     Reading(
+        "said of a company",
+        "of its own field",
+        "Acme counts on a market growth of 6% a year. (Elsewhere: the market grows by 9% a year.)",
+        "What a sentence on a company says of the market can be meant for the part in which it sells.",
+    ),
+    Reading(
         "over",
         "loose",
         "Growth exceeds 8%.",
@@ -203,7 +222,10 @@ READINGS = (
 
 
 class Claim(NamedTuple):
-    """One row of the ledger as a plain row, with the numbers its figure can stand for."""
+    """One row of the ledger as a plain row, with the numbers its figure can stand for.
+
+    `beside` is the company whose sentence says it of the market, or "".
+    """
 
     claim_id: str
     kind: str
@@ -215,10 +237,12 @@ class Claim(NamedTuple):
     end_year: int | None
     horizon: str
     of: str
+    beside: str
     bounds: Interval
 
 
-_READ = Claim._fields[:-1]  # the columns of the ledger that the checks read
+_READ = ("section", *Claim._fields[:-2])  # the columns of the ledger that the checks read
+OWN_FIELD = "said of a company: of its own field"
 
 
 class Page(NamedTuple):
@@ -333,6 +357,7 @@ def _starts(page: Page):
         "from publication": page.published,
         "from the title's first year": page.first,
         "from the last stated year": page.stated,
+        "from the year before": page.first and page.first - 1,
     }
     return [(name, year) for name, year in starts.items() if year]
 
@@ -349,7 +374,8 @@ def _claim(row: Mapping, a: Assumptions) -> Claim:
     years = {k: _year(row[k]) for k in ("start_year", "end_year")}
     hedge = "placeholder" if text["kind"] == "window" else text["hedge"]
     bounds = _bounds(text["figure"], hedge, a.rounding, a.about, a.over)
-    return Claim(**text, **years, subject=_text(row["subject"]) or "market", bounds=bounds)
+    subject, beside = _text(row["subject"]) or "market", _text(row["section"]).partition(ABOUT)[2]
+    return Claim(**text, **years, subject=subject, beside=beside, bounds=bounds)
 
 
 @lru_cache(maxsize=65_536)

@@ -205,9 +205,10 @@ def _placed(text: str, start: int, end: int) -> bool:
 def company_meant(sentence: Sentence) -> str | None:
     """Return the company that "the company" stands for: named last, here or in the paragraphs above."""
     text = sentence.block.text[max(0, sentence.start - MEMORY) : sentence.start]
-    name = _last_named(companies(sentence.page, text), text)
+    named = companies(sentence.page, text)
+    name = _last_named(named, text)
     if name:
-        return name
+        return _in_full(name, named)
     if sentence.of_players:
         for start, _ in reversed(bounds(text) if text else []):
             name = names.opening(text, start, sure=start == 0 and len(text) < MEMORY)
@@ -220,6 +221,11 @@ def place_meant(sentence: Sentence) -> str | None:
     """Return the place that "the region" or "its" stands for: named last before in this paragraph."""
     text = sentence.block.text[max(0, sentence.start - MEMORY) : sentence.start]
     return _last_named([Mention(*place) for place in places.find(text)], text)
+
+
+def _in_full(name: str, mentions: list[Mention]) -> str:
+    """The longest name in the paragraph that a short form stands for: "Acme Tools", then "Acme"."""
+    return max((m.name for m in mentions if m.name.startswith(f"{name} ")), key=len, default=name)
 
 
 def _named_above(sentence: Sentence) -> str | None:

@@ -23,6 +23,8 @@ _COMPANY_MEANT = re.compile(
     r"\b(?:its|the (?:company|firm|brand)|company['’]s|it|their|they)\b", re.IGNORECASE
 )
 _THEN_MEANT = re.compile(r", (?:its|the company|they|it|the firm)\b")
+_OWN_GROWTH = re.compile(r"['’]s? market growth\b")
+_GROWTH_FOR = re.compile(r"\bmarket growth for $")
 _POINTER = re.compile(r"(?:this|that|each|its|their|an?|every|any)\b", re.IGNORECASE)
 _OWN_MARKET = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?market\b")
 
@@ -50,6 +52,16 @@ def base(s: Sentence, i: int, subject: str) -> str:
             return m.name
     led = "segment" in s.text.lower() and grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
     return led[1] if led else MARKET
+
+
+def speaker(s: Sentence, i: int) -> str | None:
+    """Return the company that a sentence is on, unless the market does something in it: "the market is to reach"."""
+    market = grammar.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start)
+    if market and not market[0].lower().endswith("growth"):
+        return None
+    if s.companies:
+        return s.companies[0].name
+    return sentences.company_meant(s) if grammar.THE_COMPANY.search(s.text) else None
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -231,6 +243,9 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     segment = grammar.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
     if segment:
         return segment[1]
+    owner = _owner(s, i, edge) if kind == "growth" and s.of_players else None
+    if owner:
+        return owner
     if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
         return _other_market(s, clause) or _regional(s, i, edge) or _segment(clause) or MARKET
     if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
@@ -244,6 +259,15 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     if i and s.of_players and grammar.MARKET_SUBJECT.search(s.text, 0, edge):
         return MARKET
     return _segment(clause) or _growing_place(s, i, edge) or MARKET
+
+
+def _owner(s: Sentence, i: int, edge: int) -> str | None:
+    """The company whose growth is named as such: "Acme's market growth of 5%", "a CAGR of 5% for Acme"."""
+    for m in s.companies:
+        owns = _OWN_GROWTH.match(s.text, m.end) or _GROWTH_FOR.search(s.text[edge : m.start])
+        if owns and edge <= m.start < s.figures[i].start or s.text[s.figures[i].end : m.start] == " for ":
+            return m.name
+    return None
 
 
 def _other_market(s: Sentence, clause: str) -> str | None:
