@@ -28,7 +28,7 @@ def pacs():
     ("region", "raw", "names", "reason"),
     [
         ("Europe", "U.K.", ["United Kingdom"], "other spelling"),
-        ("Asia-Pacific", "China Taiwan", ["Taiwan"], "two names in one item"),
+        ("Asia-Pacific", "China Taiwan", ["Taiwan"], "one name or two"),
         ("Latin America", "Argentina Korea", ["Argentina", "South Korea"], "two names in one item"),
         ("Middle East & Africa", "Turkey", ["Türkiye"], "other spelling"),
         ("Middle East & Africa", "Saudi", ["Saudi Arabia"], "goes with Arabia"),

@@ -129,6 +129,12 @@ def repairs(
     return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
 
 
+def listed(parts) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    parts = [str(p) for p in parts]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
 def count(n: int, noun: str) -> str:
     """Return "1 year", "2 years"."""
     return f"{n} {noun}" + ("" if n == 1 else "s")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from helpers import geography
 from helpers import readings as rd
-from helpers.findings import count, finding
-from helpers.readings import Assumptions
-from helpers.shares import REST, is_place
+from helpers.findings import count, finding, listed
+from helpers.readings import Assumptions, Claim
+from helpers.shares import PARENT, REST, is_place
 
 NAMED = 6  # names that a sentence lists before it says how many more there are
 
@@ -33,34 +34,42 @@ def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return the finding on the title's window: do the dated figures on the market keep to it?"""
     found = rd.claims(ledger, a)
     title = next((c for c in found if c.kind == "window"), None)
-    dated = [c for c in found if c.subject == "market" and c.kind in ("growth", "size") and c.end_year]
-    if not title or not title.end_year or not dated:
+    timed = [c for c in found if c.subject == "market" and c.kind in ("growth", "size")]
+    timed = [c for c in timed if c.end_year or "period" in c.horizon]
+    if not title or not title.end_year or not timed:
         text = "The page does not print both a window in its title and a dated figure on its market."
         return [finding("window kept", "not checkable", [], text)]
     first, last = title.start_year or title.end_year, title.end_year
-    own = {(first, last), (first - 1, last)}
-    other = [
-        c for c in dated if c.start_year and c.end_year > first and (c.start_year, c.end_year) not in own
-    ]
-    latest = max(c.end_year for c in dated)
-    text = f"The title's window is {title.figure.replace(' to ', '-')}"
-    if other:
-        shown = ", ".join(
-            f"{rd.hedged(c)} for {c.start_year}-{c.end_year} ({c.claim_id})" for c in other[:NAMED]
-        )
-        text += f", while the text prints {shown}"
-    text += f"; the last year with a figure on the market is {latest}."
-    verdict = "strained" if other or latest < first else "consistent" if latest == last else "not checkable"
-    ids = [title.claim_id, *(c.claim_id for c in other or dated)]
+    kept = [c for c in timed if _keeps(c, title)]
+    apart = [c for c in timed if c not in kept and c.start_year and (c.end_year or 0) > first]
+    latest = last if kept else max(c.end_year for c in timed)
+    text = f"The title's window is {first}-{last}" if title.start_year else f"The title looks as far as {last}"
+    text += f", which {listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}" if kept else ""
+    text += "" if kept else f", and the last year with a figure on the market is {latest}"
+    text += f"; the text also prints {listed(map(_dated, apart[:NAMED]))}." if apart else "."
+    verdict = "strained" if apart or latest < first else "consistent" if kept else "not checkable"
+    ids = [title.claim_id, *(c.claim_id for c in timed if c in kept or c in apart or not kept)]
     return [finding("window kept", verdict, ids, text, low=latest, high=latest, unit="year")]
+
+
+def _keeps(c: Claim, title: Claim) -> bool:
+    """Whether a figure is for the title's window; the year before it may be its base."""
+    starts = (None, title.start_year, title.start_year - 1) if title.start_year else (None, c.start_year)
+    return "period" in c.horizon or (c.end_year == title.end_year and c.start_year in starts)
+
+
+def _dated(c: Claim) -> str:
+    years = f" for {c.start_year}-{c.end_year}" if c.start_year and c.end_year else ""
+    years = years or (f" in {c.end_year}" if c.kind == "size" and c.end_year else "")
+    return f"{rd.hedged(c)}{years} ({c.claim_id})"
 
 
 def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
     """Return one finding a list of players, types or applications: how many of them have a figure?"""
     subjects = [str(s).casefold() for s in ledger["subject"].dropna().unique() if s != "market"]
     rows = []
-    for name, listed in lists.query("list != 'regions'").groupby("list", sort=False)["clean"]:
-        items = list(dict.fromkeys(listed))
+    for name, names in lists.query("list != 'regions'").groupby("list", sort=False)["clean"]:
+        items = list(dict.fromkeys(names))
         open_ = [item for item in items if not _has_figure(item.casefold(), subjects)]
         text = f"Each of the {len(items)} {name} listed has a figure of its own."
         if open_:
@@ -75,14 +84,16 @@ def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
 
 def regions(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
     """Return the finding on regions and countries with a share but not on the list, and the other way round."""
-    listed = lists.query("list == 'regions'")
+    on_page = lists.query("list == 'regions'")
     shares = ledger[(ledger["kind"] == "share") & (ledger["hedge"] != "placeholder")]
     places = {part: row.claim_id for row in shares.itertuples() for part in str(row.subject).split(" + ")}
-    known = [*dict.fromkeys(listed["region"]), *listed["clean"]]
-    if listed.empty or not places:
+    known = [*dict.fromkeys(on_page["region"]), *on_page["clean"]]
+    if on_page.empty or not places:
         return []
-    outer = [r for r in dict.fromkeys(listed["region"]) if r not in places]
-    missing = [p for p in places if is_place(p) and p != REST and p not in known]
+    # "Asia" and "Middle East" stand for the regions listed that they are most of.
+    wider = {p: PARENT[p] for p in places if PARENT.get(p) in known and not geography.country(p)}
+    outer = [r for r in dict.fromkeys(on_page["region"]) if r not in places and r not in wider.values()]
+    missing = [p for p in places if is_place(p) and p != REST and p not in known and p not in wider]
     said = [f"{_named(outer)} {'is' if len(outer) == 1 else 'are'} listed without a share"] if outer else []
     said += [f"{_named(missing)} has a share and is not on the list"] if missing else []
     text = "; ".join(said) or "Each region listed has a share, and each place with a share is listed"
@@ -98,5 +109,4 @@ def _has_figure(item: str, subjects: Sequence[str]) -> bool:
 
 
 def _named(names: Sequence[str]) -> str:
-    shown = list(names[:NAMED]) + ([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed([*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])])

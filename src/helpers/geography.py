@@ -91,7 +91,7 @@ def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str,
     if pair := run_together(raw):
         listed = [name for name in pair if name in alone]
         return [
-            (name, "two names in one item" + (f", {listed[0]} is listed by itself" if listed else ""))
+            (name, f"one name or two, since {listed[0]} is listed by itself" if listed else "two names in one item")
             for name in pair
             if name not in listed or len(listed) == len(pair)
         ]
@@ -134,7 +134,7 @@ def clean(items) -> pd.DataFrame:
 
 
 def defects(lists: pd.DataFrame) -> pd.DataFrame:
-    """Return the items of cleaned lists that are not one country in its place: the rows of `clean`, one an item."""
+    """Return the rows of `clean`, one an item, of the items that are not plainly one country in its place."""
     listed = lists.query("list == 'regions'")
     return listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
 
@@ -153,5 +153,6 @@ def check(lists: pd.DataFrame) -> list[dict]:
         text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
         return [finding("country list", "consistent", [], text, **numbers)]
     names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
-    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not one country in its place: {names}."
+    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
+    text += f" {names}."
     return [finding("country list", "contradictory", [], text, **numbers)]

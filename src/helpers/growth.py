@@ -3,18 +3,18 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import figures, findings, paths, power, slips, solve
+from helpers import clashes, figures, findings, paths, power, solve
 from helpers import readings as rd
-from helpers.findings import count, finding, money
+from helpers.findings import count, finding
 from helpers.intervals import Interval
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim, Page, as_float
 
+TOGETHER = "growth and size together"
 STEPS = 30  # of the rates that `pairs` tries
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
 
@@ -157,7 +157,7 @@ def conflicts(
     """
     group = _group(ledger, a, subject)
     reading, _ = _choose(group, reading)
-    rows = _explain(group, reading, a.bend_cap if cap is None else cap) if group.claims else []
+    rows = clashes.explain(group, reading, a.bend_cap if cap is None else cap) if group.claims else []
     rows = [(kind, reading, " ".join(ids), text, amount) for kind, ids, text, amount in rows]
     return _frame(rows, "kind reading claims certificate amount")
 
@@ -246,34 +246,39 @@ def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: A
     `wide` and `printed` are the smallest bends by reading, with the room of rounding and without.
     """
     reading, bend = paths.best(wide)
-    listed = _listed(group.claims)
+    shared = {"subject": group.subject, "power": chance, "unit": "points a year"}
+    ids = [c.claim_id for c in group.claims]
+    if bend is not None and _within(bend, a.bend_cap):
+        verdict, reading, bend, end = _held(wide, printed, a)
+        text = f"{clashes.listed(group, reading)} hold together with growth changing by {bend:.2f} points a year"
+        return [finding(TOGETHER, verdict, ids, f"{text} at most{end}", reading=reading, low=bend, **shared)]
+    cap = None if bend is None else a.bend_cap
+    explained = clashes.explain(group, reading, cap)
     if bend is None:
-        verdict, cap = "contradictory", None
-        text = f"{listed} cannot all hold, however growth turns, under {_any_of(len(wide))}."
-    elif not _within(bend, a.bend_cap):
-        verdict, cap = "strained", a.bend_cap
-        text = (
-            f"{listed} can all hold only if growth changes by {bend:.2f} points or more"
-            f" from one year to the next, under {_any_of(len(wide))}; {cap:g} is set as usual."
-        )
+        verdict, name, text = _contradicted(group, reading, len(wide), explained)
     else:
-        verdict, reading, bend, text = _held(wide, printed, a)
-        text = f"{listed} hold together with growth changing by {bend:.2f} points a year at most{text}"
-    first = finding(
-        "growth and size together",
-        verdict,
-        [c.claim_id for c in group.claims],
-        text,
-        subject=group.subject,
-        reading="" if bend is None else reading,
-        low=bend,
-        unit="points a year",
-        power=chance,
-    )
-    return [
-        first,
-        *(_culprits(group, reading, cap, verdict, a) if verdict in ("strained", "contradictory") else []),
-    ]
+        verdict, name = "strained", reading
+        text = (
+            f"{clashes.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or more"
+            f" from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
+        )
+    first = finding(TOGETHER, verdict, ids, text, reading=name, low=bend, **shared)
+    return [first, *clashes.findings_on(group, reading, explained, verdict, a)]
+
+
+def _contradicted(group: Group, reading: str, readings: int, explained) -> tuple[str, str, str]:
+    """Return verdict, reading and sentence for claims that no path meets, the first conflict named."""
+    first = next(part for part in explained if part.kind == "conflict").claims
+    at_odds = [c for c in group.claims if c.claim_id in first]
+    others = [c.claim_id for c in group.claims if c.claim_id not in first]
+    text = f"{clashes.listed(group, reading, at_odds)} cannot {'both' if len(first) == 2 else 'all'} hold"
+    text += f", whatever growth does from year to year{_under_any(readings)}"
+    own = group.keeping([c for c in group.claims if not c.beside])
+    if len(own.claims) < len(group.claims) and any(b is not None for b in paths.bends([own])[0].values()):
+        said = [f"{c.claim_id}, said in a sentence on {c.beside}," for c in group.claims if c.beside]
+        return "strained", rd.OWN_FIELD, f"{text}, unless {findings.listed(said)} is of that company's own field."
+    left = f"; {findings.listed(others)} {'has' if len(others) == 1 else 'have'} no part in it" if others else ""
+    return "contradictory", "", f"{text}{left}."
 
 
 def _held(wide: Mapping, printed: Mapping, a: Assumptions) -> tuple[str, str, float, str]:
@@ -296,44 +301,7 @@ def _lost(bends: Sequence[float | None], cap: float) -> str:
     ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
     failed = len(bends) - len(needed)
     rest = f", and {failed} more would fail" if failed else ""
-    return f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} set as usual{rest}."
-
-
-def _culprits(group: Group, reading: str, cap: float | None, verdict: str, a: Assumptions) -> list[dict]:
-    """Return a finding for each smallest conflict, the smallest change, all repairs, and slips."""
-    rows, repairs = [], []
-    for kind, ids, text, amount in _explain(group, reading, cap):
-        if kind == "repair":
-            repairs.append(ids)
-        else:
-            unit = "log points" if kind == "conflict" else "% of the figures"
-            shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
-            rows.append(finding(kind, verdict, ids, text, **shared))
-    complete = len(group.claims) <= solve.MANY and len(repairs) < solve.ENOUGH
-    slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
-    found = findings.repairs(repairs, verdict, complete, group.subject, reading)
-    return [*rows, found, *([slip] if slip else [])]
-
-
-def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> dict | None:
-    """Return the finding on slips with which all claims would hold under the usual bend.
-
-    Tried are the slips of each claim in `alone`, and two sizes exchanged.
-    """
-    windows = group.combinations[reading]
-    single = [c for c in group.claims if c.claim_id in alone]
-    tried = [(c, (slip,)) for c in single for slip in slips.of(c, windows.get(c.claim_id), a)]
-    sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
-    if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
-        tried.append((sizes[0], slips.swapped(*sizes, a)))
-    systems = []
-    for _, changes in tried:
-        meant = {slip.claim.claim_id: slip for slip in changes}
-        claims = [meant[c.claim_id].claim if c.claim_id in meant else c for c in group.claims]
-        moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
-        systems.append(paths.rows(claims, moved, a.bend_cap))
-    held = solve.feasible_each(systems) if systems else []
-    return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+    return f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:
@@ -365,17 +333,21 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
         last.claim_id: [_infinite(as_float(grown[0].low), as_float(grown[0].high))],
         first.claim_id: [_infinite(as_float(grown[1].low), as_float(grown[1].high))],
     }
+    used = (c, first, last)
+    verdict = "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
+    verdict, reading = rd.rescued(used, verdict)
     return finding(
         "two sizes and a rate",
-        "consistent" if exact else "consistent only by rounding" if wide else "contradictory",
-        [c.claim_id, first.claim_id, last.claim_id],
+        verdict,
+        [claim.claim_id for claim in used],
         f"From {rd.hedged(first)} in {first.end_year} to {rd.hedged(last)} in {last.end_year} is growth of"
-        f" {_between(*implied)} a year; the page prints {rd.hedged(c)}.",
+        f" {_between(*implied)} a year; the page prints {rd.hedged(c)} for {first.end_year}-{last.end_year}.",
         subject=c.subject,
+        reading=reading,
         low=implied[0],
         high=implied[1],
         unit="% a year",
-        power=power.mean((c, first, last), allowed, a),
+        power=power.mean(used, allowed, a),
     )
 
 
@@ -390,17 +362,17 @@ def _remainder(
     exact = _average(*rd.with_bounds(pair, replace(a, rounding="as printed")), ids)
     held = [name for name, bend in bends.items() if bend is not None and _within(bend, a.bend_cap)]
     text = (
-        f"For {rd.hedged(long)} over {_years(ids[long.claim_id])} and {rd.hedged(short)} over"
-        f" {_years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
+        f"For {rd.hedged(long)} over {clashes.years(ids[long.claim_id])} and {rd.hedged(short)} over"
+        f" {clashes.years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
         f" between {first} and {last} must average {_between(*exact)} a year"
         f" ({_between(low, high)} with the room of rounding)"
     )
     if reading in held:
         text += "."
     elif held:
-        text += f", more than a usual turn; they sit well together {held[0]}."
+        text += f", a sharper turn than is usual; they sit well together if read so: {held[0]}."
     else:
-        text += ", more than a usual turn under every reading."
+        text += ", a sharper turn than is usual, however their years are read."
     return finding(
         "growth left",
         "consistent" if held else "strained",
@@ -421,94 +393,10 @@ def _history(found: Sequence[Claim], page: Page) -> list[dict]:
     for c in paths.growths(found):
         spans = rd.spans(c, page).values()
         if spans and all(_relation(*span, page) == "history" for span in spans):
-            text = f"{rd.hedged(c)} covers {_years(next(iter(spans)))}, before the forecast from {page.first}"
+            text = f"{rd.hedged(c)} covers {clashes.years(next(iter(spans)))}, before the forecast from {page.first}"
             text += " begins: it is history and says nothing about the forecast."
             rows.append(finding("history", "not checkable", [c.claim_id], text, subject=c.subject))
     return rows
-
-
-# --- conflicts, repairs, certificates ------------------------------------------------------------------
-
-
-def _explain(group: Group, reading: str, cap: float | None) -> list[tuple[str, tuple, str, float]]:
-    """Return (kind, claim ids, certificate, amount) for every conflict, every repair, the smallest change."""
-    ids = group.combinations[reading]
-    rows = paths.rows(group.claims, ids, cap)
-    clashes, repairs, _ = solve.conflicts(rows)
-    found = []
-    for clash in clashes:
-        proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
-        found.append(
-            ("conflict", _in_order(group, clash), _by_hand(proof, group, ids, cap), float(proof.gap))
-        )
-    for repair in repairs:
-        names = _in_order(group, repair)
-        text = (
-            f"Without {' and '.join(names)} the other claims hold together; with fewer set aside they do not."
-        )
-        found.append(("repair", names, text, float(len(names))))
-    return [*found, _smallest_change(group, ids, rows)] if clashes else []
-
-
-def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
-    """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
-    gap.
-    """
-    by_id = {c.claim_id: c for c in group.claims}
-    texts: dict[str, list[str]] = {"low": [], "high": []}
-    totals = {"low": 0.0, "high": 0.0}
-    turns = Fraction(0)
-    for row, side, multiplier in proof.parts:
-        if row.name is None:
-            turns += multiplier
-        else:
-            bound = row.low if side == "low" else row.high
-            totals[side] += float(multiplier) * bound
-            texts[side].append(f"{multiplier} x {bound:.3f} ({_term(by_id[row.name], ids)})")
-    if turns:
-        totals["high"] += float(turns) * cap
-        texts["high"].append(f"{turns} x {cap:g} (the bend allowed)")
-    need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
-    return (
-        f"In log points (100 ln) at least {need} = {totals['low']:.3f} is needed, but at most {allow} ="
-        f" {totals['high']:.3f} is allowed: short by {totals['low'] - totals['high']:.3f}."
-    )
-
-
-def _term(c: Claim, ids: Windows) -> str:
-    when = f"in {c.end_year}" if c.kind == "size" else f"over {_years(ids[c.claim_id])}"
-    return f"{c.claim_id}, {rd.hedged(c)} {when}"
-
-
-def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> tuple[str, tuple, str, float]:
-    """Return the change that alters the figures least, in % of each figure."""
-    by_id = {c.claim_id: c for c in group.claims}
-    cost = {c.claim_id: _cost(c, ids) for c in group.claims}
-    changes = solve.mend(rows, cost)
-    texts, total = [], 0.0
-    for row, side, amount in changes:
-        c, window = by_id[row.name], ids.get(row.name)
-        bound = row.high if side == "high" else row.low
-        was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
-        shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
-        end = "most" if side == "high" else "least"
-        texts.append(f"the {end} that {rd.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
-        total += 100 * abs(now - was) / max(abs(was), 1.0)
-    names = _in_order(group, {change.row.name for change in changes})
-    return "smallest change", names, f"All claims hold once {' and '.join(texts)}.", total
-
-
-def _cost(c: Claim, ids: Windows) -> float:
-    """Return what one log point of change costs in % of the figure."""
-    if c.kind == "size":
-        return 1.0
-    start, end = ids[c.claim_id]
-    printed = max(float(x) for x in (c.bounds.low or 0, c.bounds.high or 0, 1))
-    return 100 / printed / (end - start)
-
-
-def _in_order(group: Group, names) -> tuple[str, ...]:
-    return tuple(c.claim_id for c in group.claims if c.claim_id in names)
 
 
 # --- small arithmetic ----------------------------------------------------------------------------------
@@ -589,15 +477,8 @@ def _frame(rows, columns: str, years: str = "") -> pd.DataFrame:
 # --- wording -------------------------------------------------------------------------------------------
 
 
-def _listed(claims: Sequence[Claim]) -> str:
-    shown = [f"{rd.hedged(c)} ({c.claim_id})" for c in claims[:6]]
-    if len(claims) > 6:
-        shown.append(f"{len(claims) - 6} more")
-    return ", ".join(shown[:-1]) + f" and {shown[-1]}"
-
-
-def _any_of(n: int) -> str:
-    return f"any of the {n} readings" if n > 1 else "the only reading there is"
+def _under_any(n: int) -> str:
+    return f", under any of the {n} ways to read their years" if n > 1 else ""
 
 
 def _between(low: float, high: float) -> str:
@@ -608,7 +489,3 @@ def _between(low: float, high: float) -> str:
 
 def _one_end(low: float, high: float) -> str:
     return f"at least {low:.1f}%" if math.isnan(high) else f"at most {high:.1f}%"
-
-
-def _years(window: tuple[int, int]) -> str:
-    return f"{window[0]}-{window[1]}"

@@ -18,7 +18,8 @@ _HELD_AT = re.compile(
 _OF_MARKET = re.compile(r"\bshares?\b|\bmarket\b|\bregion", re.IGNORECASE)
 # The market's size as such; "Acme has a market size of" says something of the company.
 _MARKET_SIZE = re.compile(
-    r"(?<!\bhas a )\bmarket (?:size|valuation)(?: (?:of|at|close|to|exceeding|nearing|approximately|around|about|over))*\s*$"
+    r"(?<!\bhas a )\bmarket (?:size|valuation)"
+    r"(?: (?:of|at|close|to|exceeding|nearing|approximately|around|about|over))*\s*$"
 )
 _SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
 _HEADED = re.compile(r"[\s\W\d]*")
@@ -131,7 +132,8 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
 def _uncued(s: Sentence, i: int) -> str:
     if s.figures[i].ends and not s.figures[i].power:
         return ""
-    if s.companies and _HEADED.fullmatch(s.text, 0, s.companies[0].start) and s.text.startswith(":", s.companies[0].end):
+    first = s.companies[0] if s.companies else None
+    if first and _HEADED.fullmatch(s.text, 0, first.start) and s.text.startswith(":", first.end):
         return "revenue"  # a list of companies with their money: "- Acme: $3 million"
     if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
         return "size"

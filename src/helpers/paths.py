@@ -38,6 +38,10 @@ class Group(NamedTuple):
             distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
         return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
 
+    def keeping(self, claims: Sequence[Claim]) -> "Group":
+        """Return the group with some of its claims alone, under all its readings."""
+        return self._replace(claims=tuple(claims))
+
     def only_under(self, reading: str) -> "Group":
         """Return the group under one of its readings."""
         return self._replace(combinations={reading: self.combinations[reading]})

@@ -237,6 +237,7 @@ class Claim(NamedTuple):
     end_year: int | None
     horizon: str
     of: str
+    start: int
     beside: str
     bounds: Interval
 
@@ -252,6 +253,12 @@ class Page(NamedTuple):
     last: int | None
     stated: int | None
     published: int
+
+
+def rescued(found: Sequence[Claim], verdict: str) -> tuple[str, str]:
+    """Return a verdict and its reading: what a sentence on a company says contradicts nothing for certain."""
+    aside = verdict == "contradictory" and any(c.beside for c in found)
+    return ("strained", OWN_FIELD) if aside else (verdict, "")
 
 
 def table() -> pd.DataFrame:
@@ -371,7 +378,7 @@ def _lengths(horizon: str) -> list[tuple[str, int]]:
 
 def _claim(row: Mapping, a: Assumptions) -> Claim:
     text = {k: _text(row[k]) for k in ("claim_id", "kind", "figure", "hedge", "unit", "horizon", "of")}
-    years = {k: _year(row[k]) for k in ("start_year", "end_year")}
+    years = {k: _year(row[k]) for k in ("start_year", "end_year")} | {"start": _year(row["start"]) or 0}
     hedge = "placeholder" if text["kind"] == "window" else text["hedge"]
     bounds = _bounds(text["figure"], hedge, a.rounding, a.about, a.over)
     subject, beside = _text(row["subject"]) or "market", _text(row["section"]).partition(ABOUT)[2]

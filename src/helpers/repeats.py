@@ -8,12 +8,13 @@ import pandas as pd
 
 from helpers import intervals, power
 from helpers import readings as rd
-from helpers.findings import count, finding, without_dollar
+from helpers.findings import count, finding, listed, without_dollar
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, as_float
 
 CHECK = "one quantity, printed twice"
 NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
+NEAR = 40  # characters between the ends of a path
 OF_A_PART = "one of the figures is a part's, such as a division's"
 OF_ANOTHER_TIME = "undated figures: of different times"
 
@@ -30,7 +31,14 @@ def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
         if c.kind in NOUNS and c.bounds != intervals.ANYTHING:
             key = (c.kind, c.subject, c.of, c.unit, c.start_year, c.end_year, c.horizon)
             same.setdefault(key, []).append(c)
-    return [_finding(group, a) for group in same.values() if len(group) > 1]
+    return [_finding(group, a) for group in same.values() if len(group) > 1 and not _path(group)]
+
+
+def _path(group: Sequence[Claim]) -> bool:
+    """Whether two figures stand so close that they are the ends of a path: "from $3 million to $4 million"."""
+    first, last = group[0], group[-1]
+    dated = first.start_year or first.end_year or first.horizon
+    return len(group) == 2 and not dated and 0 <= last.start - first.start - len(first.figure) < NEAR
 
 
 def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
@@ -40,20 +48,24 @@ def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
     if len({c.bounds for c in printed}) > 1:
         verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
     if _common(group).empty:
-        verdict, said, reading = _apart(first)
+        verdict, said, reading = _apart(group)
     figures = ", ".join(f"{rd.hedged(c)} ({c.claim_id})" for c in group)
     text = f"{_quantity(first)} is printed {count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
     return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=_power(group, a))
 
 
-def _apart(c: Claim) -> tuple[str, str, str]:
+def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
     """Return verdict, end of the sentence and reading for figures that no number meets."""
+    c, said = group[0], [c for c in group if c.beside]
+    if said and not _common([c for c in group if not c.beside] or group[:1]).empty:
+        who = listed(f"{c.claim_id}, said in a sentence on {c.beside}," for c in said)
+        return "strained", f"they can hold only if {who} is of that company's own field", rd.OWN_FIELD
     if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
         return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):
         return "strained", "they can hold only if they are meant for different times", OF_ANOTHER_TIME
-    return "contradictory", "no number is all of these", ""
+    return "contradictory", "no number can be all of these", ""
 
 
 def _quantity(c: Claim) -> str:

@@ -247,7 +247,7 @@ def _lists(table: pd.DataFrame, editions: int) -> list[dict]:
         return []
     least = int(here["editions"].min())
     text = (
-        f"The {len(here)} items of this page's country list that are not one country in its place stand in"
+        f"The {len(here)} items of this page's country list that are not plainly one country in its place stand in"
         f" {least} of {editions} other editions too, which share its template."
     )
     return [

@@ -104,8 +104,8 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
     numbers = dict(subject=who, low=total / first.market_most, unit="times the market at most", power=chance)
     if least > first.market_most:
         text = (
-            f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: this is "
-            f"company-wide revenue, and the market can be at most {first.market_most / total:.1%} of it."
+            f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: not all of it"
+            f" can be revenue from this market, which can be at most {first.market_most / least:.1%} of it."
         )
         return finding("revenue and market", "strained", used, text, reading=READING, **numbers)
     text = f"{sold}, which fits into a market of {room} of hedge and rounding."

@@ -166,7 +166,7 @@ def _together(
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
     if verdict == "contradictory":
-        text += f"; they cannot hold together under {'any' if len(options) > 1 else 'the only'} reading."
+        text += f"; {_whole(claims, regions)}, and {'no reading' if len(options) > 1 else 'this'} does."
         reading = ""
     else:
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
@@ -175,6 +175,19 @@ def _together(
     shared = {"reading": reading, "low": low, "high": high, "unit": "%", "power": chance}
     rows = [findings.finding(check, verdict, ids, text, **shared)]
     return rows + (_conflicts(options, regions, a) if verdict == "contradictory" else [])
+
+
+def _whole(claims: Sequence[Claim], regions: Sequence[str]) -> str:
+    """Say what all shares together must come to."""
+    if _complete(claims, regions):
+        return "they must make 100% since everybody has a share, and no part may be larger than its whole"
+    return "they must stay within 100%, and no part may be larger than its whole"
+
+
+def _complete(claims: Sequence[Claim], regions: Sequence[str]) -> bool:
+    """Whether the shares leave nobody out: the rest of the world has one, or each region listed has."""
+    named = {part for c in claims for part in _parts(c)}
+    return REST in named or (len(regions) > 1 and named.issuperset(regions))
 
 
 def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
@@ -479,8 +492,7 @@ def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
     nested = {part for parts in inside.values() for part in parts}
     top = tuple((u, 1) for u in unknowns if u not in nested)
     claims = [p.claim for p in places]
-    named = {part for c in claims for part in _parts(c)}
-    complete = REST in named or (len(regions) > 1 and named.issuperset(regions))
+    complete = _complete(claims, regions)
     others = bool(_missing(claims, regions))  # they hold something, so less than 100 is left for the rest
     return [*rows, Row(None, top, 100 if complete else None, 100, False, others)]
 

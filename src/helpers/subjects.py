@@ -264,8 +264,9 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
 def _owner(s: Sentence, i: int, edge: int) -> str | None:
     """The company whose growth is named as such: "Acme's market growth of 5%", "a CAGR of 5% for Acme"."""
     for m in s.companies:
+        before = edge <= m.start < s.figures[i].start
         owns = _OWN_GROWTH.match(s.text, m.end) or _GROWTH_FOR.search(s.text[edge : m.start])
-        if owns and edge <= m.start < s.figures[i].start or s.text[s.figures[i].end : m.start] == " for ":
+        if (before and owns) or s.text[s.figures[i].end : m.start] == " for ":
             return m.name
     return None
 

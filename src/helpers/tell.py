@@ -6,7 +6,7 @@ from helpers import growth as growing
 from helpers import shares as sharing
 from helpers import views
 from helpers.case import Case
-from helpers.findings import count, money
+from helpers.findings import count, listed, money
 
 KINDS = {
     "window": "forecast window",
@@ -40,12 +40,6 @@ _SPECIAL = str.maketrans(
 def escape(text: str) -> str:
     """Return text of a report as Markdown that shows it and does nothing else."""
     return " ".join(text.split()).translate(_SPECIAL)
-
-
-def listed(parts) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    parts = [str(p) for p in parts]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
 
 def plural(n: int, noun: str) -> str:
@@ -113,8 +107,13 @@ def assumptions(case: Case) -> str:
     return (
         f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
         f'"over" and "under" {over}; claims count as strained where growth must change by more than '
-        f"{a.bend_cap:g} {'point' if a.bend_cap == 1 else 'points'} a year."
+        f"{_points(a.bend_cap)} a year. A point is one of logarithmic growth: where growth is 10% a year, it is 1.1 "
+        "percentage points."
     )
+
+
+def _points(n: float) -> str:
+    return f"{n:.3g} {'point' if n == 1 else 'points'}"
 
 
 def _page(case: Case) -> str:
@@ -140,7 +139,7 @@ def bend(case: Case) -> str:
     table = table[table["rounding"].isin(["as printed", case.assumptions.rounding])]
     if table.empty or case.ledger.query("kind == 'growth' and subject == 'market'").empty:
         return ""
-    cap = f"{case.assumptions.bend_cap:g} is set as usual"
+    cap = f"{case.assumptions.bend_cap:g} is taken as usual"
     parts = []
     for reading, rows in table.groupby("reading", sort=False):
         bends = list(dict.fromkeys(rows["bend"]))
@@ -229,14 +228,18 @@ def band_title(allowed: pd.DataFrame, cap: float) -> str:
     last = allowed.iloc[-1]
     open_ = pd.isna(last.growth_low) or pd.isna(last.growth_high)
     ends = "is left open" if open_ else f"is {_span(last.growth_low, last.growth_high)}"
-    return f"With growth turning by {cap:.3g} a year at most, growth in {int(last.year)} {ends}"
+    return f"With growth turning by {_points(cap)} a year at most, growth in {int(last.year)} {ends}"
 
 
 def pairs_title(case: Case, table: pd.DataFrame) -> str:
     """Return the title of the chart of pairs of growth claims."""
-    n = len(table[["first", "second"]].drop_duplicates())
-    cap = case.assumptions.bend_cap
-    return f"Which two rates can hold together if growth turns by {cap:g} a year at most: {plural(n, 'pair')}"
+    met = table.groupby(["first", "second"], sort=False)["met"].first()
+    turning = f"with growth turning by {_points(case.assumptions.bend_cap)} a year at most"
+    if len(met) == 1:
+        rates = listed(table[["first_label", "second_label"]].iloc[0])
+        return f"{rates} {'can' if met.all() else 'cannot'} both hold as printed {turning}"
+    many = "each" if met.all() else "none" if not met.any() else str(met.sum())
+    return f"{many.capitalize()} of the {len(met)} pairs of rates can hold as printed {turning}"
 
 
 def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import filings, publishers, reprints, tell, views_outside
 from helpers.case import Case
-from helpers.findings import money, without_dollar
+from helpers.findings import listed, money, without_dollar
 from helpers.views_outside import Link
 
 NOTHING = {
@@ -39,9 +39,9 @@ def answer(case: Case, found: pd.DataFrame) -> str:
     said = [tell.escape(sentence) + "." for sentence in headlines(case)]
     said = f"**{' '.join(said)}**\n\n" if said else ""
     missing = "".join(f"{sentence} " for sentence in nothing(case))
-    listed = tell.bullets(found, case) if len(found) else "No check could be made."
+    bullets = tell.bullets(found, case) if len(found) else "No check could be made."
     return (
-        f"The page *{tell.escape(case.page.title)}* is set beside {_beside(case)}. {missing}\n\n{said}{listed}\n\n"
+        f"The page *{tell.escape(case.page.title)}* is set beside {_beside(case)}. {missing}\n\n{said}{bullets}\n\n"
         f"{tell.assumptions(case)} Exchange rates and filings have the room of their last printed digit."
     )
 
@@ -54,7 +54,7 @@ def _beside(case: Case) -> str:
         "{} of the same scope": (field["publisher"].nunique(), "publisher"),
         "{} on its market": (views_outside.others(case)["edition"].nunique(), "other edition"),
     }
-    return tell.listed([words.format(tell.plural(*n)) for words, n in there.items() if n[0]]) or "nothing"
+    return listed([words.format(tell.plural(*n)) for words, n in there.items() if n[0]]) or "nothing"
 
 
 def nothing(case: Case) -> list[str]:
@@ -132,7 +132,7 @@ def headlines_title(rows: pd.DataFrame) -> str:
     most = table.loc[table["headlines"].idxmax()] if len(table) else None
     if most is not None and most["headlines"] > 1:
         n = tell.plural(int(most["editions"]), "edition")
-        rates = tell.listed(most["rates"].split(", "))
+        rates = listed(most["rates"].split(", "))
         return f"Report {most['report_number']} is on file in {n} with headline growth of {rates} a year"
     lead = reprints.headlines(rows)
     n, low, high = tell.plural(len(lead), "other edition"), lead["low"].min(), lead["high"].max()
@@ -147,7 +147,7 @@ def shares_title(table: pd.DataFrame) -> str:
         return f"The printed shares of {int((table['whole'] != '').sum())} of {n} make 100%"
     names = sorted({name for row in beside["countries"] for name in row.split(", ")})
     countries = [f"the {name}" if name.startswith("United") else name for name in names]
-    return f"The shares of {len(beside)} of {n} make 100% only with {tell.listed(countries)} beside their own regions"
+    return f"The shares of {len(beside)} of {n} make 100% only with {listed(countries)} beside their own regions"
 
 
 def arithmetic(estimates: pd.DataFrame, rounding: str) -> str:
@@ -163,8 +163,8 @@ def arithmetic(estimates: pd.DataFrame, rounding: str) -> str:
     text += " themselves" + (f", {other} more over the years that the rate is said of" if other else "")
     if no:
         far = table[table["agrees"] == "no"].itertuples()
-        listed = [f"{r.publisher} ({r.printed:g}% printed, {r.implied:.2f}% made by its sizes)" for r in far]
-        text += f", and {no} {'does' if no == 1 else 'do'} not: {tell.listed(listed)}"
+        far = [f"{r.publisher} ({r.printed:g}% printed, {r.implied:.2f}% made by its sizes)" for r in far]
+        text += f", and {no} {'does' if no == 1 else 'do'} not: {listed(far)}"
     return tell.escape(text) + "."
 
 
@@ -173,5 +173,5 @@ def source(case: Case, *tables: str) -> str:
     frames = {"company_revenue": case.reference.revenue, "exchange_rates": case.reference.rates,
               "estimates": case.reference.estimates, "editions": case.reference.editions}  # fmt: skip
     days = sorted({day for name in tables for day in frames[name]["collected"]})
-    named = tell.listed([f"{name}.csv" for name in tables])
+    named = listed([f"{name}.csv" for name in tables])
     return f"Sources: {case.page.path}; data/reference/{named}, collected {days[-1]}, with an address in every row."

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from helpers import growth as growing
@@ -227,7 +228,7 @@ def pairs(case: Case) -> pd.DataFrame:
     """Return the rows of `charts.pairs`: `growth.pairs` of the first pairs, with the printed figures beside them.
 
     Added columns: first_label, second_label, and first_low, first_high, second_low, second_high (as printed;
-    NaN where open).
+    NaN where open), met (whether some of the rates printed can hold together).
     """
     table = growing.pairs(case.ledger, case.assumptions)
     shown = table[["first", "second"]].drop_duplicates().head(PANELS)
@@ -237,4 +238,20 @@ def pairs(case: Case) -> pd.DataFrame:
         table[f"{side}_label"] = [f"{printed(claims.loc[i])} ({i})" for i in table[side]]
         for end in ("low", "high"):
             table[f"{side}_{end}"] = table[side].map(claims[end]).astype(float)
-    return table
+    met = {pair: _meets(rows) for pair, rows in table.groupby(["first", "second"])}
+    return table.assign(met=[met[pair] for pair in zip(table["first"], table["second"], strict=True)])
+
+
+def _meets(rows: pd.DataFrame) -> bool:
+    """Whether the rates printed for a pair touch the field of those that can hold together."""
+    rows, one = rows.sort_values("rate"), rows.iloc[0]
+    least = one.first_low if pd.notna(one.first_low) else rows["rate"].min()
+    most = one.first_high if pd.notna(one.first_high) else rows["rate"].max()
+    at = np.linspace(least, most, 50)
+    low, high = (np.interp(at, rows["rate"], rows[end]) for end in ("low", "high"))
+    fits = np.ones(len(at), dtype=bool)
+    if pd.notna(one.second_high):
+        fits &= low <= one.second_high
+    if pd.notna(one.second_low):
+        fits &= high >= one.second_low
+    return bool(fits.any())

@@ -1,0 +1,164 @@
+"""Why growth and size claims clash: each conflict with a proof by hand, each repair, the smallest change, slips."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from helpers import findings, paths, slips, solve
+from helpers import readings as rd
+from helpers.findings import finding, money
+from helpers.paths import Group, Windows
+from helpers.readings import Assumptions, Claim
+
+MOST = 6  # claims that a sentence lists before it says how many more there are
+
+
+class Part(NamedTuple):
+    """One line of an explanation: "conflict", "repair" or "smallest change", and the ids of its claims.
+
+    `amount` is a conflict's gap in log points, a repair's number of claims, a change's size in % of the figures.
+    """
+
+    kind: str
+    claims: tuple[str, ...]
+    text: str
+    amount: float
+
+
+def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
+    """Return every conflict, every repair and the smallest change under one reading and a cap on the bend.
+
+    Nothing where the claims hold together.
+    """
+    ids = group.combinations[reading]
+    rows = paths.rows(group.claims, ids, cap)
+    found, repairs, _ = solve.conflicts(rows)
+    parts = []
+    for clash in found:
+        proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
+        names = _in_order(group, clash)
+        parts.append(Part("conflict", names, _by_hand(proof, group, ids, cap), float(proof.gap)))
+    for repair in repairs:
+        names = _in_order(group, repair)
+        text = f"Without {findings.listed(names)} the other claims hold together; with fewer set aside they do not."
+        parts.append(Part("repair", names, text, float(len(names))))
+    return [*parts, _smallest_change(group, ids, rows)] if found else []
+
+
+def findings_on(
+    group: Group, reading: str, explained: Iterable[Part], verdict: str, a: Assumptions
+) -> list[dict]:
+    """Return a finding for each smallest conflict, the smallest change, all repairs, and slips."""
+    rows, repairs = [], []
+    for kind, ids, text, amount in explained:
+        if kind == "repair":
+            repairs.append(ids)
+        else:
+            unit = "log points" if kind == "conflict" else "% of the figures"
+            shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
+            rows.append(finding(kind, verdict, ids, text, **shared))
+    complete = len(group.claims) <= solve.MANY and len(repairs) < solve.ENOUGH
+    slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
+    found = findings.repairs(repairs, verdict, complete, group.subject, reading)
+    return [*rows, found, *([slip] if slip else [])]
+
+
+def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> dict | None:
+    """Return the finding on slips with which all claims would hold under the usual bend.
+
+    Tried are the slips of each claim in `alone`, and two sizes exchanged.
+    """
+    windows = group.combinations[reading]
+    single = [c for c in group.claims if c.claim_id in alone]
+    tried = [(c, (slip,)) for c in single for slip in slips.of(c, windows.get(c.claim_id), a)]
+    sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
+    if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
+        tried.append((sizes[0], slips.swapped(*sizes, a)))
+    systems = []
+    for _, changes in tried:
+        meant = {slip.claim.claim_id: slip for slip in changes}
+        claims = [meant[c.claim_id].claim if c.claim_id in meant else c for c in group.claims]
+        moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
+        systems.append(paths.rows(claims, moved, a.bend_cap))
+    held = solve.feasible_each(systems) if systems else []
+    return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+
+
+# --- by hand -------------------------------------------------------------------------------------------
+
+
+def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
+    """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
+    gap.
+    """
+    by_id = {c.claim_id: c for c in group.claims}
+    texts: dict[str, list[str]] = {"low": [], "high": []}
+    totals = {"low": 0.0, "high": 0.0}
+    turns = Fraction(0)
+    for row, side, multiplier in proof.parts:
+        if row.name is None:
+            turns += multiplier
+        else:
+            bound = row.low if side == "low" else row.high
+            totals[side] += float(multiplier) * bound
+            texts[side].append(f"{multiplier} x {bound:.3f} ({claimed(by_id[row.name], ids)})")
+    if turns:
+        totals["high"] += float(turns) * cap
+        texts["high"].append(f"{turns} x {cap:g} (the bend allowed)")
+    need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
+    return (
+        f"In log points (100 ln) at least {need} = {totals['low']:.3f} is needed, but at most {allow} ="
+        f" {totals['high']:.3f} is allowed: short by {totals['low'] - totals['high']:.3f}."
+    )
+
+
+def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> Part:
+    """Return the change that alters the figures least, in % of each figure."""
+    by_id = {c.claim_id: c for c in group.claims}
+    cost = {c.claim_id: _cost(c, ids) for c in group.claims}
+    changes = solve.mend(rows, cost)
+    texts, total = [], 0.0
+    for row, side, amount in changes:
+        c, window = by_id[row.name], ids.get(row.name)
+        bound = row.high if side == "high" else row.low
+        was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
+        shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
+        end = "most" if side == "high" else "least"
+        texts.append(f"the {end} that {rd.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        total += 100 * abs(now - was) / max(abs(was), 1.0)
+    names = _in_order(group, {change.row.name for change in changes})
+    return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
+
+
+def _cost(c: Claim, ids: Windows) -> float:
+    """Return what one log point of change costs in % of the figure."""
+    if c.kind == "size":
+        return 1.0
+    start, end = ids[c.claim_id]
+    printed = max(float(x) for x in (c.bounds.low or 0, c.bounds.high or 0, 1))
+    return 100 / printed / (end - start)
+
+
+def _in_order(group: Group, names) -> tuple[str, ...]:
+    return tuple(c.claim_id for c in group.claims if c.claim_id in names)
+
+
+# --- wording -------------------------------------------------------------------------------------------
+
+
+def listed(group: Group, reading: str, claims: Sequence[Claim] | None = None) -> str:
+    """Return claims of a group (all without `claims`) as words, each with its years under a reading."""
+    claims = group.claims if claims is None else claims
+    shown = [claimed(c, group.combinations[reading]) for c in claims[:MOST]]
+    return findings.listed(shown + ([f"{len(claims) - MOST} more"] if len(claims) > MOST else []))
+
+
+def claimed(c: Claim, ids: Windows) -> str:
+    """Return a claim as "over 8% for 2021-2026 (c08)" or "about USD 4 billion in 2026 (c07)"."""
+    when = f"in {c.end_year}" if c.kind == "size" else f"for {years(ids[c.claim_id])}"
+    return f"{rd.hedged(c)} {when} ({c.claim_id})"
+
+
+def years(window: tuple[int, int]) -> str:
+    """Return a window as "2025-2032"."""
+    return f"{window[0]}-{window[1]}"
