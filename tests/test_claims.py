@@ -255,19 +255,25 @@ def test_a_market_size_is_one_also_beside_a_companys_sales():
 
 
 def test_the_day_of_writing_is_not_the_year_of_a_size_to_come():
-    found = read("As of 2023, the market is projected to reach $4 million, rising at a CAGR of 5% through 2030.")
+    found = read(
+        "As of 2023, the market is projected to reach $4 million, rising at a CAGR of 5% through 2030."
+    )
     assert short(found, "kind", "start_year", "end_year") == [("size", None, 2030), ("growth", 2023, 2030)]
 
 
 def test_what_a_sentence_on_a_company_says_of_the_market_carries_the_companys_name():
-    said = company("Acme sells kites. The company widens its range, expecting a market growth rate of 5% a year.")
+    said = company(
+        "Acme sells kites. The company widens its range, expecting a market growth rate of 5% a year."
+    )
     assert short(said, "subject", "section") == [("market", "Major Market Players › Acme")]
     plain = company("Acme sells kites. The market is expected to grow by 5% a year.")
     assert short(plain, "subject", "section") == [("market", "Major Market Players")]
 
 
 def test_the_company_goes_by_its_full_name_where_the_paragraph_gives_it():
-    found = company("Beta Works makes boats, and Beta widens its range. The company's revenue reached $3 million.")
+    found = company(
+        "Beta Works makes boats, and Beta widens its range. The company's revenue reached $3 million."
+    )
     assert short(found, "subject") == ["Beta Works"]
 
 
@@ -292,7 +298,10 @@ def test_the_company_goes_by_its_full_name_where_the_paragraph_gives_it():
         ("Collectively, Europe and China hold 20%.", [("Europe + China", 20)]),
         ("APAC, particularly China, holds 20%.", [("Asia-Pacific", 20)]),
         ("APAC, prominently featuring China, may hold 20%.", [("Asia-Pacific", 20)]),
-        ("China holds 20%, and the rest of the APAC region 5%.", [("China", 20), ("Rest of Asia-Pacific", 5)]),
+        (
+            "China holds 20%, and the rest of the APAC region 5%.",
+            [("China", 20), ("Rest of Asia-Pacific", 5)],
+        ),
         ("Asia-Pacific, led by China and India, holds 20%.", [("Asia-Pacific", 20)]),
         ("Within North America, Canada holds 20% of the market.", [("Canada", 20)]),
         ("The remaining 10% comes from other regions.", [("Rest of World", 10)]),

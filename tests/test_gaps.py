@@ -42,12 +42,32 @@ TITLE = ("window", "market", "2025 to 2032", None, None, 2025, 2032)
         ([("size", "market", "$4 billion", "about", "USD", None, 2028)], "not checkable"),
         ([("growth", "market", "8%", "over", "%", 2025, 2032)], "consistent"),
         ([("growth", "market", "8%", "over", "%", 2024, 2032)], "consistent"),
+        ([("growth", "market", "8%", "over", "%", None, None, "forecast period")], "consistent"),
         ([("growth", "Acme", "8%", "over", "%", 2021, 2026)], "not checkable"),
     ],
 )
 def test_the_titles_window_is_kept_where_dated_figures_reach_its_end(rows, verdict):
     (one,) = gaps.window(ledger(TITLE, *rows), A)
     assert one["verdict"] == verdict
+
+
+def test_a_title_with_a_last_year_alone_looks_as_far_as_that():
+    title = ("window", "market", "2032", None, None, None, 2032)
+    (one,) = gaps.window(ledger(title, ("growth", "market", "8%", "over", "%", 2023, 2032)), A)
+    assert one["verdict"] == "consistent"
+    assert one["detail"] == "The title looks as far as 2032, which over 8% for 2023-2032 (c02) keeps."
+
+
+def test_asia_and_the_middle_east_stand_for_their_regions():
+    listed = geography.clean(
+        [
+            Item("regions", "Asia-Pacific", "Japan", 0, 0),
+            Item("regions", "Middle East & Africa", "Egypt", 0, 0),
+        ]
+    )
+    shares = [("share", "Asia", "30%", "exact", "%"), ("share", "Middle East", "9%", "exact", "%")]
+    (one,) = gaps.regions(ledger(*shares), listed)
+    assert one["verdict"] == "consistent"
 
 
 def test_blanks_are_counted_and_named():

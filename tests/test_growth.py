@@ -70,6 +70,7 @@ def test_windows_and_relations():
         ("c02", 2024, 2032): "forecast",
         ("c06", 2025, 2030): "forecast",
         ("c06", 2022, 2027): "both",
+        ("c06", 2024, 2029): "forecast",
         ("c08", 2021, 2026): "both",
     }
 
@@ -341,3 +342,24 @@ def test_true_markets_pass_the_whole_check():
         group = worlds.market(random, A)
         table = worlds.ledger([*group.context, *group.claims])
         assert not {"strained", "contradictory"} & {f["verdict"] for f in growth.check(table, A)}
+
+
+FALL = (("size", "$9 billion", "exact", None, 2025, None), ("size", "$4 billion", "exact", None, 2030, None),
+        ("growth", "6%", "exact", 2025, 2030, None))  # fmt: skip
+
+
+def test_a_contradiction_names_the_figures_at_odds_and_those_with_no_part_in_it():
+    first = growth.check(ledger(WINDOW, *FALL, ("growth", "5%", "exact", 2021, 2024, None)), A)[0]
+    assert first["verdict"] == "contradictory"
+    assert first["detail"] == (
+        "$9 billion in 2025 (c02), $4 billion in 2030 (c03) and 6% for 2025-2030 (c04) cannot all hold, whatever"
+        " growth does from year to year; c05 has no part in it."
+    ).replace("$", "USD ")
+
+
+def test_a_figure_said_of_a_company_contradicts_nothing_for_certain():
+    table = ledger(WINDOW, *FALL).assign(section=[None, "Players › Acme", None, None])
+    found = {f["check"]: f for f in growth.check(table, A)}
+    for check in ("growth and size together", "two sizes and a rate"):
+        assert (found[check]["verdict"], found[check]["reading"]) == ("strained", rd.OWN_FIELD)
+    assert "c02, said in a sentence on Acme" in found["growth and size together"]["detail"]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import findings, repeats
-from helpers.readings import Assumptions
+from helpers.readings import OWN_FIELD, Assumptions
 
 A = Assumptions()
 COLUMNS = [
@@ -78,3 +78,17 @@ def test_two_rates_for_the_forecast_period_cannot_both_hold():
 
 def test_blanks_are_not_compared():
     assert found(size("$XX billion", hedge="placeholder"), size("$3 billion")).empty
+
+
+def test_the_two_ends_of_a_path_are_no_repetition():
+    near = ledger(size("$3 million", None), size("$9 million", None)).assign(start=[100, 120])
+    apart = near.assign(start=[100, 420])
+    assert repeats.check(near, A) == []
+    assert repeats.check(apart, A)[0]["verdict"] == "strained"
+
+
+def test_what_a_sentence_on_a_company_says_of_the_market_may_be_of_its_own_field():
+    rows = ledger(size("$3 billion"), size("$9 billion"))
+    (one,) = repeats.check(rows.assign(section=["Players › Acme", "Outlook"]), A)
+    assert (one["verdict"], one["reading"]) == ("strained", OWN_FIELD)
+    assert "c01, said in a sentence on Acme" in one["detail"]

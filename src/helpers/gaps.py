@@ -43,8 +43,12 @@ def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     kept = [c for c in timed if _keeps(c, title)]
     apart = [c for c in timed if c not in kept and c.start_year and (c.end_year or 0) > first]
     latest = last if kept else max(c.end_year for c in timed)
-    text = f"The title's window is {first}-{last}" if title.start_year else f"The title looks as far as {last}"
-    text += f", which {listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}" if kept else ""
+    text = (
+        f"The title's window is {first}-{last}" if title.start_year else f"The title looks as far as {last}"
+    )
+    text += (
+        f", which {listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}" if kept else ""
+    )
     text += "" if kept else f", and the last year with a figure on the market is {latest}"
     text += f"; the text also prints {listed(map(_dated, apart[:NAMED]))}." if apart else "."
     verdict = "strained" if apart or latest < first else "consistent" if kept else "not checkable"

@@ -91,7 +91,12 @@ def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str,
     if pair := run_together(raw):
         listed = [name for name in pair if name in alone]
         return [
-            (name, f"one name or two, since {listed[0]} is listed by itself" if listed else "two names in one item")
+            (
+                name,
+                f"one name or two, since {listed[0]} is listed by itself"
+                if listed
+                else "two names in one item",
+            )
             for name in pair
             if name not in listed or len(listed) == len(pair)
         ]

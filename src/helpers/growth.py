@@ -229,10 +229,11 @@ def _compared(group: Group, a: Assumptions) -> list[dict]:
     """Return the findings on one subject with two claims or more; its programmes are solved in one call."""
     windows = next(iter(group.combinations.values()))
     pairs = list(islice(_nested([c for c in group.claims if c.kind == "growth"], windows), PAIRS))
-    groups = [group.only(*pair) for pair in pairs]
+    groups = [group.only(*pair) for pair in pairs] if len(group.claims) > 2 else []
     printed = group.under(replace(a, rounding="as printed"))
     bends, powers = paths.bends_and_powers([group, printed, *groups], [group, *groups], a)
-    left = zip(pairs, bends[2:], powers[1:], strict=True)
+    # A pair that is the whole group has the group's bends and power.
+    left = zip(pairs, bends[2:] or bends[:1], powers[1:] or powers, strict=False)
     return [
         *_together(group, bends[0], bends[1], powers[0], a),
         *_arithmetic(group, a),
@@ -250,7 +251,9 @@ def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: A
     ids = [c.claim_id for c in group.claims]
     if bend is not None and _within(bend, a.bend_cap):
         verdict, reading, bend, end = _held(wide, printed, a)
-        text = f"{clashes.listed(group, reading)} hold together with growth changing by {bend:.2f} points a year"
+        text = (
+            f"{clashes.listed(group, reading)} hold together with growth changing by {bend:.2f} points a year"
+        )
         return [finding(TOGETHER, verdict, ids, f"{text} at most{end}", reading=reading, low=bend, **shared)]
     cap = None if bend is None else a.bend_cap
     explained = clashes.explain(group, reading, cap)
@@ -276,8 +279,14 @@ def _contradicted(group: Group, reading: str, readings: int, explained) -> tuple
     own = group.keeping([c for c in group.claims if not c.beside])
     if len(own.claims) < len(group.claims) and any(b is not None for b in paths.bends([own])[0].values()):
         said = [f"{c.claim_id}, said in a sentence on {c.beside}," for c in group.claims if c.beside]
-        return "strained", rd.OWN_FIELD, f"{text}, unless {findings.listed(said)} is of that company's own field."
-    left = f"; {findings.listed(others)} {'has' if len(others) == 1 else 'have'} no part in it" if others else ""
+        return (
+            "strained",
+            rd.OWN_FIELD,
+            f"{text}, unless {findings.listed(said)} is of that company's own field.",
+        )
+    left = (
+        f"; {findings.listed(others)} {'has' if len(others) == 1 else 'have'} no part in it" if others else ""
+    )
     return "contradictory", "", f"{text}{left}."
 
 
@@ -301,7 +310,9 @@ def _lost(bends: Sequence[float | None], cap: float) -> str:
     ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
     failed = len(bends) - len(needed)
     rest = f", and {failed} more would fail" if failed else ""
-    return f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
+    return (
+        f"; {count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
+    )
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[dict]:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import figures, intervals, power, solve
@@ -126,9 +127,15 @@ def _row(c: Claim, windows: Windows) -> Row:
     if c.kind == "size":
         return Row(c.claim_id, ((c.end_year, 1),), _log(b.low), _log(b.high), b.low_open, b.high_open)
     start, end = windows[c.claim_id]
-    ends = factor(b)
-    low, high = (None if x is None else x * (end - start) for x in (_log(ends.low), _log(ends.high)))
+    low, high = (None if x is None else x * (end - start) for x in _growth_logs(b))
     return Row(c.claim_id, ((end, 1), (start, -1)), low, high, b.low_open, b.high_open)
+
+
+@lru_cache(maxsize=4096)
+def _growth_logs(rate: Interval) -> tuple[float | None, float | None]:
+    """Return the ends of a rate in log points a year."""
+    ends = factor(rate)
+    return _log(ends.low), _log(ends.high)
 
 
 def _log(x: Fraction | None) -> float | None:

@@ -271,7 +271,7 @@ def claims(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
     units).
     """
     blank = [None] * len(ledger)
-    columns = [ledger[c].tolist() if c in ledger else blank for c in _READ]
+    columns = [list(ledger[c].array) if c in ledger else blank for c in _READ]
     return [_claim(dict(zip(_READ, row, strict=True)), a) for row in zip(*columns, strict=True)]
 
 

@@ -20,7 +20,6 @@ FEW = 5
 MANY = 12  # names, and
 ENOUGH = 40  # repairs, up to which all minimal sets are listed
 _DOUBT = 1e-4  # what is clearer than this needs no second look
-_SLACK = object()  # the unknown by which named rows may be broken, at a price
 _PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
 
 
@@ -97,59 +96,81 @@ def optimise(problems: Sequence[Problem]) -> list[dict | None]:
     return [None if broken > TOLERANCE else point for broken, point in _stacked(problems)]
 
 
+class _Block(NamedTuple):
+    """Rows as a matrix in coordinates: entries at (line, column), bounds a line, and which column an unknown has.
+
+    The first column is the slack by which named rows may be broken, at a price.
+    """
+
+    lines: np.ndarray
+    columns: np.ndarray
+    values: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    unknowns: dict
+
+
+def _block(rows: Sequence[Row]) -> _Block:
+    at, to, values, low, high = [], [], [], [], []
+    unknowns: dict = {}
+    for name, terms, bottom, top, *_ in rows:
+        bottom = -inf if bottom is None else float(bottom)
+        top = inf if top is None else float(top)
+        sides = ((0.0, bottom, top),)
+        if name is not None:
+            sides = ((-1.0, -inf, top),) * (top < inf) + ((1.0, bottom, inf),) * (bottom > -inf)
+        columns = [unknowns.setdefault(unknown, len(unknowns) + 1) for unknown, _ in terms]
+        for give, least, most in sides:
+            line = len(low)
+            at += [line] * len(columns)
+            to += columns
+            values += [k for _, k in terms]
+            if give:
+                at.append(line)
+                to.append(0)
+                values.append(give)
+            low.append(least)
+            high.append(most)
+    entries = np.array(at, int), np.array(to, int), np.array(values, float)
+    return _Block(*entries, np.array(low), np.array(high), unknowns)
+
+
 def _stacked(problems: Sequence[Problem]) -> list[tuple[float, dict]]:
     """Return for each programme by how much its named rows must be broken, and its best point."""
     if not problems:
         return []
-    at, to, values, low, high, cost, floor = [], [], [], [], [], [], []
-    unknowns: list[dict] = []
-    for rows, objective in problems:
-        slack = len(cost)
-        where: dict = {}
-        cost.append(_PENALTY)
-        floor.append(0.0)
-        for name, terms, bottom, top, *_ in rows:
-            for unknown, _k in terms:
-                if unknown not in where:
-                    where[unknown] = len(cost)
-                    cost.append(float(objective.get(unknown, 0)))
-                    floor.append(-BOX)
-            bottom = -inf if bottom is None else float(bottom)
-            top = inf if top is None else float(top)
-            if name is None:
-                sides = ((0.0, bottom, top),)
-            else:
-                sides = ((-1.0, -inf, top),) * (top < inf) + ((1.0, bottom, inf),) * (bottom > -inf)
-            for give, least, most in sides:
-                n = len(low)
-                for unknown, k in terms:
-                    at.append(n)
-                    to.append(where[unknown])
-                    values.append(float(k))
-                if give:
-                    at.append(n)
-                    to.append(slack)
-                    values.append(give)
-                low.append(least)
-                high.append(most)
-        unknowns.append(where | {_SLACK: slack})
-    matrix = csr_array((values, (at, to)), shape=(len(low), len(cost)))
-    limits = Bounds(floor, BOX)
-    found = milp(
-        cost, constraints=LinearConstraint(matrix, low, high), bounds=limits, options={"presolve": False}
-    )
+    known: dict[int, _Block] = {}  # programmes that share their rows share the work
+    blocks = [known.get(id(p.rows)) or known.setdefault(id(p.rows), _block(p.rows)) for p in problems]
+    widths = [len(block.unknowns) + 1 for block in blocks]
+    first = np.cumsum([0, *widths])
+    line = np.cumsum([0, *(len(block.low) for block in blocks)])
+    lines = np.concatenate([block.lines + n for block, n in zip(blocks, line, strict=False)])
+    columns = np.concatenate([block.columns + n for block, n in zip(blocks, first, strict=False)])
+    values = np.concatenate([block.values for block in blocks])
+    cost, floor = np.zeros(first[-1]), np.full(first[-1], -BOX)
+    cost[first[:-1]], floor[first[:-1]] = _PENALTY, 0.0
+    for block, n, (_, objective) in zip(blocks, first, problems, strict=False):
+        for unknown, k in objective.items():
+            if unknown in block.unknowns:
+                cost[n + block.unknowns[unknown]] = k
+    matrix = csr_array((values, (lines, columns)), shape=(line[-1], first[-1]))
+    bounds = [np.concatenate(ends) for ends in zip(*((b.low, b.high) for b in blocks), strict=True)]
+    found = milp(cost, constraints=LinearConstraint(matrix, *bounds), bounds=Bounds(floor, BOX),
+                 options={"presolve": False})  # fmt: skip
     if found.status == 2:
         raise ValueError("the rows that always hold clash among themselves")
     if found.x is None:
         raise ArithmeticError(f"the solver stopped: {found.message}")
     x = found.x.tolist()
-    return [_point(where, x, objective) for where, (_, objective) in zip(unknowns, problems, strict=True)]
+    return [
+        _point(block.unknowns, x[n : n + width], p.objective)
+        for block, n, width, p in zip(blocks, first, widths, problems, strict=False)
+    ]
 
 
-def _point(where: Mapping, x: Sequence[float], objective: Mapping) -> tuple[float, dict]:
-    point = {unknown: x[n] for unknown, n in where.items()}
-    broken = point.pop(_SLACK)
-    return broken, point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}
+def _point(unknowns: Mapping, x: Sequence[float], objective: Mapping) -> tuple[float, dict]:
+    point = {unknown: x[column] for unknown, column in unknowns.items()}
+    return x[0], point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}
 
 
 def feasible(rows: Sequence[Row]) -> bool:
