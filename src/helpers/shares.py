@@ -166,7 +166,7 @@ def _together(
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
     if verdict == "contradictory":
-        text += f"; {_whole(claims, regions)}, and {'no reading' if len(options) > 1 else 'this'} does."
+        text += f"; {_whole(claims, regions)}: {'no reading allows it' if len(options) > 1 else 'they do not'}."
         reading = ""
     else:
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
@@ -180,8 +180,8 @@ def _together(
 def _whole(claims: Sequence[Claim], regions: Sequence[str]) -> str:
     """Say what all shares together must come to."""
     if _complete(claims, regions):
-        return "they must make 100% since everybody has a share, and no part may be larger than its whole"
-    return "they must stay within 100%, and no part may be larger than its whole"
+        return "they leave nobody out, so they must make 100%, with no part larger than its whole"
+    return "they must stay within 100%, with no part larger than its whole"
 
 
 def _complete(claims: Sequence[Claim], regions: Sequence[str]) -> bool:
