@@ -95,8 +95,8 @@ def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
         )
         if pd.notna(row.start_year):
             left.barh(y, row.end_year - row.start_year, left=row.start_year, height=0.42, **style)
-            for first, last in row.others:
-                left.plot([first, last], [y + 0.33] * 2, color=QUIET, lw=1.5, marker="|", ms=6)
+            for n, (first, last) in enumerate(row.others):
+                left.plot([first, last], [y + 0.31 + 0.12 * n] * 2, color=QUIET, lw=1.5, marker="|", ms=5)
         else:
             left.text(0.5, y, "no years said", transform=left.get_yaxis_transform(), ha="center", va="center",
                       color=QUIET, fontsize=9)  # fmt: skip

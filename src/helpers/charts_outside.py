@@ -36,9 +36,11 @@ def filings(table: pd.DataFrame, title: str, source: str):
         ax.plot([row.low, row.high], [row.y] * 2, color=colour, lw=1.6, marker="|", ms=8)
         mark = ("D" if row.same else "o") if row.own else "s"
         ax.plot(row.difference, row.y, mark, color=colour, ms=7, mfc=colour if row.own else "white")
-        ends = [x for x in (row.difference, row.high) if pd.notna(x)]
-        ax.annotate(f"{row.difference:+.1f}%", (max(ends), row.y), xytext=(8, 0), textcoords="offset points",
-                    va="center", fontsize=9, bbox=dict(facecolor="white", edgecolor="none", pad=0.8))  # fmt: skip
+        below = row.difference < 0  # the label stands away from the line at 0
+        ends = [x for x in (row.difference, row.low if below else row.high) if pd.notna(x)]
+        ax.annotate(f"{row.difference:+.1f}%", (min(ends) if below else max(ends), row.y), va="center", fontsize=9,
+                    xytext=(-8 if below else 8, 0), textcoords="offset points", ha="right" if below else "left",
+                    bbox=dict(facecolor="white", edgecolor="none", pad=0.8))  # fmt: skip
     _headed(ax, rows)
     ax.axvline(0, color=INK, lw=1.2, zorder=0)
     ax.margins(x=0.18)

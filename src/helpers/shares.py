@@ -166,7 +166,9 @@ def _together(
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
     if verdict == "contradictory":
-        text += f"; {_whole(claims, regions)}: {'no reading allows it' if len(options) > 1 else 'they do not'}."
+        text += (
+            f"; {_whole(claims, regions)}: {'no reading allows it' if len(options) > 1 else 'they do not'}."
+        )
         reading = ""
     else:
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
