@@ -387,6 +387,8 @@ def test_a_year_that_opens_the_sentence_goes_to_all_its_shares():
          [("Acme", 2022), ("Beta Works", None)]),
         ("Newco, a maker of boats, reported sales of $3 million.", [("Newco", None)]),
         ("Beta Works is small. Several firms report sales of $3 million.", [("Several firms", None)]),
+        ("Beta Works makes boats. Smaller than Acme, its revenue approaches $3 million.", [("Beta Works", None)]),
+        ("Newco, known for its boats of paper, saw revenue of $3 million.", [("Newco", None)]),
         ("Newco makes boats of paper. The firm reported sales of $3 million.", [("Newco", None)]),
     ],
 )  # fmt: skip

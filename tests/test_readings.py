@@ -92,3 +92,8 @@ def test_impossible_assumptions_are_refused(wrong):
 
 def test_a_date_may_be_a_literal():
     assert Assumptions(published="2025-03-05").published == date(2025, 3, 5)
+
+
+def test_the_last_stated_year_has_passed():
+    size = pacs.ledger().query("kind == 'size'").assign(end_year=2025).astype({"end_year": "Int64"})
+    assert rd.page(rd.claims(size, Assumptions()), Assumptions()).stated is None

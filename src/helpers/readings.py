@@ -284,7 +284,7 @@ def page(found: Sequence[Claim], a: Assumptions) -> Page:
     """Return what the claims of one page say about time; the first window counts."""
     window = next((c for c in found if c.kind == "window"), None)
     years = [y for c in found if c.kind != "window" for y in (c.start_year, c.end_year) if y]
-    stated = max((y for y in years if y <= a.published.year), default=None)
+    stated = max((y for y in years if y < a.published.year), default=None)
     first, last = (window.start_year, window.end_year) if window else (None, None)
     return Page(first, last, stated, a.published.year)
 

@@ -23,8 +23,8 @@ def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return one finding a quantity that the page prints twice or more.
 
     A quantity is a kind of figure, for one subject, of one base, in one unit, for the same years or the same
-    horizon. Figures of a company may be those of a part of it, and figures without a year may be of different
-    times: where only that can explain them they are strained, else contradictory.
+    horizon. Figures of a company may be those of a part of it: where only that can explain them they are strained.
+    Figures without a year may be of different times: where they differ they cannot be checked.
     """
     same: dict[tuple, list[Claim]] = {}
     for c in rd.claims(ledger, a):
@@ -64,7 +64,7 @@ def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
     if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
         return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):
-        return "strained", "they can hold only if they are meant for different times", OF_ANOTHER_TIME
+        return "not checkable", "no year is said, so they may be meant for different times", OF_ANOTHER_TIME
     return "contradictory", "no number can be all of these", ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from helpers import growth, power, readings
+from helpers.claims import ABOUT
 from helpers.findings import finding, money
 from helpers.readings import Assumptions
 
@@ -57,6 +58,8 @@ def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> t
     covers that year; of several bounds the smallest holds. (NaN, []) where nothing bounds it.
     """
     market = ledger.query("subject == 'market'")
+    if "section" in market:  # what a sentence on a company says may be of its own field
+        market = market[~market["section"].fillna("").str.contains(ABOUT, regex=False)]
     sizes = market.query("kind == 'size' and unit == @unit")
     bounds = {
         (c.claim_id,): readings.as_float(c.bounds.high)

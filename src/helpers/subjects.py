@@ -25,6 +25,7 @@ _COMPANY_MEANT = re.compile(
 _THEN_MEANT = re.compile(r", (?:its|the company|they|it|the firm)\b")
 _OWN_GROWTH = re.compile(r"['’]s? market growth\b")
 _GROWTH_FOR = re.compile(r"\bmarket growth for $")
+_THAN = re.compile(r"\b(?:than|unlike) $")
 _POINTER = re.compile(r"(?:this|that|each|its|their|an?|every|any)\b", re.IGNORECASE)
 _OWN_MARKET = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?market\b")
 
@@ -179,7 +180,7 @@ def _companies(s: Sentence, i: int) -> list[str]:
         s.figures[last - 1].end,
     )
     opening = None if first else names.opening(s.text)
-    left = [m for m in s.companies if edge <= m.start < start]
+    left = _without_compared(s, [m for m in s.companies if edge <= m.start < start])
     aside = (
         opening and left and left[0].start >= len(opening) and not grammar.ACTS.match(s.text, left[-1].end)
     )
@@ -202,10 +203,16 @@ def _companies(s: Sentence, i: int) -> list[str]:
     opening = opening or (not first and fronted and _next_capitals(s, end))
     if opening:
         return [opening]
-    earlier = [m for m in s.companies if m.start < start]
+    earlier = _without_compared(s, [m for m in s.companies if m.start < start])
     if earlier:
         return [earlier[-1].name]
     return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
+
+
+def _without_compared(s: Sentence, named: list[Mention]) -> list[Mention]:
+    """Drop the companies that another one is only compared with: "larger than Acme or Beta, its revenue is"."""
+    rows = sentences.rows(named, s)
+    return [m for row in rows if not _THAN.search(s.text[: row[0].start]) for m in row]
 
 
 def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
