@@ -35,7 +35,7 @@ def test_no_text_and_no_address_breaks_out_of_its_cell(text, url):
 @pytest.mark.parametrize("path", PAGES[1:])
 def test_a_page_without_reference_rows_says_so_for_each_part_of_the_world(path, tmp_path):
     page = opened(path, tmp_path)
-    said = tell_outside.answer(page, checks.outside(page))
+    said = tell_outside.answer(page, checks.run(page, "outside"))
     assert all(sentence in said for sentence in tell_outside.NOTHING.values())
     assert "No check could be made." in said
 

@@ -62,7 +62,7 @@ def ledger(
         messages = [message for _, message in error.failed] or [f"{', '.join(reports[:3])}: {error}"]
         _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:
-        _stop(f"{error.filename or output}: cannot be written ({error.strerror}); give another file.", 2)
+        _stop(f"{output}: cannot be written ({error.strerror}); give another file.", 2)
     except ValueError as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
@@ -103,7 +103,7 @@ def editions(
         messages = [message for _, message in error.failed] or [f"{folder}: {error}"]
         _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:
-        _stop(f"{error.filename or output}: cannot be written ({error.strerror}); give another file.", 2)
+        _stop(f"{output}: cannot be written ({error.strerror}); give another file.", 2)
     except ValueError as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:

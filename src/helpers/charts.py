@@ -188,7 +188,13 @@ def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, sou
         scale, name = _scale(sized["size_high"].max())
         span = [sized[end].astype(float) / scale for end in ("size_low", "size_high")]
         left.fill_between(
-            sized["year"].astype(int), *span, facecolor=PALE, hatch="///", label="allowed by all claims"
+            sized["year"].astype(int),
+            *span,
+            facecolor=PALE,
+            hatch="///",
+            edgecolor=QUIET,
+            lw=0.8,
+            label="allowed by all claims",
         )
         for n, row in enumerate(claims.query("kind == 'size'").itertuples()):
             at = row.low if pd.notna(row.low) else row.high
@@ -201,7 +207,7 @@ def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, sou
     grown = allowed.dropna(subset=["growth_low", "growth_high"])
     for n, row in enumerate(grown.itertuples()):
         right.bar(row.year, row.growth_high - row.growth_low, bottom=row.growth_low, width=0.9, color=PALE,
-                  hatch="///", label=None if n else "allowed by all claims")  # fmt: skip
+                  hatch="///", edgecolor=QUIET, lw=0.8, label=None if n else "allowed by all claims")  # fmt: skip
     for n, row in enumerate(claims.query("kind == 'growth'").itertuples()):
         _claimed(right, n, row)
     right.set_ylabel("growth over the year before, %")

@@ -18,31 +18,26 @@ from helpers import (
 from helpers.case import Case
 
 CHECKS = (
-    lambda case: growth.check(case.ledger, case.assumptions),
-    lambda case: shares.check(case.ledger, case.assumptions, case.regions),
-    lambda case: repeats.check(case.ledger, case.assumptions),
-    lambda case: revenues.check(case.ledger, case.assumptions),
-    lambda case: gaps.check(case.ledger, case.lists, case.assumptions),
-    lambda case: geography.check(case.lists),
-    lambda case: _outside(case),
+    ("growth", lambda case: growth.check(case.ledger, case.assumptions)),
+    ("parts", lambda case: shares.check(case.ledger, case.assumptions, case.regions)),
+    ("", lambda case: repeats.check(case.ledger, case.assumptions)),
+    ("parts", lambda case: revenues.check(case.ledger, case.assumptions)),
+    ("", lambda case: gaps.check(case.ledger, case.lists, case.assumptions)),
+    ("parts", lambda case: gaps.regions(case.ledger, case.lists)),
+    ("", lambda case: geography.check(case.lists)),
+    ("outside", lambda case: _outside(case)),
 )
 
 
-def run(case: Case) -> pd.DataFrame:
-    """Return the findings of every check on a case, with the columns of `findings.COLUMNS`."""
-    return findings.table(row for check in CHECKS for row in check(case))
+def run(case: Case, part: str | None = None) -> pd.DataFrame:
+    """Return the findings of every check on a case, with the columns of `findings.COLUMNS`.
 
-
-def parts(case: Case) -> pd.DataFrame:
-    """Return the findings on the parts and the whole: shares, revenue, and regions beside their list."""
-    shared = shares.check(case.ledger, case.assumptions, case.regions)
-    earned = revenues.check(case.ledger, case.assumptions)
-    return findings.table([*shared, *earned, *gaps.regions(case.ledger, case.lists)])
-
-
-def outside(case: Case) -> pd.DataFrame:
-    """Return the findings on the page and the world: filings, other publishers, other editions."""
-    return findings.table(_outside(case))
+    With `part`, those of one notebook: "growth", "parts" (shares and revenue) or "outside"; their numbers stay.
+    """
+    found = [(name, row) for name, check in CHECKS for row in check(case)]
+    table = findings.table(row for _, row in found)
+    kept = [part in (None, name) for name, _ in found]
+    return table[kept].reset_index(drop=True)
 
 
 def _outside(case: Case) -> list[dict]:

@@ -220,7 +220,7 @@ def _silent(rows: pd.DataFrame) -> list[dict]:
         return []
     each = rows.groupby("name", sort=False)["fiscal_year"].agg(", ".join)
     listed = "; ".join(f"{name}: {years}" for name, years in each.items())
-    text = f"The page names companies without their revenue of which a full year is on file ({listed})."
+    text = f"Full years are on file for companies that the page names without their revenue ({listed})."
     return [finding(NAMED, "not checkable", [], text, subject=", ".join(each.index))]
 
 

@@ -14,8 +14,8 @@ NAMED = 6  # names that a sentence lists before it says how many more there are
 
 
 def check(ledger: pd.DataFrame, lists: pd.DataFrame, a: Assumptions) -> list[dict]:
-    """Return the findings on blanks, on the title's window, and on the page's lists beside its figures."""
-    return [*blanks(ledger), *window(ledger, a), *unsized(ledger, lists), *regions(ledger, lists)]
+    """Return the findings on blanks, on the title's window, and on what is listed without a figure."""
+    return [*blanks(ledger), *window(ledger, a), *unsized(ledger, lists)]
 
 
 def blanks(ledger: pd.DataFrame) -> list[dict]:
@@ -49,9 +49,9 @@ def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     text += (
         f", which {listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}" if kept else ""
     )
-    text += "" if kept else f", and the last year with a figure on the market is {latest}"
+    text += "" if kept else f", and no figure on the market goes beyond {latest}"
     text += f"; the text also prints {listed(map(_dated, apart[:NAMED]))}." if apart else "."
-    verdict = "strained" if apart or latest < first else "consistent" if kept else "not checkable"
+    verdict = "strained" if apart else "consistent" if kept else "not checkable"
     ids = [title.claim_id, *(c.claim_id for c in timed if c in kept or c in apart or not kept)]
     return [finding("window kept", verdict, ids, text, low=latest, high=latest, unit="year")]
 
@@ -77,9 +77,7 @@ def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
         open_ = [item for item in items if not _has_figure(item.casefold(), subjects)]
         text = f"Each of the {len(items)} {name} listed has a figure of its own."
         if open_:
-            text = (
-                f"Of {len(items)} {name} listed, {len(open_)} have no figure of their own: {_named(open_)}."
-            )
+            text = f"No figure of its own is printed for {len(open_)} of {len(items)} {name} listed: {_named(open_)}."
         verdict = "not checkable" if open_ else "consistent"
         numbers = dict(low=len(open_), high=len(open_), unit=name)
         rows.append(finding("listed and sized", verdict, [], text, subject=name, **numbers))

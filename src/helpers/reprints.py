@@ -202,8 +202,8 @@ def _headline(ledger: pd.DataFrame, table: pd.DataFrame, number: str, a: Assumpt
     ends = [None if x is None else float(x) for x in (face.bounds.low, face.bounds.high)]
     same = sum((r.low, r.high) == tuple(ends) for r in table.itertuples())
     text = (
-        f"The headline growth of {c.figure} ({lead}) is that of {same} of {len(table)} other editions on file;"
-        f" theirs run from {low:g}% to {high:g}%"
+        f"The headline growth of {c.figure} ({lead}) is that of {same or 'none'} of {len(table)} other editions on"
+        f" file; theirs run from {low:g}% to {high:g}%"
     )
     shared = {"low": low, "high": high, "unit": "% a year"}
     if own.empty:
@@ -251,5 +251,7 @@ def _lists(table: pd.DataFrame, editions: int) -> list[dict]:
         f" {least} of {editions} other editions too, which share its template."
     )
     return [
-        finding(LISTS, "consistent", [], text, subject="regions", low=least, high=editions, unit="editions")
+        finding(
+            LISTS, "not checkable", [], text, subject="regions", low=least, high=editions, unit="editions"
+        )
     ]

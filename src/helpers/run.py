@@ -39,6 +39,8 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     given = read_parameters(params, defaults)
     if report is not None:
         given["report"] = str(Path(report).resolve())
+        if given.get("out") == defaults["out"]:  # that folder is the default report's
+            del given["out"]
     if "report" in given and (home / given["report"]).resolve() == (home / defaults["report"]).resolve():
         del given["report"]
     if out is not None:
@@ -68,7 +70,7 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
         given = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except FileNotFoundError:
         raise ParameterError(f"{path}: there is no such file; check the path.") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise ParameterError(
             f"{path}: this cannot be read as YAML ({reason}); write one 'name: value' a line."
@@ -148,7 +150,7 @@ def _one(notebook: Path, stage: Path, parameters: dict) -> None:
             parameters,
             kernel_name="python3",
             progress_bar=False,
-            extra_arguments=["--IPKernelApp.log_level=40"],  # its start-up warning is no result
+            extra_arguments=["--IPKernelApp.log_level=50"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None

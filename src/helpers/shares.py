@@ -44,6 +44,7 @@ INSIDE = {
     ),
 }  # fmt: skip
 PARENT = {place: region for region, places in INSIDE.items() for place in places}
+ANOTHER_YEAR = "undated shares: of another year"
 WORLD, OWN, BESIDE = (r.name for r in rd.READINGS if r.dimension == "countries")
 
 
@@ -135,12 +136,26 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
         ids = [c.claim_id for c in found if c.kind == "share"]
         text = "The page prints no share of a region or a country, so there is nothing to add up."
         return [findings.finding("shares together", "not checkable", ids, text)]
-    rows = []
+    rows = _apart(found)
     for _, options in together:
         verdicts, chance = _judged(options, a, regions)
         rows += _together(options, verdicts, chance, a, regions)
         rows += _nesting(options, a) + _left(options, verdicts, chance, a, regions)
     return rows
+
+
+def _apart(found: Sequence[Claim]) -> list[dict]:
+    """Return the finding on shares without a year that cannot be of the one year said beside them."""
+    year, both, fits = _one_year(_by_year(found))
+    if fits or not both:
+        return []
+    total = _total(next(iter(_options(both).values())))
+    text = (
+        f"If all shares are of {year}, which the page says for some, they come to {_range(total)}; they can hold only"
+        " if those without a year are of another."
+    )
+    ids = [c.claim_id for c in both]
+    return [findings.finding("shares of one year", "strained", ids, text, reading=ANOTHER_YEAR)]
 
 
 def _together(
@@ -329,24 +344,34 @@ def _left(
 
 def groups(found: Iterable[Claim]) -> list[tuple[int | None, dict[str, Reading]]]:
     """Return the shares of places that are of one time: (year or None, name of the reading -> places)."""
+    by_year = _by_year(found)
+    year, both, fits = _one_year(by_year)
+    joined = {year: both} if fits else by_year
+    return [(year, _options(claims)) for year, all_ in joined.items() for claims in _times(year, all_)]
+
+
+def _by_year(found: Iterable[Claim]) -> dict[int | None, list[Claim]]:
     by_year: dict[int | None, list[Claim]] = {}
     for c in found:
         if c.kind == "share" and c.bounds != intervals.ANYTHING and all(map(is_place, _parts(c))):
             by_year.setdefault(c.end_year, []).append(c)
-    joined = _undated_joined(by_year).items()
-    return [(year, _options(claims)) for year, all_ in joined for claims in _times(year, all_)]
+    return by_year
 
 
-def _undated_joined(by_year: dict[int | None, list[Claim]]) -> dict[int | None, list[Claim]]:
-    """Return the shares with those of no year put beside those of the one year said, where they fit there."""
+def _one_year(by_year: Mapping[int | None, list[Claim]]) -> tuple[int | None, list[Claim], bool]:
+    """Return the one year said, the shares of it and of no year together, and whether they fit beside each other.
+
+    No shares where more years or none are said, or where a place has two shares.
+    """
     if None not in by_year or len(by_year) != 2:
-        return by_year
+        return None, [], False
     year = next(y for y in by_year if y is not None)
     both = sorted(by_year[None] + by_year[year], key=lambda c: c.claim_id)
     names = [part for c in both for part in _parts(c)]
+    if len(set(names)) < len(names):
+        return year, [], False
     whole = Interval(Fraction(100) if REST in names else None, Fraction(100))
-    fits = any(not _total(places).meet(whole).empty for places in _options(both).values())
-    return {year: both} if fits and len(set(names)) == len(names) else by_year
+    return year, both, any(not _total(places).meet(whole).empty for places in _options(both).values())
 
 
 def _times(year: int | None, claims: Sequence[Claim]) -> list[list[Claim]]:

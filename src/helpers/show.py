@@ -27,7 +27,14 @@ def table(rows: pd.DataFrame, nothing: str):
         text(nothing)
         return None
     text(f"{tell.plural(len(rows), 'row')}.")
-    return rows.astype("object").where(rows.notna(), "")
+    return rows.astype("object").where(rows.notna(), "").map(_shown)
+
+
+def _shown(value):
+    """Return a number as a reader wants it: money without fractions, the rest to four digits behind the point."""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4f}".rstrip("0").rstrip(".")
+    return value
 
 
 def growth(case: Case) -> None:

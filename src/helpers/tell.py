@@ -128,9 +128,16 @@ def findings_answer(case: Case, found: pd.DataFrame) -> str:
         if len(rows := found[found["verdict"].isin(kinds_) & ~found["check"].isin(EVIDENCE)])
     )
     return (
-        f"{_page(case)} prints {kinds(case.ledger)}. {plural(len(found), 'finding')}: {verdicts(found)}."
+        f"{_page(case)} prints {kinds(case.ledger)}. {_counted(found)}"
         f"\n\n{headlines(case)}{bend(case)}{said}\n\n{assumptions(case)}"
     )
+
+
+def _counted(found: pd.DataFrame) -> str:
+    shown = found[~found["check"].isin(EVIDENCE)]
+    proofs = len(found) - len(shown)
+    left = f" The table below has {plural(proofs, 'proof')} besides." if proofs else ""
+    return f"{plural(len(shown), 'finding')}: {verdicts(shown)}.{left}"
 
 
 def bend(case: Case) -> str:
@@ -144,7 +151,7 @@ def bend(case: Case) -> str:
     for reading, rows in table.groupby("reading", sort=False):
         bends = list(dict.fromkeys(rows["bend"]))
         if pd.isna(bends[-1]):
-            needed = "no path of growth makes them hold"
+            needed = "more than any number of points"
         else:
             room = f" ({bends[-1]:.2f} with the room of rounding)" if len(bends) > 1 else ""
             first = "more than any number of" if pd.isna(bends[0]) else f"{bends[0]:.2f}"
@@ -228,7 +235,7 @@ def band_title(allowed: pd.DataFrame, cap: float) -> str:
     last = allowed.iloc[-1]
     open_ = pd.isna(last.growth_low) or pd.isna(last.growth_high)
     ends = "is left open" if open_ else f"is {_span(last.growth_low, last.growth_high)}"
-    return f"With growth turning by {_points(cap)} a year at most, growth in {int(last.year)} {ends}"
+    return f"Read so that growth turns least, and by {_points(cap)} a year at most, growth in {int(last.year)} {ends}"
 
 
 def pairs_title(case: Case, table: pd.DataFrame) -> str:
@@ -261,7 +268,9 @@ def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
 def shares_title(case: Case, table: pd.DataFrame) -> str:
     """Return the title of the chart of shares."""
     totals = sharing.totals(case.ledger, case.assumptions, case.regions)
-    totals = totals[totals["reading"].isin(table["reading"])]
+    year = table["year"].iloc[0]
+    same = totals["year"].isna() if pd.isna(year) else totals["year"].eq(year)
+    totals = totals[totals["reading"].isin(table["reading"]) & same]
     whole = totals[(totals["printed_sum"] - 100).abs() < 1e-9]
     nested = table[table["inside"] != ""].drop_duplicates("subject")
     if (
@@ -270,9 +279,10 @@ def shares_title(case: Case, table: pd.DataFrame) -> str:
         and len(nested)
         and whole["reading"].str.contains("beside").all()
     ):
+        alone, one = totals.loc[~totals.index.isin(whole.index), "printed_sum"].iloc[0], len(nested) == 1
         return (
-            f"The printed shares make 100% only if {listed(nested['subject'])} is counted twice: inside "
-            f"{listed(dict.fromkeys(nested['inside']))} and beside it"
+            f"The printed shares make {alone:.4g}%, or 100% if {listed(nested['subject'])} {'is' if one else 'are'} "
+            f"counted twice: inside {listed(dict.fromkeys(nested['inside']))} and beside {'it' if one else 'them'}"
         )
     sums = list(dict.fromkeys(f"{s:.4g}%" for s in totals["printed_sum"]))
     return f"The printed shares make {listed(sums).replace(' and ', ' or ')}" + (
@@ -288,11 +298,10 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
     )
     times = companies.sum() / market
     size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
-    return (
-        f"Revenue of {plural(len(companies), 'company')} in {year} is {size} the whole market at its largest"
-    )
+    who = plural(len(companies), "company")
+    return f"Revenue of {who} in {year} is {size} the market that the page's figures allow"
 
 
 def source(case: Case) -> str:
     """Return the line below a chart."""
-    return f"Source: {case.page.path}, figures as printed."
+    return f"Source: {case.page.path}."

@@ -147,9 +147,8 @@ def shares_title(table: pd.DataFrame) -> str:
         return f"The printed shares of {int((table['whole'] != '').sum())} of {n} make 100%"
     names = sorted({name for row in beside["countries"] for name in row.split(", ")})
     countries = [f"the {name}" if name.startswith("United") else name for name in names]
-    return (
-        f"The shares of {len(beside)} of {n} make 100% only with {listed(countries)} beside their own regions"
-    )
+    either = " or ".join(countries) + (" (or both)" if len(countries) == 2 else "")
+    return f"The shares of {len(beside)} of {n} make 100% only with {either} beside their own regions"
 
 
 def arithmetic(estimates: pd.DataFrame, rounding: str) -> str:
