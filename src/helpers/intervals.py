@@ -128,7 +128,8 @@ def stands_for(
     if hedge == "about":
         middle = Fraction(printed[0].value)
         off = abs(middle) * Fraction(str(about)) / 100
-        return _hull(first, Interval(middle - off, middle + off))
+        # Its rounding with closed ends: a word that loosens a figure leaves no end sharp.
+        return _hull(Interval(first.low, first.high), Interval(middle - off, middle + off))
     return Interval(first.low, last.high, first.low_open, last.high_open)
 
 
@@ -156,7 +157,7 @@ def caught(
     low, high = draws - below, last + above
     if hedge == "about":
         near, far = draws * (1 - about / 100), draws * (1 + about / 100)
-        low_open, high_open = low_open & (low < near), high_open & (high > far)
+        low_open = high_open = False
         low, high = np.minimum(low, near), np.maximum(high, far)
     if hedge in ("over", "under") and over == "strict":
         low, high, low_open, high_open = draws, last, True, True
