@@ -32,7 +32,7 @@ def holds(text: str, words) -> bool:
 HEDGES = {
     "about": (
         ("about|around", "Boats hold about <12%> of the market."),
-        ("approximate(?:ly)?|approx\\.?", "Revenue was approximately <$3 million>."),
+        ("approximat(?:e(?:ly)?|ing)|approx\\.?", "Revenue was approximately <$3 million>."),
         ("approximated_(?:at|to)", "Its revenue is approximated at <$3 million>."),
         ("roughly", "Its revenue was roughly <$3 million>."),
         ("nearly", "Europe holds nearly <20%> of the market."),
