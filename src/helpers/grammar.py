@@ -247,7 +247,7 @@ ACTS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?"
     r"(?:,_(?:known|renowned|recogni[sz]ed|famous|based|headquartered|another|an?)_[^,.;]{1,80}(?=,))?"
     r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
-    r"|claims|stand|enjoys|captur|maintain|garner)"
+    r"|claims|stand|enjoys|captur|maintain|garner|hold)"
 )
 # What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
 OPENS = compiled(
