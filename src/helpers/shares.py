@@ -181,9 +181,8 @@ def _together(
     total = _total(options[reading])
     text = f"The shares come to {_range(total)} {_printed_sums(options, a)}"
     if verdict == "contradictory":
-        text += (
-            f"; {_whole(claims, regions)}: {'no reading allows it' if len(options) > 1 else 'they do not'}."
-        )
+        several = len(options) > 1
+        text += f"; {_whole(claims, regions, several)}, and do not{' under any reading' if several else ''}."
         reading = ""
     else:
         failed = [name for name, v in verdicts.items() if v == "contradictory"]
@@ -194,11 +193,12 @@ def _together(
     return rows + (_conflicts(options, regions, a) if verdict == "contradictory" else [])
 
 
-def _whole(claims: Sequence[Claim], regions: Sequence[str]) -> str:
-    """Say what all shares together must come to."""
+def _whole(claims: Sequence[Claim], regions: Sequence[str], nested: bool) -> str:
+    """Say what all shares together must come to; `nested` says that some lie inside others."""
+    inside = ", with no country larger than its region" if nested else ""
     if _complete(claims, regions):
-        return "they leave nobody out, so they must make 100%, with no part larger than its whole"
-    return "they must stay within 100%, with no part larger than its whole"
+        return f"they leave nobody out, so they must make 100%{inside}"
+    return f"they must stay within 100%{inside}"
 
 
 def _complete(claims: Sequence[Claim], regions: Sequence[str]) -> bool:
