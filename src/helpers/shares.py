@@ -155,7 +155,7 @@ def _apart(found: Sequence[Claim]) -> list[dict]:
         " if those without a year are of another."
     )
     ids = [c.claim_id for c in both]
-    return [findings.finding("shares of one year", "strained", ids, text, reading=ANOTHER_YEAR)]
+    return [findings.finding("shares of one year", "not checkable", ids, text, reading=ANOTHER_YEAR)]
 
 
 def _together(
