@@ -19,6 +19,7 @@ _SPANS = ("year", "decade", "period", "time", "horizon")  # one of them stands i
 # "As of 2023, it is projected to reach $4 million, rising 5% through 2030": the first year is the day of writing.
 _AS_OF = re.compile(r"\bas of\s*$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:project|expect|anticipat|forecast|estimat)\w* to (?:reach|exceed|surpass|hit)\b")
+_AHEAD = re.compile(r"\b(?:project|forecast|expect|anticipat|target)\w*\b", re.IGNORECASE)
 _REACHING = re.compile(r"\breach(?:ing)?\b")
 
 
@@ -105,7 +106,8 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
     earlier = [y for y in years if y.start < left_edge]
-    if "revenue" in kinds[:i]:  # the year of a company's sales is not that of a rate behind it
+    # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
+    if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):
         earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
     start = end = None
     for year in own + left[::-1]:
