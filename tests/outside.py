@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import case, ledger, reference, report
+from helpers import case, ledger, report
 from helpers.readings import Assumptions
+from helpers.tables import reference
 
 KNOWN = reference.load(case.root() / case.REFERENCE)
 A = Assumptions("2025-03-05")

@@ -1,5 +1,7 @@
 """More of the parameters: values that are no value, each named in the sentence that refuses it."""
 
+from datetime import date
+
 import pytest
 
 from helpers import case
@@ -24,7 +26,7 @@ def test_a_value_that_cannot_be_used_is_refused_by_its_name(name, value):
 
 
 def test_a_page_without_any_year_gives_the_same_case_in_every_year(monkeypatch):
-    class Later(case.date):
+    class Later(date):
         @classmethod
         def today(cls):
             return cls(2099, 1, 1)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import company, page, read, short
 
-from helpers import claims, grammar, hedges, kinds, report, sentences
+from helpers import claims, grammar, hedges, kinds, report, sentences, years
 
 
 # --- every table is walked -------------------------------------------------------------------------------
@@ -55,7 +55,6 @@ def test_every_cue_gives_its_kind_in_its_example(kind, example):
      for word in (entry.split("|") if "|" in entry or entry == "ending in" else entry.split())],
 )  # fmt: skip
 def test_every_word_before_a_year_gives_its_role(role, word):
-    from helpers import years
 
     assert [year.role for year in years.find(f"It grows {word} 2027, they say.")] == [role]
 

@@ -10,7 +10,8 @@ import pytest
 from pages import page
 from test_run import PAGES, call, refused
 
-from helpers import case, editions, reference, report
+from helpers import case, editions, report
+from helpers.tables import reference, schemas
 
 DAY = date(2026, 1, 31)
 LINKS = (
@@ -73,7 +74,7 @@ def folder(tmp_path):
 def test_the_command_writes_a_table_that_the_schema_of_the_reference_tables_accepts(folder, tmp_path):
     result = call("editions", folder, "-o", tmp_path / "out.csv", "--collected", "2026-01-31")
     assert result.exit_code == 0, result.output
-    table = reference.table(tmp_path / "out.csv", reference.SCHEMAS["editions"])
+    table = reference.table(tmp_path / "out.csv", schemas.SCHEMAS["editions"])
     assert set(table["edition"]) == {"harbour-cranes", "one-claim"}
     assert set(table["collected"]) == {"2026-01-31"}
 

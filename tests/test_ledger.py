@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pages import page
 
 from helpers import ledger, report
+from helpers.tables import schemas
 
 TEXT = "Europe holds around 20% of the market, worth €19.8 billion in 2022. It grows 10.7% a year in 3 steps."
 
@@ -19,7 +20,7 @@ def table():
 
 
 def test_a_ledger_has_its_columns_in_order_and_ids_in_page_order(table):
-    assert tuple(table.columns) == ledger.COLUMNS
+    assert tuple(table.columns) == schemas.LEDGER
     assert list(table.claim_id) == [f"c{n:02d}" for n in range(1, len(table) + 1)]
     assert list(table.start) == sorted(table.start)
 
@@ -38,7 +39,7 @@ def test_a_path_and_a_report_give_the_same_ledger(tmp_path, table):
 
 def test_the_rejects_hold_the_other_digits():
     rejects = ledger.rejects(page(TEXT))
-    assert tuple(rejects.columns) == ledger.REJECT_COLUMNS
+    assert tuple(rejects.columns) == schemas.REJECTS
     assert list(rejects.figure) == ["2022", "3"]
     assert list(rejects.reason) == ["year", "quantity"]
 

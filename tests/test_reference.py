@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_run import CRANES, call, refused
 
-from helpers import case, reference
+from helpers import case
+from helpers.tables import reference
 
 FOLDER = case.root() / case.REFERENCE
 

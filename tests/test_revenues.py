@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers import ledger, report, revenues
+from helpers import ledger, report
+from helpers import revenues as selling
 from helpers.readings import Assumptions
 
 TITLE = "# Widget Market, 2024 to 2030\n\n"
@@ -11,7 +12,7 @@ TITLE = "# Widget Market, 2024 to 2030\n\n"
 def found(text, **given):
     claims = ledger.build(report.parse(TITLE + text, "widgets.md"))
     a = Assumptions("2024-01-01", **given)
-    return revenues.compare(claims, a), revenues.check(claims, a)
+    return selling.compare(claims, a), selling.check(claims, a)
 
 
 def test_the_market_in_another_year_follows_from_a_size_and_a_rate():
@@ -27,7 +28,7 @@ def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescue
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
     assert row["verdict"] == "strained"
-    assert row["reading"] == revenues.READING
+    assert row["reading"] == selling.READING
 
 
 def test_revenue_within_the_market_does_not_count_against_the_page():

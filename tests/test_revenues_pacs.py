@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers import case, revenues
+from helpers import case
+from helpers import revenues as selling
 
 A = dict(published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out="runs/none")
 
@@ -10,8 +11,8 @@ A = dict(published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, ou
 def test_revenue_of_pacs_is_company_wide():
     pacs = case.check_parameters(report="data/raw/pacs-systems-market.md", **A)
     table, (row,) = (
-        revenues.compare(pacs.ledger, pacs.assumptions),
-        revenues.check(pacs.ledger, pacs.assumptions),
+        selling.compare(pacs.ledger, pacs.assumptions),
+        selling.check(pacs.ledger, pacs.assumptions),
     )
     assert table["market_printed"].tolist() == pytest.approx([4e9 / 1.08**4] * 3)
     # "About 4 billion" is at most 5 billion where it may be cut off; "over 8%" at least 7% where the bound is rounded.

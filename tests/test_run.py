@@ -12,8 +12,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from helpers import ledger
-from helpers.__main__ import app
+from helpers import __main__, ledger
 
 HOME = Path(__file__).parents[1]
 PAGES = HOME / "tests" / "reports"
@@ -21,7 +20,7 @@ CRANES = str(PAGES / "harbour-cranes.md")
 
 
 def call(*arguments):
-    return CliRunner().invoke(app, [str(a) for a in arguments])
+    return CliRunner().invoke(__main__.app, [str(a) for a in arguments])
 
 
 def refused(result, *words):

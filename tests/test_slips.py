@@ -3,7 +3,8 @@
 import pytest
 from test_gaps import COLUMNS, ledger
 
-from helpers import findings, growth, readings, slips
+from helpers import findings, readings, slips
+from helpers import growth as growing
 from helpers.readings import Assumptions
 
 A = Assumptions()
@@ -52,7 +53,7 @@ def test_simple_growth_is_less_once_compounded():
 
 
 def finding_on(*rows):
-    found = findings.table(growth.check(ledger(*rows), A))
+    found = findings.table(growing.check(ledger(*rows), A))
     return found.query("check == 'possible slip'")["detail"].tolist()
 
 

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import case, checks, tell, views
+from helpers import case, checks, findings, tell, views
+from helpers.findings import VERDICTS
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
@@ -132,8 +133,8 @@ def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), ([1, 2], "1 and 2")],
 )
 def test_parts_are_listed_with_one_and(parts, text):
-    assert tell.listed(parts) == text
-    assert tell.listed(iter(parts)) == text
+    assert findings.listed(parts) == text
+    assert findings.listed(iter(parts)) == text
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,6 @@ def test_every_finding_has_its_verdict_counted(pacs):
 
 
 def test_every_verdict_has_a_sign_of_its_own():
-    from helpers.findings import VERDICTS
 
     assert set(tell.SIGNS) == set(VERDICTS)
     assert len(set(tell.SIGNS.values())) == len(VERDICTS)

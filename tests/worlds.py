@@ -10,13 +10,13 @@ from random import Random
 
 import pandas as pd
 
-from helpers import figures, paths, shares, solve
-from helpers import readings as rd
+from helpers import figures, intervals, paths, readings, solve
+from helpers import shares as sharing
 from helpers.readings import Assumptions, Claim, Page
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
 HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
-WIDE = rd.intervals.ANYTHING
+WIDE = intervals.ANYTHING
 
 
 def _round(value: float, step: Decimal, mode: str) -> Decimal:
@@ -94,7 +94,7 @@ def market(random: Random, a: Assumptions) -> Market:
     if random.random() < 0.5:
         year = random.choice((2021, 2022))
         context.append(_claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
-    one = rd.intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
+    one = intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
     rates = [
         _claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))
     ]
@@ -102,9 +102,9 @@ def market(random: Random, a: Assumptions) -> Market:
         _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
         for n in range(random.randint(0, 3))
     ]
-    page = rd.page([*context, *rates, *sizes], a)
-    rates = [c for c in rates if rd.spans(c, page)]
-    name, windows = random.choice(list(rd.combinations(rates, page).items()))
+    page = readings.page([*context, *rates, *sizes], a)
+    rates = [c for c in rates if readings.spans(c, page)]
+    name, windows = random.choice(list(readings.combinations(rates, page).items()))
     x = _slope(random, a.bend_cap)
     printed = []
     for c in rates:
@@ -120,7 +120,7 @@ def market(random: Random, a: Assumptions) -> Market:
         text = figure(random, money / scale, hedge, step, f"${{}} {word}")
         if figures.ends(text)[0].value > 0:
             printed.append(c._replace(figure=text, hedge=hedge))
-    group = Market("market", tuple(rd.with_bounds(printed, a)), {name: windows}, {})
+    group = Market("market", tuple(readings.with_bounds(printed, a)), {name: windows}, {})
     group.context = context
     return group
 
@@ -129,28 +129,28 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
     """Return shares that one division of the world satisfies, the regions listed, and the reading it was
     printed by.
     """
-    listed = shares.REGIONS[:5]
+    listed = sharing.REGIONS[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
     inside = {
         place: region
-        for place, region in shares.PARENT.items()
+        for place, region in sharing.PARENT.items()
         if place in ("China", "United States", "Germany")
     }
     country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
-    reading = random.choice((shares.WORLD, shares.OWN, shares.BESIDE))
+    reading = random.choice((sharing.WORLD, sharing.OWN, sharing.BESIDE))
     named = random.sample(listed, random.randint(1, 5))
     places = random.sample(list(country), random.randint(0, 3))
     true = {r: share[r] for r in named}
     rest = len(named) < 5 and random.random() < 0.3
     if rest:
-        true[shares.REST] = 100 - sum(share[r] for r in named)
+        true[sharing.REST] = 100 - sum(share[r] for r in named)
     for place in places:
         home = inside[place]
-        own = reading == shares.OWN and home in named
+        own = reading == sharing.OWN and home in named
         true[place] = 100 * country[place] / share[home] if own else country[place]
-        if reading == shares.BESIDE:
-            home = home if home in named else shares.REST if rest else None
+        if reading == sharing.BESIDE:
+            home = home if home in named else sharing.REST if rest else None
             if home:
                 true[home] -= country[place]
     if random.random() < 0.15 and len(named) > 1:
@@ -161,7 +161,7 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
         hedge, step = random.choice(HEDGES), Decimal(1).scaleb(-random.randint(0, 1))
         text = figure(random, value, hedge, step, "{}%")
         claims.append(_claim(n, "share", subject, unit="%", of="market", hedge=hedge, figure=text))
-    return rd.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
+    return readings.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:
@@ -175,8 +175,8 @@ def divided(divisions) -> list[bool]:
     """Return for each division of the world whether its shares hold under the reading it was printed by."""
     systems = []
     for claims, listed, reading in divisions:
-        options = shares.groups(claims)[0][1]
-        systems.append(shares.bounds(options.get(reading, options[shares.WORLD]), listed))
+        options = sharing.groups(claims)[0][1]
+        systems.append(sharing.bounds(options.get(reading, options[sharing.WORLD]), listed))
     return solve.feasible_each(systems)
 
 

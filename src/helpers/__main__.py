@@ -27,11 +27,13 @@ def audit(
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
 ) -> None:
     """Run the notebooks on one report: tables, charts and executed notebooks."""
-    from helpers import case, reference, report as pages, run  # noqa: I001 - heavy, so only once a run is asked for
+    from helpers import case, run  # heavy, so only once a run is asked for
+    from helpers.page.source import ReportError
+    from helpers.tables.reference import TableError
 
     try:
         findings = run.audit(report, params, out)
-    except (case.ParameterError, pages.ReportError, reference.TableError, run.RunError) as error:
+    except (case.ParameterError, ReportError, TableError, run.RunError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)
@@ -51,14 +53,14 @@ def ledger(
     """
     from tqdm import tqdm
 
-    from helpers import many
+    from helpers.ledger import batch
 
     tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
     bar = tqdm(total=len(reports), desc="reports", unit="report", leave=False, disable=None)
     try:
         with bar:
-            summary = many.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
-    except many.NoClaims as error:
+            summary = batch.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
+    except batch.NoClaims as error:
         messages = [message for _, message in error.failed] or [f"{', '.join(reports[:3])}: {error}"]
         _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:
@@ -90,8 +92,8 @@ def editions(
     """
     from datetime import date
 
-    from helpers import editions as others
-    from helpers import many
+    from helpers.ledger import batch
+    from helpers.outside import edition_files as others
 
     try:
         day = date.fromisoformat(collected) if collected else date.today()
@@ -99,7 +101,7 @@ def editions(
         _stop(f"--collected is {collected!r}; it must be a day such as 2026-01-31.", 2)
     try:
         summary = others.write(others.pages(folder), output, day)
-    except many.NoClaims as error:
+    except batch.NoClaims as error:
         messages = [message for _, message in error.failed] or [f"{folder}: {error}"]
         _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:

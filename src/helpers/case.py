@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import geography, ledger, reference, report, tables
+from helpers import geography, ledger, report
 from helpers.readings import Assumptions
-from helpers.reference import Reference
+from helpers.tables import reference, writers
+from helpers.tables.reference import Reference
 
 MARKER = "pyproject.toml"
 REFERENCE = "data/reference"
@@ -54,7 +55,7 @@ class Case:
 
     def save(self, table: pd.DataFrame, name: str) -> pd.DataFrame:
         """Write a table of results to the case's folder as CSV and return it as it was."""
-        tables.save(table, self.out / f"{name}.csv")
+        writers.save_result(table, self.out / f"{name}.csv")
         return table
 
 

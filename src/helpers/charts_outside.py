@@ -18,7 +18,7 @@ from helpers.charts import (
     _sheet,
     _years,
     wrapped,
-)  # fmt: skip
+)
 
 ROW = 0.31  # inches a row
 

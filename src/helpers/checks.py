@@ -2,26 +2,17 @@
 
 import pandas as pd
 
-from helpers import (
-    editions,
-    filings,
-    findings,
-    gaps,
-    geography,
-    growth,
-    publishers,
-    repeats,
-    reprints,
-    revenues,
-    shares,
-)
+from helpers import editions, filings, findings, gaps, geography, publishers, repeats, reprints
+from helpers import growth as growing
+from helpers import revenues as selling
+from helpers import shares as sharing
 from helpers.case import Case
 
 CHECKS = (
-    ("growth", lambda case: growth.check(case.ledger, case.assumptions)),
-    ("parts", lambda case: shares.check(case.ledger, case.assumptions, case.regions)),
+    ("growth", lambda case: growing.check(case.ledger, case.assumptions)),
+    ("parts", lambda case: sharing.check(case.ledger, case.assumptions, case.regions)),
     ("", lambda case: repeats.check(case.ledger, case.assumptions)),
-    ("parts", lambda case: revenues.check(case.ledger, case.assumptions)),
+    ("parts", lambda case: selling.check(case.ledger, case.assumptions)),
     ("", lambda case: gaps.check(case.ledger, case.lists, case.assumptions)),
     ("parts", lambda case: gaps.regions(case.ledger, case.lists)),
     ("", lambda case: geography.check(case.lists)),

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import findings, paths, slips, solve
-from helpers import readings as rd
+from helpers import findings, paths, readings, slips, solve
 from helpers.findings import finding, money
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim
@@ -84,9 +83,6 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> d
     return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
 
 
-# --- by hand -------------------------------------------------------------------------------------------
-
-
 def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
     """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
     gap.
@@ -124,7 +120,7 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> P
         was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
         shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
         end = "most" if side == "high" else "least"
-        texts.append(f"the {end} that {rd.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        texts.append(f"the {end} that {readings.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
         total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
     return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
@@ -143,9 +139,6 @@ def _in_order(group: Group, names) -> tuple[str, ...]:
     return tuple(c.claim_id for c in group.claims if c.claim_id in names)
 
 
-# --- wording -------------------------------------------------------------------------------------------
-
-
 def listed(group: Group, reading: str, claims: Sequence[Claim] | None = None) -> str:
     """Return claims of a group (all without `claims`) as words, each with its years under a reading."""
     claims = group.claims if claims is None else claims
@@ -156,7 +149,7 @@ def listed(group: Group, reading: str, claims: Sequence[Claim] | None = None) ->
 def claimed(c: Claim, ids: Windows) -> str:
     """Return a claim as "over 8% for 2021-2026 (c08)" or "about USD 4 billion in 2026 (c07)"."""
     when = f"in {c.end_year}" if c.kind == "size" else f"for {years(ids[c.claim_id])}"
-    return f"{rd.hedged(c)} {when} ({c.claim_id})"
+    return f"{readings.hedged(c)} {when} ({c.claim_id})"
 
 
 def years(window: tuple[int, int]) -> str:

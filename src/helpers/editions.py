@@ -10,7 +10,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import geography, ledger, many, report
-from helpers.reference import SCHEMAS, market_name
+from helpers.tables import writers
+from helpers.tables.reference import market_name
+from helpers.tables.schemas import SCHEMAS
 
 COLUMNS = tuple(SCHEMAS["editions"].columns)
 ENDINGS = (".md", ".html", ".htm", ".txt")
@@ -115,7 +117,7 @@ def write(paths: Iterable[Path], output: str, collected: date) -> many.Summary:
     claim, ValueError for an unknown ending of `output`, OSError where it cannot be written.
     """
     summary = many.Summary()
-    with many.writer(output, COLUMNS) as out:
+    with writers.writer(output, COLUMNS) as out:
         for path in paths:
             try:
                 found = rows(report.read(path), collected)

@@ -10,7 +10,8 @@ from helpers import exchange, power, readings
 from helpers.findings import finding, money
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim
-from helpers.reference import CONFIDENCE, Reference
+from helpers.tables.reference import Reference
+from helpers.tables.schemas import CONFIDENCE
 
 WHOLE = "whole company"
 OWN, CALENDAR = "its own fiscal year", "the calendar year"

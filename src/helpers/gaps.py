@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers import geography
-from helpers import readings as rd
+from helpers import geography, readings
 from helpers.findings import count, finding, listed
 from helpers.readings import Assumptions, Claim
 from helpers.shares import PARENT, REST, is_place
@@ -32,7 +31,7 @@ def blanks(ledger: pd.DataFrame) -> list[dict]:
 
 def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return the finding on the title's window: do the dated figures on the market keep to it?"""
-    found = rd.claims(ledger, a)
+    found = readings.claims(ledger, a)
     title = next((c for c in found if c.kind == "window"), None)
     timed = [c for c in found if c.subject == "market" and c.kind in ("growth", "size")]
     timed = [c for c in timed if c.end_year or "period" in c.horizon]
@@ -65,7 +64,7 @@ def _keeps(c: Claim, title: Claim) -> bool:
 def _dated(c: Claim) -> str:
     years = f" for {c.start_year}-{c.end_year}" if c.start_year and c.end_year else ""
     years = years or (f" in {c.end_year}" if c.kind == "size" and c.end_year else "")
-    return f"{rd.hedged(c)}{years} ({c.claim_id})"
+    return f"{readings.hedged(c)}{years} ({c.claim_id})"
 
 
 def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:

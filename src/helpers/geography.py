@@ -9,13 +9,10 @@ import pandas as pd
 from helpers.findings import finding
 
 COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
-
 UNKNOWN = "-"
 SPELLING = "other spelling"
-
 # Names in use that the converter does not know.
 ALIASES = {"UAE": "United Arab Emirates"}
-
 # The United Nations' regions (M49) whose countries a page may list under each heading. A country on a border
 # (Mexico, Türkiye, Cyprus) may stand under either neighbour.
 PLACES = {

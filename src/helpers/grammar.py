@@ -86,7 +86,6 @@ ESTIMATED = (
     (f"{NOUN},?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
     ("estimat(?:es|ions?)_of_[^,.;]{0,40}?_(?:at|to|of)", "Estimations of its sales stand at <$3 million>."),
 )  # fmt: skip
-
 # --- Kinds: what a figure measures; the kind "" says that it is no claim --------------------------
 # Patterns right behind a per cent; they settle it.
 PERCENT_AFTER = {
@@ -189,7 +188,6 @@ MARKET_MONEY = (
     ("(?:revenues?|sales)_(?:of|for|in|from|within)_(?:the_)?(?:\\w+_){0,6}?market",
      "The revenue of the market was <$3 million>."),
 )  # fmt: skip
-
 # --- Who a figure is about: patterns --------------------------------------------------------------
 TOGETHER = compiled(
     r"\b(?:together|collectively|combined|jointly|in_total|a_total_of|cumulatively|altogether)\b"
@@ -256,7 +254,6 @@ OPENS = compiled(
     r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
     r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
 )
-
 # --- Years and horizons ---------------------------------------------------------------------------
 # Words before a year, and what they make of it: where a span begins, where it ends, or the year meant.
 YEARS = {
@@ -297,7 +294,6 @@ VAGUE = compiled(
     r"\b(?:(?:next|coming|upcoming|following)_(?:(?:few|several|couple_of)_)?years?|foreseeable_future"
     r"|years_(?:to_come|ahead))\b"
 )
-
 # --- What numbers are that are no claims: patterns around a run of digits -------------------------
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

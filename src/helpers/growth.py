@@ -7,8 +7,7 @@ from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import clashes, figures, findings, paths, power, solve
-from helpers import readings as rd
+from helpers import clashes, figures, findings, paths, power, readings, solve
 from helpers.findings import count, finding
 from helpers.intervals import Interval
 from helpers.paths import Group, Windows
@@ -17,8 +16,6 @@ from helpers.readings import Assumptions, Claim, Page, as_float
 TOGETHER = "growth and size together"
 STEPS = 30  # of the rates that `pairs` tries
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
-
-# --- frames --------------------------------------------------------------------------------------------
 
 
 def windows(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
@@ -31,7 +28,7 @@ def windows(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     found, page = _page(ledger, a)
     rows = []
     for c in paths.growths(found):
-        for reading, (start, end) in (rd.spans(c, page) or {"": (None, None)}).items():
+        for reading, (start, end) in (readings.spans(c, page) or {"": (None, None)}).items():
             relation = _relation(start, end, page)
             ends = as_float(c.bounds.low), as_float(c.bounds.high)
             rows.append((c.claim_id, c.subject, c.figure, c.hedge, reading, start, end, *ends, relation))
@@ -47,7 +44,7 @@ def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     found, page = _page(ledger, a)
     rows = []
     for c, size in product(paths.growths(found), paths.sizes(found)):
-        for reading, (start, end) in rd.spans(c, page).items() if c.subject == size.subject else ():
+        for reading, (start, end) in readings.spans(c, page).items() if c.subject == size.subject else ():
             for year in range(start, end + 1) if start <= size.end_year <= end else ():
                 b = size.bounds * paths.factor(c.bounds) ** (year - size.end_year)
                 rows.append((c.claim_id, size.claim_id, reading, year, as_float(b.low), as_float(b.high)))
@@ -62,9 +59,9 @@ def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     taken as printed); NaN where unbounded. Readings that come to the same years count once.
     """
     found, page = _page(ledger, a)
-    exact = {c.claim_id: c for c in rd.with_bounds(found, replace(a, rounding="as printed"))}
+    exact = {c.claim_id: c for c in readings.with_bounds(found, replace(a, rounding="as printed"))}
     rows: dict[tuple, tuple] = {}
-    for reading, ids in rd.combinations(paths.growths(found), page).items():
+    for reading, ids in readings.combinations(paths.growths(found), page).items():
         for long, short in _nested([c for c in found if c.claim_id in ids], ids):
             pair = (long.claim_id, short.claim_id)
             ends = *_average(long, short, ids), *_average(exact[pair[0]], exact[pair[1]], ids)
@@ -197,9 +194,6 @@ def _rates(claims: Sequence[Claim]) -> list[float]:
     return [low + n * (high - low) / STEPS for n in range(STEPS + 1)]
 
 
-# --- the check -----------------------------------------------------------------------------------------
-
-
 def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return the findings on growth and size.
 
@@ -281,7 +275,7 @@ def _contradicted(group: Group, reading: str, readings: int, explained) -> tuple
         said = [f"{c.claim_id}, said in a sentence on {c.beside}," for c in group.claims if c.beside]
         return (
             "strained",
-            rd.OWN_FIELD,
+            readings.OWN_FIELD,
             f"{text}, unless {findings.listed(said)} is of that company's own field.",
         )
     left = (
@@ -336,7 +330,7 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
         first.bounds * paths.factor(c.bounds) ** n,
         last.bounds * paths.factor(c.bounds) ** -n,
     ]
-    rate, start, end = rd.with_bounds((c, first, last), replace(a, rounding="as printed"))
+    rate, start, end = readings.with_bounds((c, first, last), replace(a, rounding="as printed"))
     exact = not (start.bounds * paths.factor(rate.bounds) ** n).meet(end.bounds).empty
     wide = not grown[0].meet(last.bounds).empty
     allowed = {
@@ -346,13 +340,13 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
     }
     used = (c, first, last)
     verdict = "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
-    verdict, reading = rd.rescued(used, verdict)
+    verdict, reading = readings.rescued(used, verdict)
     return finding(
         "two sizes and a rate",
         verdict,
         [claim.claim_id for claim in used],
-        f"From {rd.hedged(first)} in {first.end_year} to {rd.hedged(last)} in {last.end_year} is growth of"
-        f" {_between(*implied)} a year; the page prints {rd.hedged(c)} for {first.end_year}-{last.end_year}.",
+        f"From {readings.hedged(first)} in {first.end_year} to {readings.hedged(last)} in {last.end_year} is growth of"
+        f" {_between(*implied)} a year; the page prints {readings.hedged(c)} for {first.end_year}-{last.end_year}.",
         subject=c.subject,
         reading=reading,
         low=implied[0],
@@ -370,10 +364,10 @@ def _remainder(
     reading, ids = next(iter(readings.items()))
     first, last, n = _left(ids[long.claim_id], ids[short.claim_id])
     low, high = _average(long, short, ids)
-    exact = _average(*rd.with_bounds(pair, replace(a, rounding="as printed")), ids)
+    exact = _average(*readings.with_bounds(pair, replace(a, rounding="as printed")), ids)
     held = [name for name, bend in bends.items() if bend is not None and _within(bend, a.bend_cap)]
     text = (
-        f"For {rd.hedged(long)} over {clashes.years(ids[long.claim_id])} and {rd.hedged(short)} over"
+        f"For {readings.hedged(long)} over {clashes.years(ids[long.claim_id])} and {readings.hedged(short)} over"
         f" {clashes.years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
         f" between {first} and {last} must average {_between(*exact)} a year"
         f" ({_between(low, high)} with the room of rounding)"
@@ -402,20 +396,17 @@ def _history(found: Sequence[Claim], page: Page) -> list[dict]:
     """Return a finding for each growth claim that ends before the title's forecast begins."""
     rows = []
     for c in paths.growths(found):
-        spans = rd.spans(c, page).values()
+        spans = readings.spans(c, page).values()
         if spans and all(_relation(*span, page) == "history" for span in spans):
-            text = f"{rd.hedged(c)} covers {clashes.years(next(iter(spans)))}, before the forecast from {page.first}"
+            text = f"{readings.hedged(c)} covers {clashes.years(next(iter(spans)))}, before the forecast from {page.first}"
             text += " begins: it is history and says nothing about the forecast."
             rows.append(finding("history", "not checkable", [c.claim_id], text, subject=c.subject))
     return rows
 
 
-# --- small arithmetic ----------------------------------------------------------------------------------
-
-
 def _page(ledger: pd.DataFrame, a: Assumptions) -> tuple[list[Claim], Page]:
-    found = rd.claims(ledger, a)
-    return found, rd.page(found, a)
+    found = readings.claims(ledger, a)
+    return found, readings.page(found, a)
 
 
 def _group(ledger: pd.DataFrame, a: Assumptions, subject: str) -> Group:
@@ -483,9 +474,6 @@ def _relation(start: int | None, end: int | None, page: Page) -> str:
 
 def _frame(rows, columns: str, years: str = "") -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=columns.split()).astype(dict.fromkeys(years.split(), "Int64"))
-
-
-# --- wording -------------------------------------------------------------------------------------------
 
 
 def _under_any(n: int) -> str:

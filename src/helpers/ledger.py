@@ -10,14 +10,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from helpers import claims, report
+from helpers.tables import writers
+from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
 
-COLUMNS = (
-    "claim_id", "report", "section", "kind", "subject", "low", "high", "hedge", "unit", "start_year",
-    "end_year", "horizon", "of", "figure", "start", "end",
-)  # fmt: skip
-REJECT_COLUMNS = ("report", "figure", "start", "end", "reason")
 _YEARS = ("start_year", "end_year")
-_DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -48,21 +44,21 @@ def rejects(page):
     """Return a report's other runs of digits: `report, figure, start, end, reason`."""
     import pandas as pd
 
-    return pd.DataFrame(rows(_page(page))[1], columns=list(REJECT_COLUMNS))
+    return pd.DataFrame(rows(_page(page))[1], columns=list(REJECTS))
 
 
 def frame(records):
     """Make a ledger of tuples or mappings and check it against the schema."""
     import pandas as pd
 
-    return validate(pd.DataFrame(list(records), columns=list(COLUMNS)))
+    return validate(pd.DataFrame(list(records), columns=list(LEDGER)))
 
 
 def validate(table):
     """Give the columns their types and check the contract; raise pandera's SchemaError where it is broken."""
     import pandas as pd
 
-    table = table.loc[:, list(COLUMNS)].copy()
+    table = table.loc[:, list(LEDGER)].copy()
     for column in table.columns:
         if column in ("low", "high"):
             table[column] = pd.to_numeric(table[column]).astype("float64")
@@ -72,59 +68,13 @@ def validate(table):
             table[column] = pd.to_numeric(table[column]).astype("int64")
         else:
             table[column] = table[column].astype("object").where(table[column].notna(), None).astype("string")
-    return schema().validate(table)
-
-
-def schema():
-    """Return the table's contract as a pandera schema."""
-    import pandera.pandas as pa
-
-    text = {"dtype": "string", "nullable": True}
-    kinds, hedges = (
-        ["window", "growth", "size", "share", "revenue"],
-        ["exact", "about", "over", "under", "range", "placeholder"],
-    )
-    return pa.DataFrameSchema(
-        {
-            "claim_id": pa.Column("string", pa.Check.str_matches(r"^c\d{2,}$")),
-            "report": pa.Column("string"),
-            "section": pa.Column(**text),
-            "kind": pa.Column("string", pa.Check.isin(kinds)),
-            "subject": pa.Column("string"),
-            "low": pa.Column("float64", nullable=True),
-            "high": pa.Column("float64", nullable=True),
-            "hedge": pa.Column("string", pa.Check.isin(hedges), nullable=True),
-            "unit": pa.Column("string", pa.Check.str_matches(r"^(?:%|[A-Z]{3})$"), nullable=True),
-            "start_year": pa.Column("Int64", pa.Check.in_range(1900, 2099), nullable=True),
-            "end_year": pa.Column("Int64", pa.Check.in_range(1900, 2099), nullable=True),
-            "horizon": pa.Column(**text),
-            "of": pa.Column(**text),
-            "figure": pa.Column("string", pa.Check.str_length(min_value=1)),
-            "start": pa.Column("int64", pa.Check.ge(0)),
-            "end": pa.Column("int64"),
-        },
-        checks=pa.Check(lambda t: t["end"] > t["start"], error="a figure ends before it starts"),
-        strict=True,
-        ordered=True,
-    )
-
-
-def cell(value) -> str:
-    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return "'" + value if value.startswith(_DEFUSED) else value
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return str(value)
+    return ledger_schema().validate(table)
 
 
 def save(table, path) -> None:
     """Write a ledger or rejects table as .csv, .parquet or .jsonl, whole or not at all."""
-    from helpers import many
 
-    with many.writer(path, tuple(table.columns)) as out:
+    with writers.writer(path, tuple(table.columns)) as out:
         out.write(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None))
 
 

@@ -3,31 +3,19 @@
 A file that cannot be read is reported and skipped; a table appears whole under its name or not at all.
 """
 
-import json
-import os
-import re
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from helpers import ledger, report
+from helpers.tables import schemas
+from helpers.tables.writers import Nothing, writer
 
 CHUNK = 16  # files that a process takes at a time
-GROUP = 20_000  # rows of a Parquet row group
-TYPES = {
-    "low": "float64",
-    "high": "float64",
-    "start_year": "int64",
-    "end_year": "int64",
-    "start": "int64",
-    "end": "int64",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +65,7 @@ def write(
     where the output cannot be written.
     """
     summary = Summary()
-    with writer(output, ledger.COLUMNS) as out, _or_nothing(rejects) as left_out:
+    with writer(output, schemas.LEDGER) as out, _or_nothing(rejects) as left_out:
         for result in _results(partial(_packed, out.pack, left_out.pack), paths, jobs):
             if on_file:
                 on_file(result.path)
@@ -140,131 +128,9 @@ def _context():
 
 
 @contextmanager
-def writer(path, columns: tuple[str, ...]):
-    """Open a table for writing rows (tuples in the order of `columns`); its ending names the format.
-
-    The rows go to a temporary file beside it, which takes its name at the end; an error leaves none.
-    """
-    kind = WRITERS.get(Path(path).suffix)
-    if kind is None:
-        raise ValueError(
-            f"{path}: cannot write a table that ends in {Path(path).suffix!r}; use .csv, .parquet or .jsonl."
-        )
-    folder = Path(path).resolve().parent
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{Path(path).name}.")
-    os.close(handle)
-    try:
-        out = kind(temporary, columns)
-        try:
-            yield out
-        finally:
-            out.close()
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)  # a temporary file is private; the table is not
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
 def _or_nothing(path):
     if path is None:
-        yield _Nothing()
+        yield Nothing()
     else:
-        with writer(path, ledger.REJECT_COLUMNS) as out:
+        with writer(path, schemas.REJECTS) as out:
             yield out
-
-
-class _Rows:
-    """A table being written: `pack` makes of rows what `add` takes; any process may pack."""
-
-    def write(self, rows):
-        """Append rows."""
-        self.add(self.pack(rows))
-
-
-class _Text(_Rows):
-    def __init__(self, path):
-        self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
-        self.add = self.file.write
-
-    def close(self):
-        """Close the file."""
-        self.file.close()
-
-
-class _Csv(_Text):
-    def __init__(self, path, columns):
-        super().__init__(path)
-        self.pack = _csv
-        self.write([columns])
-
-
-class _Lines(_Text):
-    def __init__(self, path, columns):
-        super().__init__(path)
-        self.pack = partial(_json, columns)
-
-
-class _Nothing(_Rows):
-    @staticmethod
-    def pack(rows):
-        """Drop the rows."""
-
-    add = pack
-
-
-def _csv(rows) -> str:
-    lines = [",".join([_quoted(ledger.cell(value)) for value in row]) for row in rows]
-    return "".join([(line or '""') + "\n" for line in lines])  # a blank line would be no row
-
-
-_SPECIAL = re.compile(r'[,"\r\n]')
-
-
-def _quoted(cell: str) -> str:
-    # The csv module leaves a lone carriage return bare where lines end in "\n"; readers break the row there.
-    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
-
-
-def _json(columns: tuple[str, ...], rows) -> str:
-    records = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
-    return "".join([json.dumps(record, ensure_ascii=False) + "\n" for record in records])
-
-
-def _plain(value):
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-class _Parquet(_Rows):
-    def __init__(self, path, columns):
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        fields = [(c, getattr(pa, TYPES[c])() if c in TYPES else pa.string()) for c in columns]
-        self.table, self.schema, self.columns = pa.Table, pa.schema(fields), columns
-        self.file, self.kept = pq.ParquetWriter(path, self.schema), []
-        self.pack = list
-
-    def add(self, rows):
-        """Append rows; a full group goes to the file."""
-        self.kept += rows
-        if len(self.kept) >= GROUP:
-            self._flush()
-
-    def _flush(self):
-        names = self.columns
-        records = [dict(zip(names, row, strict=True)) for row in self.kept]
-        self.file.write_table(self.table.from_pylist(records, schema=self.schema))
-        self.kept = []
-
-    def close(self):
-        """Write what is left and close the file."""
-        if self.kept:
-            self._flush()
-        self.file.close()
-
-
-WRITERS = {".csv": _Csv, ".jsonl": _Lines, ".parquet": _Parquet}

@@ -12,8 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import figures, intervals, power, solve
-from helpers import readings as rd
+from helpers import figures, intervals, power, readings, solve
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, Page
 from helpers.solve import Problem, Row
@@ -49,7 +48,7 @@ class Group(NamedTuple):
 
     def under(self, a: Assumptions) -> "Group":
         """Return the group with its intervals computed under other assumptions."""
-        return self._replace(claims=tuple(rd.with_bounds(self.claims, a)))
+        return self._replace(claims=tuple(readings.with_bounds(self.claims, a)))
 
 
 def growths(found: Sequence[Claim]) -> list[Claim]:
@@ -72,16 +71,13 @@ def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
     for c in own:
         if c.bounds == intervals.ANYTHING:
             left_out[c.claim_id] = f"{c.figure} is a blank"
-        elif not (rd.spans(c, page) if c.kind == "growth" else c.end_year):
+        elif not (readings.spans(c, page) if c.kind == "growth" else c.end_year):
             left_out[c.claim_id] = f"{c.figure} has no years"
         elif c.kind == "size" and c.unit != unit:
             left_out[c.claim_id] = f"{c.figure} is in another currency"
     used = tuple(c for c in own if c.claim_id not in left_out)
-    joint = rd.combinations([c for c in used if c.kind == "growth"], page) if used else {}
+    joint = readings.combinations([c for c in used if c.kind == "growth"], page) if used else {}
     return Group(subject, used, joint, left_out)
-
-
-# --- claims into bounds --------------------------------------------------------------------------------
 
 
 def rows(claims: Sequence[Claim], windows: Windows, cap: float | None = None) -> list[Row]:
@@ -153,9 +149,6 @@ def _at_least(terms: tuple, middle: float, unknown) -> list[Row]:
         Row(None, (*terms, (unknown, -1)), None, middle),
         Row(None, (*terms, (unknown, 1)), middle, None),
     ]
-
-
-# --- what the solver answers ---------------------------------------------------------------------------
 
 
 def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:

@@ -77,7 +77,6 @@ COUNTRIES = {
     "Colombia": ("Colombian",),
     "Chile": ("Chilean",),
 }
-
 NAMES = {
     spelling: name
     for table in (REGIONS, COUNTRIES)

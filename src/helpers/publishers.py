@@ -10,11 +10,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import growth, intervals, power, readings
+from helpers import growth as growing
+from helpers import intervals, power, readings
 from helpers.findings import count, finding, money
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim
-from helpers.reference import Reference
+from helpers.tables.reference import Reference
 
 RATES, SIZES = "growth elsewhere", "size elsewhere"
 AREA = "global"  # a page that names no country in its title speaks of the world
@@ -67,9 +68,6 @@ def _reason(row, product: str) -> str:
     return row.left_out if pd.notna(row.left_out) else "the same publisher a second time"
 
 
-# --- a publisher's own arithmetic ------------------------------------------------------------------
-
-
 def arithmetic(estimates: pd.DataFrame, rounding: str) -> pd.DataFrame:
     """Recompute the growth rate of every estimate that prints two sizes and a rate.
 
@@ -112,9 +110,6 @@ def _yearly(ratio: Interval, face: float, years: int) -> tuple[float, float, flo
 
 def _around(value: float, step: float, rounding: str) -> Interval:
     return intervals.rounded(Decimal(repr(float(value))), Decimal(repr(float(step))), rounding)
-
-
-# --- where the page stands -------------------------------------------------------------------------
 
 
 def rates(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
@@ -189,7 +184,7 @@ def own_path(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         (c.end_year, readings.as_float(c.bounds.low), readings.as_float(c.bounds.high), c.claim_id)
         for c in readings.claims(sizes, face)
     ]
-    implied = growth.implied_sizes(pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face)
+    implied = growing.implied_sizes(pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face)
     for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
         for year, there in pair.groupby("year"):
             if there["reading"].nunique() == pair["reading"].nunique():
@@ -273,9 +268,6 @@ def _apart(value: float, low: float | None, high: float | None) -> float:
     if low is not None and value < low:
         return value - low
     return value - high if high is not None and value > high else 0.0
-
-
-# --- findings --------------------------------------------------------------------------------------
 
 
 def check(ledger: pd.DataFrame, title: str, a: Assumptions, known: Reference) -> list[dict]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,19 +64,6 @@ class Report:
     source: str
     title: str
     blocks: tuple[Block, ...]
-
-    @cached_property
-    def items(self) -> list["Item"]:
-        """The page's lists, see `items`."""
-        return [
-            Item(kind, region, block.text[start:end], *block.span(start, end))
-            for kind, region, block, start, end in _entries(self)
-        ]
-
-    @cached_property
-    def players(self) -> list[str]:
-        """The names of the companies among `items`."""
-        return [block.text[start:end] for kind, _, block, start, end in _entries(self) if kind == "players"]
 
 
 class Item(NamedTuple):
@@ -157,7 +144,15 @@ def parse(source: str, path: str = "") -> Report:
 
 def items(report: Report) -> list[Item]:
     """Return the players, types, applications and countries by region that the page lists, in page order."""
-    return report.items
+    return [
+        Item(kind, region, block.text[start:end], *block.span(start, end))
+        for kind, region, block, start, end in _entries(report)
+    ]
+
+
+def players(report: Report) -> list[str]:
+    """Return the names of the companies that the page lists."""
+    return [block.text[start:end] for kind, _, block, start, end in _entries(report) if kind == "players"]
 
 
 def dated(report: Report) -> date | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import geography, readings, shares
+from helpers import geography, readings
+from helpers import shares as sharing
 from helpers.editions import headline
 from helpers.findings import finding
 from helpers.readings import Assumptions
-from helpers.reference import Reference
+from helpers.tables.reference import Reference
 
 HEADLINES, REPEATED = "headline elsewhere", "one report number"
 SAME_SHARES, LISTS = "shares elsewhere", "country list elsewhere"
@@ -101,7 +102,7 @@ def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     face, found = replace(a, rounding="as printed", about=0), []
     for edition, there in rows.groupby("edition", sort=False):
         ledger = there[there["kind"] == "share"]
-        sums = shares.totals(ledger, face).drop_duplicates("reading").set_index("reading")["printed_sum"]
+        sums = sharing.totals(ledger, face).drop_duplicates("reading").set_index("reading")["printed_sum"]
         if sums.empty:
             continue
         inside = float(sums.get(INSIDE, sums.iloc[0]))
@@ -172,9 +173,6 @@ def defects(rows: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     )
     here = [(r.region, r.item) in own for r in table.itertuples()]
     return table.assign(here=here)
-
-
-# --- findings --------------------------------------------------------------------------------------
 
 
 def check(

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import growth, power, readings
+from helpers import growth as growing
+from helpers import power, readings
 from helpers.claims import ABOUT
 from helpers.findings import finding, money
 from helpers.readings import Assumptions
@@ -66,7 +67,7 @@ def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> t
         for c in readings.claims(sizes, a)
         if c.end_year == year
     }
-    implied = growth.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
+    implied = growing.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
     for pair, rows in implied.groupby(["size_claim", "claim_id"]):
         there = rows.query("year == @year")
         if len(there) and there["reading"].nunique() == rows["reading"].nunique():

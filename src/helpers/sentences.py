@@ -5,7 +5,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from helpers import figures, grammar, names, places
+from helpers import figures, grammar, names, places, report
 from helpers.report import Block, Report
 
 LONGEST = 1000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
@@ -67,7 +67,7 @@ class Page:
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()
-        for player in self.report.players:
+        for player in report.players(self.report):
             if len(spellings) > MOST_NAMES:
                 break
             words = _BRACKETS.sub("", player).split()

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import findings, intervals, power, slips, solve
-from helpers import readings as rd
+from helpers import findings, intervals, power, readings, slips, solve
 from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, as_float
 from helpers.solve import Problem, Row
@@ -45,7 +44,7 @@ INSIDE = {
 }  # fmt: skip
 PARENT = {place: region for region, places in INSIDE.items() for place in places}
 ANOTHER_YEAR = "undated shares: of another year"
-WORLD, OWN, BESIDE = (r.name for r in rd.READINGS if r.dimension == "countries")
+WORLD, OWN, BESIDE = (r.name for r in readings.READINGS if r.dimension == "countries")
 
 
 class Place(NamedTuple):
@@ -62,9 +61,6 @@ class Place(NamedTuple):
 Reading = tuple[Place, ...]
 
 
-# --- frames --------------------------------------------------------------------------------------------
-
-
 def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     """Return each region's and country's share under each reading.
 
@@ -73,7 +69,7 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     claim_id, year.
     """
     rows = []
-    for year, options in groups(rd.claims(ledger, a)):
+    for year, options in groups(readings.claims(ledger, a)):
         for name, places in options.items():
             for p in places:
                 world = _world(p, places)
@@ -101,7 +97,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     of the figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
     """
     rows = []
-    for year, options in groups(rd.claims(ledger, a)):
+    for year, options in groups(readings.claims(ledger, a)):
         verdicts, _ = _judged(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _printed_sum(places, a)
@@ -121,16 +117,13 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     return _frame(rows, columns)
 
 
-# --- the check -----------------------------------------------------------------------------------------
-
-
 def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> list[dict]:
     """Return the findings on shares: their sum, what lies inside what, what is left.
 
     `regions` are the regions that the page lists; those without a figure are named with what is left for
     them.
     """
-    found = rd.claims(ledger, a)
+    found = readings.claims(ledger, a)
     together = groups(found)
     if not together:
         ids = [c.claim_id for c in found if c.kind == "share"]
@@ -339,9 +332,6 @@ def _left(
     return [findings.finding("left for other regions", verdict, ids, text, subject=names, **shared)]
 
 
-# --- claims into places --------------------------------------------------------------------------------
-
-
 def groups(found: Iterable[Claim]) -> list[tuple[int | None, dict[str, Reading]]]:
     """Return the shares of places that are of one time: (year or None, name of the reading -> places)."""
     by_year = _by_year(found)
@@ -444,7 +434,7 @@ def _claims(options: Mapping[str, Reading]) -> list[Claim]:
 
 def _exactly(places: Reading, a: Assumptions) -> Reading:
     """Return the places with their figures taken as printed, hedges of "about" left aside."""
-    exact = rd.with_bounds([p.claim for p in places], replace(a, rounding="as printed", about=0.0))
+    exact = readings.with_bounds([p.claim for p in places], replace(a, rounding="as printed", about=0.0))
     return tuple(p._replace(claim=c) for p, c in zip(places, exact, strict=True))
 
 
@@ -456,9 +446,6 @@ def _missing(claims: Sequence[Claim], regions: Sequence[str]) -> list[str]:
     """Return the listed regions that have no figure, none where the rest of the world has one."""
     named = {part for c in claims for part in _parts(c)}
     return [] if REST in named else [r for r in regions if r not in named]
-
-
-# --- sums and bounds -----------------------------------------------------------------------------------
 
 
 def _world(p: Place, places: Reading) -> Interval:
@@ -490,7 +477,7 @@ def _printed_sum(places: Reading, a: Assumptions) -> float:
 
 def _plain(claim: Claim, a: Assumptions) -> Claim:
     """Return a claim with its figure taken as printed, its hedge left aside."""
-    return rd.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
+    return readings.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
 
 
 def _remainder(total: Interval) -> tuple[float, float]:
@@ -580,9 +567,6 @@ def _own_most(p: Place, places: Reading) -> float:
         float(q.claim.bounds.low or 0) for q in places if q is not p and q.of == p.of and q.of != "market"
     )
     return 100.0 - taken
-
-
-# --- wording -------------------------------------------------------------------------------------------
 
 
 def _number(x) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import figures
-from helpers import readings as rd
+from helpers import figures, readings
 from helpers.findings import count, finding
 from helpers.readings import Assumptions, Claim
 
@@ -19,7 +18,6 @@ KINDS = (
     "one digit",  # last, since almost any figure is one digit away from one that fits
 )
 _SCALES = (("million", "billion"), ("billion", "trillion"))
-
 Window = tuple[int, int] | None
 
 
@@ -49,7 +47,7 @@ def of(c: Claim, window: Window, a: Assumptions) -> list[Slip]:
 def swapped(first: Claim, last: Claim, a: Assumptions) -> tuple[Slip, Slip]:
     """Return two sizes with their figures exchanged."""
     return tuple(
-        Slip("ends swapped", rd.with_bounds([c._replace(figure=o.figure, hedge=o.hedge)], a)[0], None)
+        Slip("ends swapped", readings.with_bounds([c._replace(figure=o.figure, hedge=o.hedge)], a)[0], None)
         for c, o in ((first, last), (last, first))
     )
 
@@ -95,7 +93,7 @@ def _distance(c: Claim) -> Callable[[Slip], float]:
 
 
 def _with(c: Claim, figure: str, a: Assumptions) -> Claim:
-    return rd.with_bounds([c._replace(figure=figure)], a)[0]
+    return readings.with_bounds([c._replace(figure=figure)], a)[0]
 
 
 def _simple(c: Claim, years: int) -> Claim:

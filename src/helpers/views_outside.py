@@ -47,9 +47,6 @@ def _years(first, last) -> str:
     return "" if pd.isna(last) else f"to {last}" if pd.isna(first) else f"{first}-{last}"
 
 
-# --- company revenue -------------------------------------------------------------------------------
-
-
 def filings_chart(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `charts_outside.filings` from those of `filings.compare`."""
     table = table.sort_values(["claim_id", "filed_year"], kind="stable")
@@ -141,9 +138,6 @@ def unprinted_table(rows: pd.DataFrame) -> pd.DataFrame:
             "source": _links(rows),
         }
     )
-
-
-# --- other publishers ------------------------------------------------------------------------------
 
 
 def publishers_chart(case: Case) -> pd.DataFrame:
@@ -292,9 +286,6 @@ def incomparable_table(rows: pd.DataFrame) -> pd.DataFrame:
             "source": _links(rows),
         }
     )
-
-
-# --- other editions --------------------------------------------------------------------------------
 
 
 def others(case: Case) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from helpers import ledger, report
+from helpers.tables import schemas
 
 VALUE = ("low", "high", "unit")
 CLAIM = (*VALUE, "subject", "hedge", "start_year", "end_year", "horizon", "of")
@@ -22,7 +23,7 @@ WINDOW = ("start_year", "end_year")
 
 def rows_of(path: Path) -> list[dict]:
     """The ledger of one page as mappings."""
-    return [dict(zip(ledger.COLUMNS, row, strict=True)) for row in ledger.rows(report.read(path))[0]]
+    return [dict(zip(schemas.LEDGER, row, strict=True)) for row in ledger.rows(report.read(path))[0]]
 
 
 def pairs(labels: list[dict], rows: list[dict]):

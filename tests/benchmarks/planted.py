@@ -20,8 +20,9 @@ import numpy as np
 import z3
 from pages import ledgers
 
-from helpers import figures, growth, intervals, paths, power, shares
-from helpers import readings as rd
+from helpers import figures, intervals, paths, power, readings
+from helpers import growth as growing
+from helpers import shares as sharing
 from helpers.readings import Assumptions
 
 TOGETHER = {
@@ -34,7 +35,7 @@ ORIGINS = ("half up", "half even", "truncated", "rounded up")
 
 def alarms(ledger, a) -> set[str]:
     """Return the checks that call something strained or contradictory."""
-    found = growth.check(ledger, a) + shares.check(ledger, a)
+    found = growing.check(ledger, a) + sharing.check(ledger, a)
     return {f["check"] for f in found if f["verdict"] in ("strained", "contradictory")}
 
 
@@ -81,13 +82,15 @@ def _some_world(systems) -> bool:
 
 
 def _ways(claims, a):
-    return [rd.with_bounds(claims, Assumptions(a.published, a.about, origin, a.over)) for origin in ORIGINS]
+    return [
+        readings.with_bounds(claims, Assumptions(a.published, a.about, origin, a.over)) for origin in ORIGINS
+    ]
 
 
 def market_holds(ledger, a) -> bool:
     """Whether some path meets all growth and size claims of the market."""
-    found = rd.claims(ledger, a)
-    group = paths.group(found, rd.page(found, a), "market")
+    found = readings.claims(ledger, a)
+    group = paths.group(found, readings.page(found, a), "market")
     if len(group.claims) < 2:
         return True
     ways = _ways(group.claims, a)
@@ -101,13 +104,13 @@ def market_holds(ledger, a) -> bool:
 
 def shares_hold(ledger, a) -> bool:
     """Whether each year's shares have a division of the world that meets them."""
-    for _, options in shares.groups(rd.claims(ledger, a)):
+    for _, options in sharing.groups(readings.claims(ledger, a)):
         systems = []
         for places in options.values():
-            always = [row for row in shares.bounds(places, ()) if row.name is None]
+            always = [row for row in sharing.bounds(places, ()) if row.name is None]
             ways = _ways([p.claim for p in places], a)
             each = [
-                [shares.own_bounds(p._replace(claim=way[n])) for way in ways] for n, p in enumerate(places)
+                [sharing.own_bounds(p._replace(claim=way[n])) for way in ways] for n, p in enumerate(places)
             ]
             systems.append((always, each))
         if not _some_world(systems):
@@ -150,7 +153,7 @@ def _swap(random, ledger, n):
 
 
 def _redraw(random, ledger, n, a):
-    claim = rd.claims(ledger.iloc[[n]], a)[0]
+    claim = readings.claims(ledger.iloc[[n]], a)[0]
     printed = figures.ends(claim.figure)
     new = random.choice(power.draws(claim, a).tolist())
     shift = Decimal(repr(new)).quantize(printed[0].step) - printed[0].value
@@ -240,7 +243,7 @@ def calibration(bases, count: int, random: Random, a) -> None:
         stated, caught = [], []
         known = {}
         for name, ledger in bases:
-            found = [f for f in growth.check(ledger, a) + shares.check(ledger, a) if f["check"] == check]
+            found = [f for f in growing.check(ledger, a) + sharing.check(ledger, a) if f["check"] == check]
             if found and found[0]["power"] is not None and found[0]["subject"] == "market":
                 known[name] = (ledger, found[0])
         names = list(known)

@@ -1,0 +1,170 @@
+"""Tables of results as files: whole or not at all, the same bytes for the same numbers."""
+
+import json
+import math
+import os
+import re
+import tempfile
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.tables.schemas import TYPES
+
+_DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def cell(value) -> str:
+    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(_DEFUSED) else value
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
+
+
+GROUP = 20_000  # rows of a Parquet row group
+
+
+@contextmanager
+def writer(path, columns: tuple[str, ...]):
+    """Open a table for writing rows (tuples in the order of `columns`); its ending names the format.
+
+    The rows go to a temporary file beside it, which takes its name at the end; an error leaves none.
+    """
+    kind = WRITERS.get(Path(path).suffix)
+    if kind is None:
+        raise ValueError(
+            f"{path}: cannot write a table that ends in {Path(path).suffix!r}; use .csv, .parquet or .jsonl."
+        )
+    folder = Path(path).resolve().parent
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{Path(path).name}.")
+    os.close(handle)
+    try:
+        out = kind(temporary, columns)
+        try:
+            yield out
+        finally:
+            out.close()
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)  # a temporary file is private; the table is not
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+class _Rows:
+    """A table being written: `pack` makes of rows what `add` takes; any process may pack."""
+
+    def write(self, rows):
+        """Append rows."""
+        self.add(self.pack(rows))
+
+
+class _Text(_Rows):
+    def __init__(self, path):
+        self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
+        self.add = self.file.write
+
+    def close(self):
+        """Close the file."""
+        self.file.close()
+
+
+class _Csv(_Text):
+    def __init__(self, path, columns):
+        super().__init__(path)
+        self.pack = _csv
+        self.write([columns])
+
+
+class _Lines(_Text):
+    def __init__(self, path, columns):
+        super().__init__(path)
+        self.pack = partial(_json, columns)
+
+
+class Nothing(_Rows):
+    @staticmethod
+    def pack(rows):
+        """Drop the rows."""
+
+    add = pack
+
+
+def _csv(rows) -> str:
+    lines = [",".join([_quoted(cell(value)) for value in row]) for row in rows]
+    return "".join([(line or '""') + "\n" for line in lines])  # a blank line would be no row
+
+
+_SPECIAL = re.compile(r'[,"\r\n]')
+
+
+def _quoted(cell: str) -> str:
+    # The csv module leaves a lone carriage return bare where lines end in "\n"; readers break the row there.
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
+
+
+def _json(columns: tuple[str, ...], rows) -> str:
+    records = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
+    return "".join([json.dumps(record, ensure_ascii=False) + "\n" for record in records])
+
+
+def _plain(value):
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class _Parquet(_Rows):
+    def __init__(self, path, columns):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        fields = [(c, getattr(pa, TYPES[c])() if c in TYPES else pa.string()) for c in columns]
+        self.table, self.schema, self.columns = pa.Table, pa.schema(fields), columns
+        self.file, self.kept = pq.ParquetWriter(path, self.schema), []
+        self.pack = list
+
+    def add(self, rows):
+        """Append rows; a full group goes to the file."""
+        self.kept += rows
+        if len(self.kept) >= GROUP:
+            self._flush()
+
+    def _flush(self):
+        names = self.columns
+        records = [dict(zip(names, row, strict=True)) for row in self.kept]
+        self.file.write_table(self.table.from_pylist(records, schema=self.schema))
+        self.kept = []
+
+    def close(self):
+        """Write what is left and close the file."""
+        if self.kept:
+            self._flush()
+        self.file.close()
+
+
+WRITERS = {".csv": _Csv, ".jsonl": _Lines, ".parquet": _Parquet}
+DIGITS = 6  # significant digits; what lies beyond differs between machines
+
+
+def save_result(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV, fractions to `DIGITS` significant digits and text defused for spreadsheets.
+
+    The folder is made where it is missing. Raises OSError where it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = table.astype("object").where(table.notna(), None).itertuples(index=False, name=None)
+    with writer(path, tuple(table.columns)) as out:
+        out.write([tuple(map(_rounded, row)) for row in rows])
+
+
+def _rounded(value):
+    if not isinstance(value, float) or not math.isfinite(value):
+        return value
+    return float(f"{value:.{DIGITS}g}")
