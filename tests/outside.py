@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import case, ledger, report
+from helpers import case, ledger
+from helpers.page import blocks as page_blocks
 from helpers.readings import Assumptions
 from helpers.tables import reference
 
@@ -19,7 +20,7 @@ def claims(*sentences, title="PACS Market, 2025 to 2032"):
     """The ledger of a page with these sentences."""
     players = "<h2>Major Market Players</h2><ul><li>GE Healthcare</li><li>Acme</li></ul>"
     text = "".join(f"<p>{sentence}</p>" for sentence in sentences)
-    return ledger.build(report.parse(f"<h1>{title}</h1>{players}{text}", "page.md"))
+    return ledger.build(page_blocks.parse(f"<h1>{title}</h1>{players}{text}", "page.md"))
 
 
 def with_revenue(*rows):

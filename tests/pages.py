@@ -1,16 +1,17 @@
 """Pages made for tests: a title, a section, and whatever sentences a test is about."""
 
-from helpers import claims, report
+from helpers import claims
+from helpers.page import blocks as page_blocks
 
 TITLE = "Paper Boat Market Outlook"
 PLAYERS = ("Acme", "Beta Works", "Gamma Tools Inc.")
 
 
-def page(*paragraphs: str, section: str = "Regional Outlook", title: str = TITLE) -> report.Report:
+def page(*paragraphs: str, section: str = "Regional Outlook", title: str = TITLE) -> page_blocks.Report:
     """A page whose players are Acme, Beta Works and Gamma Tools, with paragraphs in one more section."""
     players = "".join(f"<li>{name}</li>" for name in PLAYERS)
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return report.parse(
+    return page_blocks.parse(
         f"<h1>{title}</h1><h2>Market Players</h2><ul>{players}</ul><h2>{section}</h2>{body}", "page.md"
     )
 

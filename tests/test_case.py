@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import case, report
+from helpers import case
+from helpers.page import source as page_source
 
 GOOD = {
     "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
@@ -35,7 +36,7 @@ def test_a_page_without_any_date_still_opens():
 
 
 def test_a_page_without_a_claim_is_refused():
-    with pytest.raises(report.ReportError, match="no claim"):
+    with pytest.raises(page_source.ReportError, match="no claim"):
         case.check_parameters(**GOOD | {"report": "tests/reports/no-claim.md"})
 
 

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import company, page, read, short
 
-from helpers import claims, grammar, hedges, kinds, report, sentences, years
+from helpers import claims, hedges, kinds, sentences, years
+from helpers.page import blocks as page_blocks
+from helpers.page import wording
 
 
 # --- every table is walked -------------------------------------------------------------------------------
@@ -20,18 +22,18 @@ def parsed(example, section="Major Market Players"):
     """The sentence of an example, and which of its figures is the marked one."""
     at = re.search(r"<(?=[\d$€£~])", example).start()
     text = example[:at] + example[at + 1 :].replace(">", "", 1)
-    made = report.parse("<h1>Paper Boat Market</h1>")
-    block = report.Block("paragraph", section, text, ((0, 0, 1),))
+    made = page_blocks.parse("<h1>Paper Boat Market</h1>")
+    block = page_blocks.Block("paragraph", section, text, ((0, 0, 1),))
     sentence = next(sentences.read(sentences.Page(made), 0, block))
     return sentence, next(i for i, figure in enumerate(sentence.figures) if figure.start >= at)
 
 
-@pytest.mark.parametrize(("hedge", "example"), examples(grammar.HEDGES))
+@pytest.mark.parametrize(("hedge", "example"), examples(wording.HEDGES))
 def test_every_hedge_is_read_in_its_example(hedge, example):
     assert hedges.read(*parsed(example)) == hedge
 
 
-@pytest.mark.parametrize("example", [example for _, example in grammar.ESTIMATED])
+@pytest.mark.parametrize("example", [example for _, example in wording.ESTIMATED])
 def test_estimated_is_a_hedge_where_it_belongs_to_the_figure(example):
     assert hedges.read(*parsed(example)) == "about"
 
@@ -39,8 +41,8 @@ def test_estimated_is_a_hedge_where_it_belongs_to_the_figure(example):
 @pytest.mark.parametrize(
     ("kind", "example"),
     [
-        *examples(grammar.PERCENT_AFTER), *examples(grammar.PERCENT_BEFORE), *examples(grammar.MONEY_AFTER),
-        *examples(grammar.MONEY_BEFORE), *(("size", example) for _, example in grammar.MARKET_MONEY),
+        *examples(wording.PERCENT_AFTER), *examples(wording.PERCENT_BEFORE), *examples(wording.MONEY_AFTER),
+        *examples(wording.MONEY_BEFORE), *(("size", example) for _, example in wording.MARKET_MONEY),
     ],
 )  # fmt: skip
 def test_every_cue_gives_its_kind_in_its_example(kind, example):
@@ -51,7 +53,7 @@ def test_every_cue_gives_its_kind_in_its_example(kind, example):
 
 @pytest.mark.parametrize(
     ("role", "word"),
-    [(role, word) for role, rows in grammar.YEARS.items() for entry, _ in rows
+    [(role, word) for role, rows in wording.YEARS.items() for entry, _ in rows
      for word in (entry.split("|") if "|" in entry or entry == "ending in" else entry.split())],
 )  # fmt: skip
 def test_every_word_before_a_year_gives_its_role(role, word):
@@ -60,7 +62,7 @@ def test_every_word_before_a_year_gives_its_role(role, word):
 
 
 @pytest.mark.parametrize(
-    ("reason", "example"), [(reason, example) for reason, _, example, _ in grammar.REASONS]
+    ("reason", "example"), [(reason, example) for reason, _, example, _ in wording.REASONS]
 )
 def test_every_reason_is_given_in_its_example(reason, example):
     marked = re.search(r"<(.*)>", example)[1]
@@ -562,7 +564,9 @@ def test_every_span_is_true_and_every_digit_is_accounted_for(text):
 def test_long_lines_take_linear_time(piece):
     def seconds(size):
         started = time.perf_counter()
-        claims.read(report.parse("<h1>Kites</h1><h2>Market Players</h2><p>" + piece * (size // len(piece))))
+        claims.read(
+            page_blocks.parse("<h1>Kites</h1><h2>Market Players</h2><p>" + piece * (size // len(piece)))
+        )
         return time.perf_counter() - started
 
     small, large = seconds(20_000), seconds(160_000)
@@ -570,7 +574,7 @@ def test_long_lines_take_linear_time(piece):
 
 
 def test_a_mark_listed_among_the_players_names_no_company():
-    made = report.parse(
+    made = page_blocks.parse(
         "<h1>Kite Market</h1><h2>Market Players</h2><ul><li>,</li></ul><p>Acme reported sales of $3 million.</p>"
     )
     assert [claim.subject for claim in claims.read(made)[0]] == ["Acme"]

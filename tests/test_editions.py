@@ -10,7 +10,9 @@ import pytest
 from pages import page
 from test_run import PAGES, call, refused
 
-from helpers import case, editions, report
+from helpers import case, editions
+from helpers.page import blocks as page_blocks
+from helpers.page import links
 from helpers.tables import reference, schemas
 
 DAY = date(2026, 1, 31)
@@ -26,17 +28,17 @@ def boats(*paragraphs, title="Paper Boat Market, 2025 to 2032"):
 
 
 def test_number_and_address_come_from_the_pages_own_links():
-    assert editions.origin(boats()) == ("4711", "https://shop.example/paper-boat-r4711", True)
+    assert links.origin(boats()) == ("4711", "https://shop.example/paper-boat-r4711", True)
 
 
 def test_links_that_do_not_agree_lower_the_confidence():
     mixed = boats('<a href="https://shop.example/purchase/9">x</a>', "The market grows at a CAGR of 5%.")
-    assert editions.origin(mixed)[::2] == ("4711", False)
+    assert links.origin(mixed)[::2] == ("4711", False)
     assert set(editions.rows(mixed, DAY)["confidence"]) == {"medium"}
 
 
 def test_a_page_without_such_links_has_no_number():
-    assert editions.origin(page("The market grows at a CAGR of 5%.")) == ("", "", False)
+    assert links.origin(page("The market grows at a CAGR of 5%.")) == ("", "", False)
 
 
 def test_window_day_and_market_are_those_of_title_and_links():
@@ -125,4 +127,4 @@ def test_a_page_of_the_folder_may_be_of_any_supported_kind(folder):
     (folder / "notes.xlsx").write_bytes(b"")
     (folder / "a.html").write_text("<h1>Kite Market</h1>")
     assert [path.name for path in editions.pages(folder)] == ["a.html", "harbour-cranes.md", "one-claim.md"]
-    assert isinstance(report.read(folder / "a.html"), report.Report)
+    assert isinstance(page_blocks.read(folder / "a.html"), page_blocks.Report)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import figures
+from helpers.page import figures
 
 
 def ends(figure):

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from helpers import gaps, geography
+from helpers import gaps
+from helpers.page import country_lists
+from helpers.page.lists import Item
 from helpers.readings import Assumptions
-from helpers.report import Item
 
 A = Assumptions()
 COLUMNS = [
@@ -28,7 +29,7 @@ def ledger(*rows):
 
 
 def lists(**items):
-    return geography.clean([Item(name, "", raw, 0, 0) for name, raws in items.items() for raw in raws])
+    return country_lists.clean([Item(name, "", raw, 0, 0) for name, raws in items.items() for raw in raws])
 
 
 TITLE = ("window", "market", "2025 to 2032", None, None, 2025, 2032)
@@ -59,7 +60,7 @@ def test_a_title_with_a_last_year_alone_looks_as_far_as_that():
 
 
 def test_asia_and_the_middle_east_stand_for_their_regions():
-    listed = geography.clean(
+    listed = country_lists.clean(
         [
             Item("regions", "Asia-Pacific", "Japan", 0, 0),
             Item("regions", "Middle East & Africa", "Egypt", 0, 0),
@@ -86,7 +87,7 @@ def test_what_is_listed_without_a_figure_is_named():
 
 
 def test_places_with_a_share_and_regions_listed_are_set_side_by_side():
-    listed = geography.clean(
+    listed = country_lists.clean(
         [Item("regions", "Europe", "France", 0, 0), Item("regions", "Latin America", "Brazil", 0, 0)]
     )
     (one,) = gaps.regions(

@@ -6,19 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import geography, report
+from helpers.page import country_lists
+from helpers.page import lists as lists_of
+from helpers.page import places as gazetteer
 
-NAMES = sorted(geography._converter().data["name_short"])
+NAMES = sorted(gazetteer._converter().data["name_short"])
 
 
 def cleaned(region, *names):
-    items = [report.Item("regions", region, name, 0, 0) for name in names]
-    return [(row.raw, row.clean, row.reason) for row in geography.clean(items).itertuples()]
+    items = [lists_of.Item("regions", region, name, 0, 0) for name in names]
+    return [(row.raw, row.clean, row.reason) for row in country_lists.clean(items).itertuples()]
 
 
 @pytest.mark.parametrize(("raw", "clean"), [("U.K.", "United Kingdom"), ("UAE", "United Arab Emirates")])
 def test_a_short_form_is_read_as_the_country(raw, clean):
-    assert geography.country(raw) == clean
+    assert gazetteer.country(raw) == clean
 
 
 def test_two_countries_in_one_item_give_a_row_each():
@@ -50,7 +52,7 @@ def test_a_name_that_is_no_country_stays_as_it_is():
 
 
 def test_other_lists_pass_through():
-    table = geography.clean([report.Item("types", "", "China  Ware", 3, 14)])
+    table = country_lists.clean([lists_of.Item("types", "", "China  Ware", 3, 14)])
     assert table[["list", "raw", "clean", "reason"]].values.tolist() == [
         ["types", "China  Ware", "China Ware", ""]
     ]
@@ -58,17 +60,17 @@ def test_other_lists_pass_through():
 
 @given(st.sampled_from(NAMES))
 def test_no_single_country_is_taken_apart(name):
-    assert geography.run_together(name) == []
+    assert country_lists.run_together(name) == []
 
 
 @given(st.sampled_from(list(pairwise(["Brazil", "Japan", "France", "Kenya", "Canada", "India", "Peru"]))))
 def test_any_two_countries_run_together_are_both_found(pair):
-    assert geography.run_together(" ".join(pair)) == list(pair)
+    assert country_lists.run_together(" ".join(pair)) == list(pair)
 
 
 def test_a_clean_list_passes_and_a_broken_one_does_not():
-    good = geography.clean([report.Item("regions", "Europe", "Spain", 0, 0)])
-    bad = geography.clean([report.Item("regions", "Europe", "Japan", 0, 0)])
-    assert geography.check(good)[0]["verdict"] == "consistent"
-    assert geography.check(bad)[0]["verdict"] == "contradictory"
-    assert geography.check(good.iloc[:0])[0]["verdict"] == "not checkable"
+    good = country_lists.clean([lists_of.Item("regions", "Europe", "Spain", 0, 0)])
+    bad = country_lists.clean([lists_of.Item("regions", "Europe", "Japan", 0, 0)])
+    assert country_lists.check(good)[0]["verdict"] == "consistent"
+    assert country_lists.check(bad)[0]["verdict"] == "contradictory"
+    assert country_lists.check(good.iloc[:0])[0]["verdict"] == "not checkable"

@@ -4,14 +4,17 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from helpers import case, geography, report
+from helpers import case
+from helpers.page import country_lists
+from helpers.page import lists as lists_of
+from helpers.page import places as gazetteer
 
-NAMES = sorted(geography._converter().data["name_short"])
+NAMES = sorted(gazetteer._converter().data["name_short"])
 
 
 def cleaned(*pairs):
-    return geography.clean(
-        [report.Item("regions", region, raw, n, n) for n, (region, raw) in enumerate(pairs)]
+    return country_lists.clean(
+        [lists_of.Item("regions", region, raw, n, n) for n, (region, raw) in enumerate(pairs)]
     )
 
 
@@ -44,7 +47,7 @@ def test_a_broken_item_of_pacs_is_mended_with_its_reason(pacs, region, raw, name
 
 
 def test_the_finding_on_pacs_counts_items_not_spellings(pacs):
-    (row,) = geography.check(pacs)
+    (row,) = country_lists.check(pacs)
     # Of 2 + 5 + 9 + 4 + 5 items: China Taiwan, Argentina Korea, Saudi, Arabia, Korea.
     assert row["verdict"] == "contradictory" and row["low"] == 5 and "5 of the 25" in row["detail"]
 
@@ -57,7 +60,7 @@ def test_the_finding_on_pacs_counts_items_not_spellings(pacs):
 @example("South Africa", "Nigeria")
 def test_any_two_countries_run_together_are_both_found(one, other):
     assume(one != other)
-    assert geography.run_together(f"{one} {other}") == [one, other]
+    assert country_lists.run_together(f"{one} {other}") == [one, other]
 
 
 def test_an_item_that_stands_twice_is_read_among_its_own_neighbours():

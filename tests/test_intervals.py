@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import figures, intervals
+from helpers import intervals
 from helpers.intervals import Interval, rounded, stands_for
+from helpers.page import figures
 
 MODES = {
     "half up": ROUND_HALF_UP,

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import page
 
-from helpers import ledger, report
+from helpers import ledger
+from helpers.page import source as page_source
 from helpers.tables import schemas
 
 TEXT = "Europe holds around 20% of the market, worth €19.8 billion in 2022. It grows 10.7% a year in 3 steps."
@@ -102,6 +103,6 @@ def test_an_unknown_ending_and_an_unreadable_page_are_refused(tmp_path, table):
         ledger.save(table, tmp_path / "ledger.xlsx")
     with pytest.raises(ValueError, match=r"\.xlsx"):
         ledger.load(tmp_path / "ledger.xlsx")
-    with pytest.raises(report.ReportError):
+    with pytest.raises(page_source.ReportError):
         ledger.build(tmp_path / "nothing.md")
     assert list(tmp_path.iterdir()) == []

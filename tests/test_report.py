@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import report
+from helpers.page import blocks as page_blocks
+from helpers.page import links
+from helpers.page import lists as lists_of
+from helpers.page import source as page_source
 
 
 def blocks(source):
-    return [(block.kind, block.text) for block in report.parse(source).blocks]
+    return [(block.kind, block.text) for block in page_blocks.parse(source).blocks]
 
 
 def test_html_inside_markdown_gives_title_headings_paragraphs_and_items():
@@ -51,7 +54,7 @@ def test_a_title_may_be_underlined():
 
 def test_every_character_knows_its_place_through_tags_entities_and_stars():
     source = "<h1>Kites</h1><p>Worth **$4**&nbsp;<i>billion</i> &amp; more.</p>"
-    block = report.parse(source).blocks[-1]
+    block = page_blocks.parse(source).blocks[-1]
     assert block.text == "Worth $4 billion & more."
     start, end = block.span(block.text.index("$4"), block.text.index("$4") + len("$4 billion"))
     assert source[start:end] == "$4**&nbsp;<i>billion"
@@ -60,7 +63,7 @@ def test_every_character_knows_its_place_through_tags_entities_and_stars():
 
 
 def test_attributes_are_not_readable_but_the_text_of_a_link_is():
-    block = report.parse(
+    block = page_blocks.parse(
         '<h1>Kites</h1><p>See <a href="x?id=123">page 7</a> or [page 8](y?id=9).</p>'
     ).blocks[-1]
     assert block.text == "See page 7 or page 8."
@@ -79,7 +82,7 @@ PAGE = """<h1>Kite Market</h1>
 
 
 def test_lists_are_found_by_their_headings():
-    found = report.items(report.parse(PAGE))
+    found = lists_of.items(page_blocks.parse(PAGE))
     assert [i.raw for i in found if i.list == "players"] == [
         "Acme Inc.",
         "Beta & Sons",
@@ -95,8 +98,8 @@ def test_lists_are_found_by_their_headings():
 
 
 def test_the_links_date_is_day_month_year():
-    assert report.dated(report.parse(PAGE)) == date(2025, 3, 5)
-    assert report.dated(report.parse("<h1>Kites</h1><p>utm_term=99992025</p>")) is None
+    assert links.dated(page_blocks.parse(PAGE)) == date(2025, 3, 5)
+    assert links.dated(page_blocks.parse("<h1>Kites</h1><p>utm_term=99992025</p>")) is None
 
 
 @pytest.mark.parametrize(
@@ -112,24 +115,24 @@ def test_the_links_date_is_day_month_year():
 def test_what_is_no_report_is_refused_in_one_sentence(tmp_path, content, says):
     path = tmp_path / "page.md"
     path.write_bytes(content)
-    with pytest.raises(report.ReportError, match=says) as error:
-        report.read(path)
+    with pytest.raises(page_source.ReportError, match=says) as error:
+        page_blocks.read(path)
     assert str(path) in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
-    with pytest.raises(report.ReportError, match="no such file"):
-        report.read(tmp_path / "nothing.md")
-    with pytest.raises(report.ReportError, match="folder"):
-        report.read(tmp_path)
+    with pytest.raises(page_source.ReportError, match="no such file"):
+        page_blocks.read(tmp_path / "nothing.md")
+    with pytest.raises(page_source.ReportError, match="folder"):
+        page_blocks.read(tmp_path)
 
 
 def true_everywhere(source):
     """Each piece of text that no entity or white space changed stands in the source where its block says."""
     try:
-        page = report.parse(source, "page.md")
-    except report.ReportError:
+        page = page_blocks.parse(source, "page.md")
+    except page_source.ReportError:
         return
     for block in page.blocks:
         for match in re.finditer(r"\w+", block.text):
@@ -162,6 +165,6 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("bytes") / "page.md"
     path.write_bytes(content)
     try:
-        report.read(path)
-    except report.ReportError as error:
+        page_blocks.read(path)
+    except page_source.ReportError as error:
         assert str(path) in str(error)

@@ -2,15 +2,16 @@
 
 import pytest
 
-from helpers import ledger, report
+from helpers import ledger
 from helpers import revenues as selling
+from helpers.page import blocks as page_blocks
 from helpers.readings import Assumptions
 
 TITLE = "# Widget Market, 2024 to 2030\n\n"
 
 
 def found(text, **given):
-    claims = ledger.build(report.parse(TITLE + text, "widgets.md"))
+    claims = ledger.build(page_blocks.parse(TITLE + text, "widgets.md"))
     a = Assumptions("2024-01-01", **given)
     return selling.compare(claims, a), selling.check(claims, a)
 

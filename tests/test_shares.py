@@ -9,13 +9,14 @@ import worlds
 
 from helpers import findings
 from helpers import shares as sharing
+from helpers.page.places import REST_OF_WORLD, SHARED
 from helpers.readings import Assumptions
-from helpers.shares import BESIDE, OWN, REGIONS, REST, WORLD
+from helpers.shares import BESIDE, OWN, WORLD
 
 A = Assumptions()
 EXACT = replace(A, rounding="as printed", about=0)
 LEDGER = pacs.ledger()
-LISTED = REGIONS[:5]
+LISTED = SHARED[:5]
 
 
 def ledger(*rows):
@@ -80,8 +81,8 @@ def test_ends_that_touch_are_decided_exactly():
 def test_a_whole_must_be_whole():
     three = (("North America", "40%"), ("Europe", "30%"), ("Asia-Pacific", "20%"))
     assert verdict(*three) != "contradictory"
-    assert verdict(*three, (REST, "3%")) == "contradictory"
-    assert verdict(*three, (REST, "10%")) in ("consistent", "inconclusive")
+    assert verdict(*three, (REST_OF_WORLD, "3%")) == "contradictory"
+    assert verdict(*three, (REST_OF_WORLD, "10%")) in ("consistent", "inconclusive")
     assert verdict(*three, a=EXACT, regions=[r for r, _ in three]) == "contradictory"
 
 

@@ -10,8 +10,10 @@ from random import Random
 
 import pandas as pd
 
-from helpers import figures, intervals, paths, readings, solve
+from helpers import intervals, paths, readings, solve
 from helpers import shares as sharing
+from helpers.page import figures
+from helpers.page import places as gazetteer
 from helpers.readings import Assumptions, Claim, Page
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
@@ -129,12 +131,12 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
     """Return shares that one division of the world satisfies, the regions listed, and the reading it was
     printed by.
     """
-    listed = sharing.REGIONS[:5]
+    listed = gazetteer.SHARED[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
     inside = {
         place: region
-        for place, region in sharing.PARENT.items()
+        for place, region in gazetteer.PARENT.items()
         if place in ("China", "United States", "Germany")
     }
     country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
@@ -144,13 +146,13 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
     true = {r: share[r] for r in named}
     rest = len(named) < 5 and random.random() < 0.3
     if rest:
-        true[sharing.REST] = 100 - sum(share[r] for r in named)
+        true[gazetteer.REST_OF_WORLD] = 100 - sum(share[r] for r in named)
     for place in places:
         home = inside[place]
         own = reading == sharing.OWN and home in named
         true[place] = 100 * country[place] / share[home] if own else country[place]
         if reading == sharing.BESIDE:
-            home = home if home in named else sharing.REST if rest else None
+            home = home if home in named else gazetteer.REST_OF_WORLD if rest else None
             if home:
                 true[home] -= country[place]
     if random.random() < 0.15 and len(named) > 1:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import geography, ledger, report
+from helpers import ledger
+from helpers.page import blocks as page_blocks
+from helpers.page import country_lists, links
+from helpers.page import lists as lists_of
+from helpers.page.source import ReportError
 from helpers.readings import Assumptions
 from helpers.tables import reference, writers
 from helpers.tables.reference import Reference
@@ -33,7 +37,7 @@ class Case:
     parameter nor a link gives that day, and the first day of the title's first year stands in for it.
     """
 
-    page: report.Report
+    page: page_blocks.Report
     ledger: pd.DataFrame
     rejects: pd.DataFrame
     lists: pd.DataFrame
@@ -101,20 +105,20 @@ def _is_day(text: str) -> bool:
 
 def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
     # Named from the project's folder, so that results are the same in every clone.
-    page = replace(report.read(path), path=_short(path))
+    page = replace(page_blocks.read(path), path=_short(path))
     claims = ledger.build(page)
     if claims.empty:
-        raise report.ReportError(
+        raise ReportError(
             f"{page.path}: no claim about growth, size, share or revenue on the page; give a market report."
         )
-    inferred = report.dated(page) if not published else None
+    inferred = links.dated(page) if not published else None
     day = published or inferred or _first_day(claims)
     try:
         about, rounding, over, bend_cap = given
         assumptions = Assumptions(day, about=about, rounding=rounding, over=over, bend_cap=bend_cap)
     except ValueError as error:
         raise ParameterError(f"a parameter cannot be used: {error}.") from None
-    lists = geography.clean(report.items(page))
+    lists = country_lists.clean(lists_of.items(page))
     rejects = ledger.rejects(page)
     folder = Path(os.environ.get(STAGE, out))
     known = reference.load(root() / REFERENCE)

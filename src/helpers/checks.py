@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from helpers import editions, filings, findings, gaps, geography, publishers, repeats, reprints
+from helpers import filings, findings, gaps, publishers, repeats, reprints
 from helpers import growth as growing
 from helpers import revenues as selling
 from helpers import shares as sharing
 from helpers.case import Case
+from helpers.page import country_lists, links
 
 CHECKS = (
     ("growth", lambda case: growing.check(case.ledger, case.assumptions)),
@@ -15,7 +16,7 @@ CHECKS = (
     ("parts", lambda case: selling.check(case.ledger, case.assumptions)),
     ("", lambda case: gaps.check(case.ledger, case.lists, case.assumptions)),
     ("parts", lambda case: gaps.regions(case.ledger, case.lists)),
-    ("", lambda case: geography.check(case.lists)),
+    ("", lambda case: country_lists.check(case.lists)),
     ("outside", lambda case: _outside(case)),
 )
 
@@ -32,7 +33,7 @@ def run(case: Case, part: str | None = None) -> pd.DataFrame:
 
 
 def _outside(case: Case) -> list[dict]:
-    title, number = case.page.title, editions.origin(case.page).number
+    title, number = case.page.title, links.origin(case.page).number
     others = reprints.of_market(case.reference, title, case.ledger)
     return [
         *filings.check(case.ledger, case.lists, case.assumptions, case.reference),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from helpers import hedges, kinds, rejects, sentences, subjects, years
-from helpers.report import Block, Report
+from helpers.page.blocks import Block, Report
 
 
 class Claim(NamedTuple):

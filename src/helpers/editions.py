@@ -1,53 +1,27 @@
 """Other editions of a report: a folder of pages -> one row a figure, read by the project's own ledger."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import geography, ledger, many, report
+from helpers import ledger, many
+from helpers.page import blocks as page_blocks
+from helpers.page import country_lists, links
+from helpers.page import lists as lists_of
+from helpers.page.links import origin
+from helpers.page.source import ReportError
 from helpers.tables import writers
 from helpers.tables.reference import market_name
 from helpers.tables.schemas import SCHEMAS
 
 COLUMNS = tuple(SCHEMAS["editions"].columns)
 ENDINGS = (".md", ".html", ".htm", ".txt")
-_END = r"(?=[?&#\"'\s<)]|$)"
-# Addresses that carry a report's number; the first kind is the report's own page, the others sell it.
-_NUMBERED = tuple(
-    re.compile(rf"https?://[^/\s\"'<>()?#]+{path}{_END}")
-    for path in (
-        r"/[\w%-]*-r(\d+)",
-        r"/purchase/(\d+)",
-        r"/enquiry/(?:request-sample|pre-order(?:-enquiry)?)/(\d+)",
-        r"/checkout\?id=(\d+)",
-    )
-)
 
 
 class EditionsError(ValueError):
     """A folder that gives no editions; the message names it and the remedy."""
-
-
-class Origin(NamedTuple):
-    """What a page's own links say of it: the report's number, an address, and whether all links agree."""
-
-    number: str
-    address: str
-    agreed: bool
-
-
-def origin(page: report.Report) -> Origin:
-    """Return the report number that most of the page's own links carry; empty where none does."""
-    found = [(m[1], m[0]) for pattern in _NUMBERED for m in pattern.finditer(page.source)]
-    if not found:
-        return Origin("", "", False)
-    ((number, _),) = Counter(number for number, _ in found).most_common(1)
-    return Origin(number, next(url for n, url in found if n == number), len({n for n, _ in found}) == 1)
 
 
 def headline(claims: pd.DataFrame) -> str:
@@ -61,14 +35,14 @@ def headline(claims: pd.DataFrame) -> str:
     return first["claim_id"].iloc[0] if len(first) else ""
 
 
-def rows(page: report.Report, collected: date) -> pd.DataFrame:
+def rows(page: page_blocks.Report, collected: date) -> pd.DataFrame:
     """Return one edition's figures and the defects of its country list, with the columns of `COLUMNS`.
 
     A defect is an item that `geography.clean` had to change other than in spelling: `figure` is the item as
     printed, `of` the region it stands under, `subject` what is wrong with it.
     """
     claims = ledger.build(page)
-    source, day = origin(page), report.dated(page)
+    source, day = origin(page), links.dated(page)
     windows = claims.query("kind == 'window'")
     lead = headline(claims)
     shared = {
@@ -89,8 +63,8 @@ def rows(page: report.Report, collected: date) -> pd.DataFrame:
     return table.astype("object").where(table.notna(), None)
 
 
-def _defects(page: report.Report) -> pd.DataFrame:
-    wrong = geography.defects(geography.clean(report.items(page)))
+def _defects(page: page_blocks.Report) -> pd.DataFrame:
+    wrong = country_lists.defects(country_lists.clean(lists_of.items(page)))
     return pd.DataFrame(
         {"kind": "defect", "subject": wrong["reason"], "of": wrong["region"], "figure": wrong["raw"]}
     )
@@ -120,8 +94,8 @@ def write(paths: Iterable[Path], output: str, collected: date) -> many.Summary:
     with writers.writer(output, COLUMNS) as out:
         for path in paths:
             try:
-                found = rows(report.read(path), collected)
-            except report.ReportError as error:
+                found = rows(page_blocks.read(path), collected)
+            except ReportError as error:
                 summary.failed.append((str(path), str(error)))
                 continue
             out.write(list(found.itertuples(index=False, name=None)))

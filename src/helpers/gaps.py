@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers import geography, readings
+from helpers import readings
 from helpers.findings import count, finding, listed
+from helpers.page import places as gazetteer
+from helpers.page.places import PARENT, REST_OF_WORLD, is_place
 from helpers.readings import Assumptions, Claim
-from helpers.shares import PARENT, REST, is_place
 
 NAMED = 6  # names that a sentence lists before it says how many more there are
 
@@ -92,9 +93,9 @@ def regions(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
     if on_page.empty or not places:
         return []
     # "Asia" and "Middle East" stand for the regions listed that they are most of.
-    wider = {p: PARENT[p] for p in places if PARENT.get(p) in known and not geography.country(p)}
+    wider = {p: PARENT[p] for p in places if PARENT.get(p) in known and not gazetteer.country(p)}
     outer = [r for r in dict.fromkeys(on_page["region"]) if r not in places and r not in wider.values()]
-    missing = [p for p in places if is_place(p) and p != REST and p not in known and p not in wider]
+    missing = [p for p in places if is_place(p) and p != REST_OF_WORLD and p not in known and p not in wider]
     said = [f"{_named(outer)} {'is' if len(outer) == 1 else 'are'} listed without a share"] if outer else []
     said += [f"{_named(missing)} has a share and is not on the list"] if missing else []
     text = "; ".join(said) or "Each region listed has a share, and each place with a share is listed"

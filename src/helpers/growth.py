@@ -7,9 +7,10 @@ from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import clashes, figures, findings, paths, power, readings, solve
+from helpers import clashes, findings, paths, power, readings, solve
 from helpers.findings import count, finding
 from helpers.intervals import Interval
+from helpers.page import figures
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim, Page, as_float
 

@@ -3,19 +3,19 @@
 import re
 from functools import lru_cache
 
-from helpers import grammar
+from helpers.page import wording
 from helpers.sentences import Sentence
 
 _WINDOW = 60  # characters before a figure that are searched for a hedge
-_EACH = "|".join(f"(?P<{kind}>{grammar.either(grammar.HEDGES[kind])})" for kind in ("over", "under", "about"))
-_HEDGE = grammar.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
-_FILLED = grammar.compiled(rf"(?:\s*{grammar.FILLER}(?!\w))*\s*")
-_ESTIMATED = grammar.compiled(rf"(?<!\w){grammar.either(grammar.ESTIMATED)}(?:_{grammar.FILLER})*\s*$")
+_EACH = "|".join(f"(?P<{kind}>{wording.either(wording.HEDGES[kind])})" for kind in ("over", "under", "about"))
+_HEDGE = wording.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
+_FILLED = wording.compiled(rf"(?:\s*{wording.FILLER}(?!\w))*\s*")
+_ESTIMATED = wording.compiled(rf"(?<!\w){wording.either(wording.ESTIMATED)}(?:_{wording.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
 _BACKWARDS = re.compile(r"\.?\w+|[^\w\s]")  # a word or a sign, in a text that is read from its end
-_FILLING = grammar.compiled(grammar.FILLER)
-_OF_HEDGE = grammar.compiled(
-    "|".join(word for rows in grammar.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
+_FILLING = wording.compiled(wording.FILLER)
+_OF_HEDGE = wording.compiled(
+    "|".join(word for rows in wording.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
 )
 
 

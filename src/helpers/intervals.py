@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from helpers.figures import Printed
+from helpers.page.figures import Printed
 
 # "nearest" holds half up and half even; "any" holds every convention, since a page need not keep to one.
 CONVENTIONS = ("as printed", "half up", "half even", "truncated", "rounded up", "nearest", "any")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from helpers import grammar, names
+from helpers.page import names, wording
 from helpers.sentences import Sentence, neighbours
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
@@ -54,19 +54,19 @@ class _Words:
 def _adjective(before: list[str]) -> bool:
     while before and before[-1].endswith("ly"):
         before = before[:-1]
-    return bool(before) and before[-1] in grammar.ADJECTIVE
+    return bool(before) and before[-1] in wording.ADJECTIVE
 
 
 def _behind(table) -> re.Pattern:
     """One pattern of a table; the group that matches tells the kind."""
-    return grammar.compiled(
-        "|".join(f"(?P<{kind or 'none'}>{grammar.either(rows)})" for kind, rows in table.items())
+    return wording.compiled(
+        "|".join(f"(?P<{kind or 'none'}>{wording.either(rows)})" for kind, rows in table.items())
     )
 
 
-_PERCENT_BEFORE, _MONEY_BEFORE = _Words(grammar.PERCENT_BEFORE), _Words(grammar.MONEY_BEFORE)
-_PERCENT_AFTER, _MONEY_AFTER = _behind(grammar.PERCENT_AFTER), _behind(grammar.MONEY_AFTER)
-_MARKET_MONEY = grammar.compiled(r"\b" + grammar.either(grammar.MARKET_MONEY))
+_PERCENT_BEFORE, _MONEY_BEFORE = _Words(wording.PERCENT_BEFORE), _Words(wording.MONEY_BEFORE)
+_PERCENT_AFTER, _MONEY_AFTER = _behind(wording.PERCENT_AFTER), _behind(wording.MONEY_AFTER)
+_MARKET_MONEY = wording.compiled(r"\b" + wording.either(wording.MARKET_MONEY))
 
 
 def read(sentence: Sentence) -> list[str]:
@@ -138,7 +138,7 @@ def _uncued(s: Sentence, i: int) -> str:
     if not s.of_players or re.search(r"\bmarket\b", s.text, re.IGNORECASE):
         return "size"
     named = s.companies or names.acting(s.text, 0, s.figures[i].start) or names.opening(s.text)
-    return "revenue" if named or grammar.ANAPHOR.search(s.text) else ""
+    return "revenue" if named or wording.ANAPHOR.search(s.text) else ""
 
 
 def _whose(s: Sentence, cue: str, i: int) -> str:
@@ -152,16 +152,16 @@ def _whose(s: Sentence, cue: str, i: int) -> str:
     of_company = bool(
         s.companies
         or (cue == "revenue" and names.acting(s.text, edge, s.figures[i].start))  # a company not in the list
-        or grammar.ANAPHOR.search(s.text, 0, s.figures[i].start)
+        or wording.ANAPHOR.search(s.text, 0, s.figures[i].start)
     )
     if cue == "revenue":
         of_market = not of_company and _MARKET_MONEY.search(s.text)
-        if of_market or (not _SALES.search(before) and grammar.MARKET_SUBJECT.search(before)):
+        if of_market or (not _SALES.search(before) and wording.MARKET_SUBJECT.search(before)):
             return "size"
         return "size" if not s.of_players and not of_company and "market" in s.text.lower() else "revenue"
-    if not s.of_players or grammar.MARKET_SUBJECT.search(before):
+    if not s.of_players or wording.MARKET_SUBJECT.search(before):
         return "size"
     if (_SALES.search(s.text) and of_company) or (_SALES.search(before) and not _MARKET_MONEY.search(before)):
         return "revenue"
-    acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or grammar.ANAPHOR.search(before)
+    acts = any(edge <= m.start < s.figures[i].start for m in s.companies) or wording.ANAPHOR.search(before)
     return "revenue" if acts and "market" not in before.lower() + s.after(i)[:30].lower() else "size"

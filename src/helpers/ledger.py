@@ -9,7 +9,8 @@ points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `s
 from decimal import Decimal
 from pathlib import Path
 
-from helpers import claims, report
+from helpers import claims
+from helpers.page import blocks as page_blocks
 from helpers.tables import writers
 from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
 
@@ -24,7 +25,7 @@ def number(value: Decimal | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
-def rows(page: report.Report) -> tuple[list[tuple], list[tuple]]:
+def rows(page: page_blocks.Report) -> tuple[list[tuple], list[tuple]]:
     """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
     found, rejected = claims.read(page)
     ledger = [
@@ -98,5 +99,5 @@ def load(path):
     return validate(table)
 
 
-def _page(page) -> report.Report:
-    return page if isinstance(page, report.Report) else report.read(page)
+def _page(page) -> page_blocks.Report:
+    return page if isinstance(page, page_blocks.Report) else page_blocks.read(page)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from helpers import ledger, report
+from helpers import ledger
+from helpers.page import blocks as page_blocks
+from helpers.page.source import ReportError
 from helpers.tables import schemas
 from helpers.tables.writers import Nothing, writer
 
@@ -84,8 +86,8 @@ def write(
 
 def _read(path: str) -> Ledger:
     try:
-        claims, rejects = ledger.rows(report.read(path))
-    except report.ReportError as error:
+        claims, rejects = ledger.rows(page_blocks.read(path))
+    except ReportError as error:
         return Ledger(path, error=str(error))
     return Ledger(path, claims, rejects)
 

@@ -12,8 +12,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import figures, intervals, power, readings, solve
+from helpers import intervals, power, readings, solve
 from helpers.intervals import Interval
+from helpers.page import figures
 from helpers.readings import Assumptions, Claim, Page
 from helpers.solve import Problem, Row
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from helpers import figures, intervals
+from helpers import intervals
+from helpers.page import figures
 from helpers.readings import Assumptions, Claim
 
 DRAWS = 20_000  # beyond so many figures, evenly spaced ones stand for all

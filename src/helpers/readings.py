@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import figures, intervals
+from helpers import intervals
 from helpers.claims import ABOUT
 from helpers.intervals import Interval
+from helpers.page import figures
 
 
 @dataclass(frozen=True)

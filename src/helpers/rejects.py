@@ -2,14 +2,14 @@
 
 import re
 
-from helpers import grammar
-from helpers.report import Block
+from helpers.page import wording
+from helpers.page.blocks import Block
 
 _DIGITS = re.compile(r"\d\d*")  # searched faster than \d+
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBERING = re.compile(r"(?:^|(?<=[.:;] ))\(?\d{1,3}(?=[.)](?:\s|$))")
 _AROUND = 24  # characters on either side of a run of digits that a reason may look at
-_REASONS = [(reason, grammar.compiled(pattern), signs) for reason, pattern, _, signs in grammar.REASONS]
+_REASONS = [(reason, wording.compiled(pattern), signs) for reason, pattern, _, signs in wording.REASONS]
 
 
 def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -50,13 +50,13 @@ def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[
     low, high = max(floor, start - _AROUND), min(ceiling, end + _AROUND)
     around = text[low:high].lower()
     for reason, pattern, signs in _REASONS:
-        if not grammar.holds(around, signs):
+        if not wording.holds(around, signs):
             continue
         for match in pattern.finditer(text, low, high):
             if match.start() <= start and end <= match.end():
                 return *match.span(), reason
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before.isalpha() or (after.isalpha() and not grammar.UNIT.match(text, end)):
+    if before.isalpha() or (after.isalpha() and not wording.UNIT.match(text, end)):
         return start, end, "name"
     if (before in "-–" and text[max(0, start - 2) : start - 1].isalnum()) or (
         after == "-" and text[end + 1 : end + 2].isalpha()

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import geography, readings
+from helpers import readings
 from helpers import shares as sharing
 from helpers.editions import headline
 from helpers.findings import finding
+from helpers.page import country_lists
+from helpers.page import places as gazetteer
 from helpers.readings import Assumptions
 from helpers.tables.reference import Reference
 
@@ -118,7 +120,7 @@ def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
 
 def is_country(subject: str) -> bool:
     """Tell whether a share's subject is a country and no region."""
-    return subject not in geography.PLACES and bool(geography.home(subject))
+    return subject not in gazetteer.LISTED_UNDER and bool(gazetteer.home(subject))
 
 
 def _is_whole(total: float) -> bool:
@@ -165,7 +167,7 @@ def defects(rows: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     found = (
         rows[rows["kind"] == "defect"].groupby(["of", "figure", "subject"], sort=False)["edition"].nunique()
     )
-    own = set(geography.defects(lists)[["region", "raw"]].itertuples(index=False, name=None))
+    own = set(country_lists.defects(lists)[["region", "raw"]].itertuples(index=False, name=None))
     table = (
         found.rename("editions")
         .reset_index()

@@ -5,8 +5,10 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from helpers import figures, grammar, names, places, report
-from helpers.report import Block, Report
+from helpers.page import figures, names, wording
+from helpers.page import lists as lists_of
+from helpers.page import places as gazetteer
+from helpers.page.blocks import Block, Report
 
 LONGEST = 1000  # characters of a sentence; a longer one is cut, so that no text takes more than linear time
 MOST_NAMES = 200  # company names that a page may teach
@@ -67,7 +69,7 @@ class Page:
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
         spellings = set()
-        for player in report.players(self.report):
+        for player in lists_of.players(self.report):
             if len(spellings) > MOST_NAMES:
                 break
             words = _BRACKETS.sub("", player).split()
@@ -92,7 +94,7 @@ class Sentence:
     @cached_property
     def places(self) -> list[Mention]:
         """The regions and countries named, in order."""
-        return [Mention(*place) for place in places.find(self.text)]
+        return [Mention(*place) for place in gazetteer.find(self.text)]
 
     @cached_property
     def companies(self) -> list[Mention]:
@@ -118,7 +120,7 @@ class Sentence:
 def read(page: Page, number: int, block: Block):
     """Yield the sentences of a block that hold a figure with a unit."""
     text = block.text
-    spelt = grammar.holds(text, _WORDS) or _CODE.search(text) is not None
+    spelt = wording.holds(text, _WORDS) or _CODE.search(text) is not None
     if not spelt and not _SIGN.search(text):
         return
     for start, end in bounds(text):
@@ -198,7 +200,7 @@ def rows(mentions: list[Mention], sentence: Sentence) -> list[list[Mention]]:
 
 def _placed(text: str, start: int, end: int) -> bool:
     """Whether a name only says where the next one acts: "In Asia, Japan holds"."""
-    where = grammar.OBLIQUE.search(text[max(0, start - 16) : start])
+    where = wording.OBLIQUE.search(text[max(0, start - 16) : start])
     return bool(where) and not re.match(r"\s*(?:,|and\b|&)", text[end:])
 
 
@@ -220,7 +222,7 @@ def company_meant(sentence: Sentence) -> str | None:
 def place_meant(sentence: Sentence) -> str | None:
     """Return the place that "the region" or "its" stands for: named last before in this paragraph."""
     text = sentence.block.text[max(0, sentence.start - MEMORY) : sentence.start]
-    return _last_named([Mention(*place) for place in places.find(text)], text)
+    return _last_named([Mention(*place) for place in gazetteer.find(text)], text)
 
 
 def _in_full(name: str, mentions: list[Mention]) -> str:

@@ -16,33 +16,10 @@ import pandas as pd
 
 from helpers import findings, intervals, power, readings, slips, solve
 from helpers.intervals import Interval
+from helpers.page.places import PARENT, REST_OF_WORLD, is_place
 from helpers.readings import Assumptions, Claim, as_float
 from helpers.solve import Problem, Row
 
-REST = "Rest of World"
-REGIONS = ("North America", "Europe", "Asia-Pacific", "Latin America", "Middle East & Africa", REST)
-# The region a country or a part of a region lies in. Mexico is left to the regions' own lists, which differ.
-INSIDE = {
-    "North America": ("United States", "Canada"),
-    "Europe": (
-        "Germany", "France", "United Kingdom", "Italy", "Spain", "Russia", "Netherlands", "Switzerland",
-        "Sweden", "Poland", "Norway", "Denmark", "Belgium", "Austria", "Finland", "Ireland", "Portugal",
-        "Western Europe", "Eastern Europe",
-    ),
-    "Asia-Pacific": (
-        "China", "Japan", "South Korea", "India", "Australia", "Taiwan", "Indonesia", "Thailand", "Malaysia",
-        "Singapore", "Vietnam", "Philippines", "New Zealand", "Hong Kong", "Southeast Asia",
-        "Asia", "Oceania",
-    ),
-    "Latin America": (
-        "Brazil", "Argentina", "Colombia", "Chile", "Peru", "South America", "Central America",
-    ),
-    "Middle East & Africa": (
-        "Saudi Arabia", "United Arab Emirates", "Turkey", "South Africa", "Israel", "Egypt", "Nigeria",
-        "Middle East", "Africa",
-    ),
-}  # fmt: skip
-PARENT = {place: region for region, places in INSIDE.items() for place in places}
 ANOTHER_YEAR = "undated shares: of another year"
 WORLD, OWN, BESIDE = (r.name for r in readings.READINGS if r.dimension == "countries")
 
@@ -197,7 +174,7 @@ def _whole(claims: Sequence[Claim], regions: Sequence[str], nested: bool) -> str
 def _complete(claims: Sequence[Claim], regions: Sequence[str]) -> bool:
     """Whether the shares leave nobody out: the rest of the world has one, or each region listed has."""
     named = {part for c in claims for part in _parts(c)}
-    return REST in named or (len(regions) > 1 and named.issuperset(regions))
+    return REST_OF_WORLD in named or (len(regions) > 1 and named.issuperset(regions))
 
 
 def _printed_sums(options: Mapping[str, Reading], a: Assumptions) -> str:
@@ -360,7 +337,7 @@ def _one_year(by_year: Mapping[int | None, list[Claim]]) -> tuple[int | None, li
     names = [part for c in both for part in _parts(c)]
     if len(set(names)) < len(names):
         return year, [], False
-    whole = Interval(Fraction(100) if REST in names else None, Fraction(100))
+    whole = Interval(Fraction(100) if REST_OF_WORLD in names else None, Fraction(100))
     return year, both, any(not _total(places).meet(whole).empty for places in _options(both).values())
 
 
@@ -399,7 +376,7 @@ def _place(c: Claim, names: set[str], reading: str) -> Place:
     home = _home(parts, names)
     if of != "market":
         return Place(c, parts, of, of)
-    if home and reading == OWN and len(parts) == 1 and home != REST:
+    if home and reading == OWN and len(parts) == 1 and home != REST_OF_WORLD:
         return Place(c, parts, home, home)
     return Place(c, parts, "market", "" if reading == BESIDE else home)
 
@@ -411,7 +388,9 @@ def _home(parts: Sequence[str], names: set[str]) -> str:
     homes = []
     for part in parts:
         region = PARENT.get(part)
-        homes.append(region if region in names else REST if region and REST in names else "")
+        homes.append(
+            region if region in names else REST_OF_WORLD if region and REST_OF_WORLD in names else ""
+        )
     return " + ".join(dict.fromkeys(homes)) if all(homes) else ""
 
 
@@ -421,11 +400,6 @@ def _parts(c: Claim) -> tuple[str, ...]:
 
 def _of(c: Claim) -> str:
     return c.of if is_place(c.of) else "market"
-
-
-def is_place(name: str) -> bool:
-    """Whether a subject is a region or a country that shares are added up for."""
-    return name in REGIONS or name in PARENT
 
 
 def _claims(options: Mapping[str, Reading]) -> list[Claim]:
@@ -445,7 +419,7 @@ def _share_of(name: str, places: Reading) -> Place | None:
 def _missing(claims: Sequence[Claim], regions: Sequence[str]) -> list[str]:
     """Return the listed regions that have no figure, none where the rest of the world has one."""
     named = {part for c in claims for part in _parts(c)}
-    return [] if REST in named else [r for r in regions if r not in named]
+    return [] if REST_OF_WORLD in named else [r for r in regions if r not in named]
 
 
 def _world(p: Place, places: Reading) -> Interval:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import figures, readings
+from helpers import readings
 from helpers.findings import count, finding
+from helpers.page import figures
 from helpers.readings import Assumptions, Claim
 
 KINDS = (

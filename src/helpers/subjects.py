@@ -2,7 +2,9 @@
 
 import re
 
-from helpers import grammar, names, places, sentences
+from helpers import sentences
+from helpers.page import names, wording
+from helpers.page import places as gazetteer
 from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
@@ -51,18 +53,18 @@ def base(s: Sentence, i: int, subject: str) -> str:
     for m in s.places:
         if edge <= m.start < stop and m.name != subject and _is_base(s, m):
             return m.name
-    led = "segment" in s.text.lower() and grammar.LED.search(s.text, max(0, edge), s.figures[first].start)
+    led = "segment" in s.text.lower() and wording.LED.search(s.text, max(0, edge), s.figures[first].start)
     return led[1] if led else MARKET
 
 
 def speaker(s: Sentence, i: int) -> str | None:
     """Return the company that a sentence is on, unless the market does something in it: "the market is to reach"."""
-    market = grammar.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start)
+    market = wording.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start)
     if market and not market[0].lower().endswith("growth"):
         return None
     if s.companies:
         return s.companies[0].name
-    return sentences.company_meant(s) if grammar.THE_COMPANY.search(s.text) else None
+    return sentences.company_meant(s) if wording.THE_COMPANY.search(s.text) else None
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -92,15 +94,15 @@ def _holders(s: Sentence, i: int) -> list[str]:
     if len(row) == 1:
         return [row[0].name]
     around = s.text[row[0].start : s.figures[i].end] + s.after(i)[:40]
-    own = grammar.EACH.match(s.after(i).lstrip())
-    if own or (grammar.EACH.search(around) and not grammar.TOGETHER.search(around)):
+    own = wording.EACH.match(s.after(i).lstrip())
+    if own or (wording.EACH.search(around) and not wording.TOGETHER.search(around)):
         return [m.name for m in row]
     return [" + ".join(m.name for m in row)]
 
 
 def _rest_holder(s: Sentence, right) -> str:
     """Who holds "the remaining 10%": those named behind it, unless as examples, or else everybody else."""
-    if not right or grammar.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
+    if not right or wording.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
         return "Rest of World"
     return " + ".join(m.name for m in right[0])
 
@@ -108,7 +110,7 @@ def _rest_holder(s: Sentence, right) -> str:
 def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
     if _REST.search(s.before(i)):
         return "Rest of World"
-    if s.of_players and (_FRONTED.match(s.text) or grammar.ANAPHOR.search(s.text)):
+    if s.of_players and (_FRONTED.match(s.text) or wording.ANAPHOR.search(s.text)):
         return _companies(s, i)[0]
     return _segment(s.text[:start]) or _place_meant(s, i) or MARKET
 
@@ -116,7 +118,7 @@ def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
 def _row(s: Sentence, first: int, last: int, left, right):
     """The row of names that a run of figures belongs to: the one before, or the one right behind."""
     behind = right[0] if right else None
-    if behind and grammar.HOLDER.fullmatch(s.text, s.figures[last - 1].end, behind[0].start):
+    if behind and wording.HOLDER.fullmatch(s.text, s.figures[last - 1].end, behind[0].start):
         return behind
     return left[-1] if left else None if first else behind
 
@@ -127,7 +129,7 @@ def _without_asides(s: Sentence, named: list[Mention], edge: int) -> list[Mentio
     for row in sentences.rows(named, s):
         behind = kept and (kept[-1].start >= edge or row[0].start < edge)
         meant = _WHICH.match(s.text, row[-1].end)  # "countries like China, which holds"
-        if meant or not (behind and grammar.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])):
+        if meant or not (behind and wording.ASIDE.search(s.text[max(0, row[0].start - 60) : row[0].start])):
             kept += row
     return kept
 
@@ -144,29 +146,29 @@ def _acting(s: Sentence, named: list[Mention], edge: int, stop: int) -> list[Men
 
 
 def _oblique(s: Sentence, m: Mention) -> bool:
-    return grammar.OBLIQUE.search(s.text[max(0, m.start - 16) : m.start]) is not None
+    return wording.OBLIQUE.search(s.text[max(0, m.start - 16) : m.start]) is not None
 
 
 def _is_base(s: Sentence, m: Mention) -> bool:
-    if m.name.startswith(places.REST):
+    if m.name.startswith(gazetteer.REST):
         return False
-    return bool(grammar.BASE_AFTER.match(s.text, m.end)) and bool(
-        grammar.BASE_BEFORE.search(s.text[max(0, m.start - 60) : m.start])
+    return bool(wording.BASE_AFTER.match(s.text, m.end)) and bool(
+        wording.BASE_BEFORE.search(s.text[max(0, m.start - 60) : m.start])
     )
 
 
 def _place_meant(s: Sentence, i: int) -> str | None:
-    if grammar.ANAPHOR.search(s.text, 0, s.figures[i].start) or _REGION_MEANT.match(s.text):
+    if wording.ANAPHOR.search(s.text, 0, s.figures[i].start) or _REGION_MEANT.match(s.text):
         return sentences.place_meant(s) or sentences.company_meant(s)
     return None
 
 
 def _segment(text: str) -> str | None:
     """The segment named last in a text; "this segment" names none."""
-    if not grammar.holds(text.lower(), ("segment", "categor")):
+    if not wording.holds(text.lower(), ("segment", "categor")):
         return None
-    found = list(grammar.SEGMENT.finditer(text))
-    if not found or _POINTER.match(found[-1][1]) or grammar.MARKET_SUBJECT.search(text, found[-1].end()):
+    found = list(wording.SEGMENT.finditer(text))
+    if not found or _POINTER.match(found[-1][1]) or wording.MARKET_SUBJECT.search(text, found[-1].end()):
         return None
     return found[-1][1].strip()
 
@@ -182,7 +184,7 @@ def _companies(s: Sentence, i: int) -> list[str]:
     opening = None if first else names.opening(s.text)
     left = _without_compared(s, [m for m in s.companies if edge <= m.start < start])
     aside = (
-        opening and left and left[0].start >= len(opening) and not grammar.ACTS.match(s.text, left[-1].end)
+        opening and left and left[0].start >= len(opening) and not wording.ACTS.match(s.text, left[-1].end)
     )
     if left and not aside:
         return _of_row(s, i, sentences.rows(left, s)[-1])
@@ -197,7 +199,7 @@ def _companies(s: Sentence, i: int) -> list[str]:
     acting = names.acting(s.text, edge, start)
     if acting:
         return acting if last - first == 1 else acting[-1:]
-    unnamed = grammar.UNNAMED.search(s.text, edge, start)
+    unnamed = wording.UNNAMED.search(s.text, edge, start)
     if unnamed:
         return [unnamed[1]]
     opening = opening or (not first and fronted and _next_capitals(s, end))
@@ -224,7 +226,7 @@ def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
         named = [name for name in (before, row[0].name, behind) if name]
     if last - first == 1:
         held = s.text[row[0].start : s.figures[i].start]
-        shared = grammar.TOGETHER.search(held) and not grammar.EACH.search(held)
+        shared = wording.TOGETHER.search(held) and not wording.EACH.search(held)
         return [" + ".join(named)] if shared else named
     return [named[i - first]] if len(named) == last - first else [named[-1]]
 
@@ -232,7 +234,7 @@ def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
 def _next(s: Sentence, edge: int, end: int, name: Mention) -> bool:
     """Whether a name stands right behind a figure that nobody before it claims: "<$3 million> for Acme"."""
     near = _NEXT_NAME.fullmatch(s.text, end, name.start)
-    return bool(near) and not grammar.ANAPHOR.search(s.text, edge, end)
+    return bool(near) and not wording.ANAPHOR.search(s.text, edge, end)
 
 
 def _next_capitals(s: Sentence, end: int) -> str | None:
@@ -247,23 +249,23 @@ def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
     edge = s.figures[i].start - len(s.before(i))
     clause = s.before(i)
     kind = kinds[i]
-    segment = grammar.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
+    segment = wording.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
     if segment:
         return segment[1]
     owner = _owner(s, i, edge) if kind == "growth" and s.of_players else None
     if owner:
         return owner
-    if kind == "size" or grammar.MARKET_SUBJECT.search(clause):
+    if kind == "size" or wording.MARKET_SUBJECT.search(clause):
         return _other_market(s, clause) or _regional(s, i, edge) or _segment(clause) or MARKET
     if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
         return MARKET
     sold = i and s.of_players and kinds[i - 1] == "revenue"
-    if sold and not grammar.MARKET_SUBJECT.search(s.text, 0, edge):
+    if sold and not wording.MARKET_SUBJECT.search(s.text, 0, edge):
         return _companies(s, i - 1)[-1]
     company = _growing_company(s, i, edge)
     if company:
         return company
-    if i and s.of_players and grammar.MARKET_SUBJECT.search(s.text, 0, edge):
+    if i and s.of_players and wording.MARKET_SUBJECT.search(s.text, 0, edge):
         return MARKET
     return _segment(clause) or _growing_place(s, i, edge) or MARKET
 
@@ -280,7 +282,7 @@ def _owner(s: Sentence, i: int, edge: int) -> str | None:
 
 def _other_market(s: Sentence, clause: str) -> str | None:
     """The market that a clause names last, where no word of it stands in the page's title or headings."""
-    found = list(grammar.FULL_MARKET.finditer(clause))
+    found = list(wording.FULL_MARKET.finditer(clause))
     if found and not any(word[:4] in s.page.stems for word in re.findall(r"\w+", found[-1][1])):
         return found[-1][0][0].lower() + found[-1][0][1:]
     return None
@@ -293,7 +295,7 @@ def _growing_company(s: Sentence, i: int, edge: int) -> str | None:
     if not s.of_players:
         return None
     earlier = [m for m in s.companies if m.start < edge]
-    if earlier and not grammar.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start):
+    if earlier and not wording.MARKET_SUBJECT.search(s.text, 0, s.figures[i].start):
         return earlier[-1].name
     if i == 0 and _FRONTED.match(s.text):
         right = [m for m in s.companies if 0 <= m.start - s.figures[i].end < 60]
@@ -306,7 +308,7 @@ def _growing_company(s: Sentence, i: int, edge: int) -> str | None:
 
 def _growing_place(s: Sentence, i: int, edge: int) -> str | None:
     named = [m for m in s.places if edge <= m.start < s.figures[i].start and not _oblique(s, m)]
-    named = [m for m in named if not grammar.ASIDE.search(s.text[max(0, m.start - 60) : m.start])]
+    named = [m for m in named if not wording.ASIDE.search(s.text[max(0, m.start - 60) : m.start])]
     return named[-1].name if named else None
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers import editions, filings, publishers, readings, reprints
 from helpers.case import Case
 from helpers.findings import money, without_dollar
+from helpers.page import links
 from helpers.views import printed
 
 
@@ -309,7 +310,7 @@ def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
         }
     )
     lead = case.ledger[case.ledger["claim_id"] == editions.headline(case.ledger)]
-    number = editions.origin(case.page).number or "without number"
+    number = links.origin(case.page).number or "without number"
     window = case.ledger.query("kind == 'window'")
     years = _years(window["start_year"].iloc[0], window["end_year"].iloc[0]) if len(window) else "no window"
     day = f"{case.assumptions.published:%-d %b %Y}" if case.dated else "no day"
@@ -355,7 +356,7 @@ def own_shares(case: Case) -> pd.DataFrame:
     """Return the page's own claims with the columns that `reprints.totals` and `shares_chart` need of an edition."""
     window = case.ledger.query("kind == 'window'")
     first, last = window[["start_year", "end_year"]].iloc[0] if len(window) else (pd.NA, pd.NA)
-    number = editions.origin(case.page).number or "no number"
+    number = links.origin(case.page).number or "no number"
     return case.ledger.assign(
         code="this page",
         edition=case.name,

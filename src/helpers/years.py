@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import grammar
+from helpers.page import wording
 from helpers.sentences import Sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
@@ -36,7 +36,7 @@ class Year(NamedTuple):
 def _roles() -> dict[str, str]:
     """The table of words, each entry of two words under both."""
     roles = {}
-    for role, rows in grammar.YEARS.items():
+    for role, rows in wording.YEARS.items():
         for entry, _ in rows:
             for words in entry.split("|") if "|" in entry or entry.startswith("ending") else entry.split():
                 roles[words] = role
@@ -55,10 +55,10 @@ def find(text: str) -> list[Year]:
         if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
             continue
         words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
-        while words and words[-1] in grammar.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
+        while words and words[-1] in wording.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
             words.pop()
         role = _ROLES.get(" ".join(words[-2:])) or (words and _ROLES.get(words[-1])) or "in"
-        span = grammar.SPAN.match(text, start)
+        span = wording.SPAN.match(text, start)
         if span and ("and" not in span[0] or words[-1:] == ["between"]):
             found.append(Year(start, span.end(), "span", int(match[0]), int(span[1])))
             at = span.end()
@@ -129,7 +129,7 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
             start = year.last
     if end is None:
         end = next((y.last for y in own if y.role == "in"), None) or _reached(s, i, years)
-    if start is not None and end is None and not coming and not grammar.VAGUE.search(s.after(i)):
+    if start is not None and end is None and not coming and not wording.VAGUE.search(s.after(i)):
         base = any(y.last == start and y.role == "in" for y in left + earlier)
         if base and "size" not in kinds[:i]:
             return None, start
@@ -146,13 +146,13 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
 def horizon(s: Sentence, i: int) -> str | None:
     """Return "forecast period", "next 5 years", or None."""
     for text in (s.after(i), s.before(i)):
-        if not grammar.holds(text.lower(), _SPANS):
+        if not wording.holds(text.lower(), _SPANS):
             continue
-        match = grammar.COMING.search(text)
+        match = wording.COMING.search(text)
         if match:
             low, high, decade = match.groups()
-            ends = [str(grammar.NUMERALS.get(n.lower(), n)) for n in (low, high) if n]
+            ends = [str(wording.NUMERALS.get(n.lower(), n)) for n in (low, high) if n]
             return "next 10 years" if decade else f"next {'-'.join(ends)} years"
-        if grammar.PERIOD.search(text):
+        if wording.PERIOD.search(text):
             return "forecast period"
     return None

@@ -13,7 +13,8 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from helpers import ledger, report
+from helpers import ledger
+from helpers.page import blocks as page_blocks
 from helpers.tables import schemas
 
 VALUE = ("low", "high", "unit")
@@ -23,7 +24,7 @@ WINDOW = ("start_year", "end_year")
 
 def rows_of(path: Path) -> list[dict]:
     """The ledger of one page as mappings."""
-    return [dict(zip(schemas.LEDGER, row, strict=True)) for row in ledger.rows(report.read(path))[0]]
+    return [dict(zip(schemas.LEDGER, row, strict=True)) for row in ledger.rows(page_blocks.read(path))[0]]
 
 
 def pairs(labels: list[dict], rows: list[dict]):
@@ -63,7 +64,7 @@ def quantulum(path: Path) -> Counter:
     from quantulum3 import parser
 
     found = Counter()
-    for block in report.read(path).blocks:
+    for block in page_blocks.read(path).blocks:
         for quantity in parser.parse(block.text):
             unit = (
                 "%"

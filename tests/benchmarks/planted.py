@@ -20,9 +20,10 @@ import numpy as np
 import z3
 from pages import ledgers
 
-from helpers import figures, intervals, paths, power, readings
 from helpers import growth as growing
+from helpers import intervals, paths, power, readings
 from helpers import shares as sharing
+from helpers.page import figures
 from helpers.readings import Assumptions
 
 TOGETHER = {

@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers import ledger, many, report
+from helpers import ledger, many
+from helpers.page import blocks as page_blocks
 
 
 def milliseconds(work, pages, rounds: int = 3) -> float:
@@ -67,7 +68,7 @@ def main():
     paths = sorted(given.reports.rglob("*.md"))[: given.pages]
     sources = [path.read_text(encoding="utf-8") for path in paths]
     print(f"{len(paths)} pages, milliseconds a page, best of three")
-    ours = milliseconds(lambda path: ledger.rows(report.read(path)), paths)
+    ours = milliseconds(lambda path: ledger.rows(page_blocks.read(path)), paths)
     print(f"  ledger, file to rows      {ours:9.3f}")
     rivals = {
         "BeautifulSoup only parsing": milliseconds(lambda source: BeautifulSoup(source, "lxml"), sources),
@@ -77,7 +78,8 @@ def main():
         from quantulum3 import parser
 
         texts = [
-            "\n".join(block.text for block in report.read(path).blocks) for path in paths[: given.quantulum]
+            "\n".join(block.text for block in page_blocks.read(path).blocks)
+            for path in paths[: given.quantulum]
         ]
         rivals["quantulum3"] = milliseconds(parser.parse, texts, rounds=1)
     for name, rival in rivals.items():

@@ -1,56 +1,12 @@
 """The page's lists, cleaned: the raw value stays beside the clean one, with the reason for each change."""
 
-import logging
-from functools import cache
-
-import country_converter
 import pandas as pd
 
 from helpers.findings import finding
+from helpers.page.places import belongs, country, home
 
 COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
-UNKNOWN = "-"
 SPELLING = "other spelling"
-# Names in use that the converter does not know.
-ALIASES = {"UAE": "United Arab Emirates"}
-# The United Nations' regions (M49) whose countries a page may list under each heading. A country on a border
-# (Mexico, Türkiye, Cyprus) may stand under either neighbour.
-PLACES = {
-    "North America": {"Northern America", "Central America"},
-    "Europe": {"Northern Europe", "Western Europe", "Southern Europe", "Eastern Europe", "Türkiye", "Cyprus"},
-    "Asia-Pacific": {
-        "Eastern Asia", "South-eastern Asia", "Southern Asia", "Central Asia",
-        "Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia",
-    },
-    "Latin America": {"Central America", "South America", "Caribbean"},
-    "Middle East & Africa": {
-        "Western Asia", "Northern Africa", "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa",
-        "Iran",
-    },
-}  # fmt: skip
-
-
-@cache
-def _converter():
-    # The converter's own reader leaves gaps in the code column under pandas 3, and then fails on them.
-    data = pd.read_csv(
-        country_converter.country_converter.COUNTRY_DATA_FILE, sep="\t", keep_default_na=False, na_values=[""]
-    )
-    data["ISO2"] = data["ISO2"].fillna("-")
-    logging.getLogger("country_converter").setLevel(logging.CRITICAL)  # an unknown name is an answer here
-    return country_converter.CountryConverter(country_data=data)
-
-
-@cache
-def country(name: str) -> str:
-    """Return the short English name of the one country that `name` means, or "" where it means none or several."""
-    found = _converter().convert(ALIASES.get(name, name), to="name_short", not_found=UNKNOWN)
-    return found if isinstance(found, str) and found != UNKNOWN else ""
-
-
-@cache
-def _place(name: str) -> set[str]:
-    return {name, _converter().convert(name, to="UNregion", not_found=UNKNOWN)}
 
 
 def run_together(raw: str) -> list[str]:
@@ -67,16 +23,6 @@ def run_together(raw: str) -> list[str]:
         if all(pair) and pair[0] != pair[1] and whole > best[0]:
             best = (whole, pair)
     return best[1]
-
-
-def belongs(name: str, region: str) -> bool:
-    """Tell whether the country may be listed under the region; a region that is not known admits every country."""
-    return region not in PLACES or bool(_place(name) & PLACES[region])
-
-
-def home(name: str) -> str:
-    """Return the region of `PLACES` that the country belongs to, or "" where none does."""
-    return next((region for region in PLACES if belongs(name, region)), "")
 
 
 def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 import re
 
-from helpers import grammar, places
+from helpers.page import places as gazetteer
+from helpers.page import wording
 
 # What announces names in a sentence: "Key players include Alpha, Beta, and Gamma Inc."
 ANNOUNCERS = (
@@ -49,7 +50,7 @@ _NO_NAME = {
 
 def announced(text: str) -> list[tuple[int, int]]:
     """Spans of the names in the rows that a text announces."""
-    if not grammar.holds(text, ANNOUNCERS):
+    if not wording.holds(text, ANNOUNCERS):
         return []
     return [span for match in _ANNOUNCED.finditer(text) for span in series(text, match.end())]
 
@@ -71,7 +72,7 @@ def acting(text: str, start: int, end: int) -> list[str]:
     runs = list(_CAPITALS.finditer(text, start, end))
     for at in range(len(runs) - 1, -1, -1):
         name = _name(runs[at][0])
-        if name and grammar.ACTS.match(text, runs[at].start() + runs[at][0].index(name) + len(name)):
+        if name and wording.ACTS.match(text, runs[at].start() + runs[at][0].index(name) + len(name)):
             other = _name(runs[at - 1][0]) if at else None
             joined = (
                 other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
@@ -92,7 +93,7 @@ def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
     """Return the name that opens a sentence and acts in it, also where no list of the page holds it."""
     match = _CAPITALS.match(text, start)
     name = match and _name(match[0])
-    if name and match[0].startswith(name) and (sure or grammar.OPENS.match(text, start + len(name))):
+    if name and match[0].startswith(name) and (sure or wording.OPENS.match(text, start + len(name))):
         return name
     return None
 
@@ -102,4 +103,4 @@ def _name(capitals: str) -> str | None:
     name = _POSSESSIVE.sub("", capitals)
     while (word := _FIRST_WORD.match(name)) and word[1].rstrip(",") in _NO_NAME:
         name = name[word.end() :]
-    return name if name and name not in places.NAMES else None
+    return name if name and name not in gazetteer.NAMES else None
