@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import case, ledger
+from helpers import case
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.readings import Assumptions
 from helpers.tables import reference

@@ -1,6 +1,6 @@
 """Pages made for tests: a title, a section, and whatever sentences a test is about."""
 
-from helpers import claims
+from helpers.ledger import extract
 from helpers.page import blocks as page_blocks
 
 TITLE = "Paper Boat Market Outlook"
@@ -16,17 +16,17 @@ def page(*paragraphs: str, section: str = "Regional Outlook", title: str = TITLE
     )
 
 
-def read(*paragraphs: str, **where) -> list[claims.Claim]:
+def read(*paragraphs: str, **where) -> list[extract.Claim]:
     """The claims of such a page."""
-    return claims.read(page(*paragraphs, **where))[0]
+    return extract.read(page(*paragraphs, **where))[0]
 
 
-def company(*paragraphs: str) -> list[claims.Claim]:
+def company(*paragraphs: str) -> list[extract.Claim]:
     """The claims of paragraphs that stand among the players."""
     return read(*paragraphs, section="Major Market Players")
 
 
-def short(found: list[claims.Claim], *fields: str) -> list[tuple]:
+def short(found: list[extract.Claim], *fields: str) -> list[tuple]:
     """The fields of claims that a test looks at; one field comes without its tuple."""
     rows = [tuple(getattr(claim, field) for field in fields) for claim in found]
     return [row[0] for row in rows] if len(fields) == 1 else rows

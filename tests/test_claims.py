@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import company, page, read, short
 
-from helpers import claims, hedges, kinds, sentences, years
+from helpers.ledger import extract, hedges, kinds, sentences, years
 from helpers.page import blocks as page_blocks
 from helpers.page import wording
 
@@ -66,7 +66,7 @@ def test_every_word_before_a_year_gives_its_role(role, word):
 )
 def test_every_reason_is_given_in_its_example(reason, example):
     marked = re.search(r"<(.*)>", example)[1]
-    _, rejects = claims.read(page(example.replace(f"<{marked}>", marked)))
+    _, rejects = extract.read(page(example.replace(f"<{marked}>", marked)))
     assert [(reject.figure, reject.reason) for reject in rejects] == [(marked, reason)]
 
 
@@ -454,7 +454,7 @@ def test_bounds_leave_the_other_end_open():
     ],
 )
 def test_other_digits_are_rejected_with_a_reason(text, expected):
-    assert [(reject.figure, reject.reason) for reject in claims.read(page(text))[1]] == expected
+    assert [(reject.figure, reject.reason) for reject in extract.read(page(text))[1]] == expected
 
 
 # --- written and read back -------------------------------------------------------------------------------
@@ -532,7 +532,7 @@ WORDS = st.lists(
 @settings(max_examples=300)
 def test_every_span_is_true_and_every_digit_is_accounted_for(text):
     made = page(text)
-    found, rejects = claims.read(made)
+    found, rejects = extract.read(made)
     spans = [(row.start, row.end) for row in (*found, *rejects)]
     assert all(made.source[row.start : row.end] == row.figure for row in (*found, *rejects))
     for block in made.blocks:
@@ -564,7 +564,7 @@ def test_every_span_is_true_and_every_digit_is_accounted_for(text):
 def test_long_lines_take_linear_time(piece):
     def seconds(size):
         started = time.perf_counter()
-        claims.read(
+        extract.read(
             page_blocks.parse("<h1>Kites</h1><h2>Market Players</h2><p>" + piece * (size // len(piece)))
         )
         return time.perf_counter() - started
@@ -577,7 +577,7 @@ def test_a_mark_listed_among_the_players_names_no_company():
     made = page_blocks.parse(
         "<h1>Kite Market</h1><h2>Market Players</h2><ul><li>,</li></ul><p>Acme reported sales of $3 million.</p>"
     )
-    assert [claim.subject for claim in claims.read(made)[0]] == ["Acme"]
+    assert [claim.subject for claim in extract.read(made)[0]] == ["Acme"]
 
 
 def test_a_name_may_hold_a_space_of_another_width():

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import page
 
-from helpers import ledger
+from helpers.ledger import table as ledger
 from helpers.page import source as page_source
 from helpers.tables import schemas
 

@@ -5,7 +5,8 @@ import threading
 import pytest
 from pages import page
 
-from helpers import ledger, many
+from helpers.ledger import batch
+from helpers.ledger import table as ledger
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def paths(tmp_path):
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
 def test_results_stand_in_input_order_whatever_the_jobs(tmp_path, paths, ending):
     one, two = tmp_path / f"one{ending}", tmp_path / f"two{ending}"
-    first = many.write(paths, one, rejects=tmp_path / f"one-rejects{ending}", jobs=1)
-    second = many.write(paths, two, rejects=tmp_path / f"two-rejects{ending}", jobs=2)
+    first = batch.write(paths, one, rejects=tmp_path / f"one-rejects{ending}", jobs=1)
+    second = batch.write(paths, two, rejects=tmp_path / f"two-rejects{ending}", jobs=2)
     assert first == second
     assert one.read_bytes() == two.read_bytes()
     table = ledger.load(one)
@@ -36,7 +37,7 @@ def test_results_stand_in_input_order_whatever_the_jobs(tmp_path, paths, ending)
 
 def test_an_unreadable_file_is_reported_and_skipped(tmp_path, paths):
     seen = []
-    summary = many.write(paths, tmp_path / "out.csv", on_file=seen.append)
+    summary = batch.write(paths, tmp_path / "out.csv", on_file=seen.append)
     assert (summary.files, summary.claims) == (39, 39)
     assert [path for path, _ in summary.failed] == [str(paths[20])]
     assert "binary" in summary.failed[0][1]
@@ -51,18 +52,18 @@ def test_an_error_in_the_middle_leaves_the_old_table_and_nothing_else(tmp_path, 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        many.write(paths, output, on_file=stop)
+        batch.write(paths, output, on_file=stop)
     assert output.read_text() == "old"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["out.csv", "pages"]
 
 
 def test_an_unknown_ending_is_refused_before_any_page_is_read(tmp_path, paths):
     with pytest.raises(ValueError, match=r"\.txt"):
-        many.write(paths, tmp_path / "out.txt")
+        batch.write(paths, tmp_path / "out.txt")
 
 
 def test_ledgers_are_yielded_one_by_one(paths):
-    results = many.ledgers(paths)
+    results = batch.ledgers(paths)
     assert next(results).path == str(paths[0])
     assert [result.error is None for result in results].count(False) == 1
 
@@ -70,13 +71,13 @@ def test_ledgers_are_yielded_one_by_one(paths):
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
 def test_a_program_with_threads_forks_none_and_writes_the_same(tmp_path, paths, ending):
     one, two = tmp_path / f"one{ending}", tmp_path / f"two{ending}"
-    many.write(paths, one, jobs=1)
+    batch.write(paths, one, jobs=1)
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert many._context().get_start_method() == "spawn"
-        many.write(paths, two, jobs=2)
+        assert batch._context().get_start_method() == "spawn"
+        batch.write(paths, two, jobs=2)
     finally:
         stop.set()
         thread.join()

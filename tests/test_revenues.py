@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers import ledger
 from helpers import revenues as selling
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.readings import Assumptions
 

@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from helpers import __main__, ledger
+from helpers import __main__
+from helpers.ledger import table as ledger
 
 HOME = Path(__file__).parents[1]
 PAGES = HOME / "tests" / "reports"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import ledger
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
 from helpers.page import lists as lists_of

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import ledger, many
+from helpers.ledger import batch
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
 from helpers.page import lists as lists_of
@@ -84,13 +85,13 @@ def pages(folder: Path) -> list[Path]:
     return found
 
 
-def write(paths: Iterable[Path], output: str, collected: date) -> many.Summary:
+def write(paths: Iterable[Path], output: str, collected: date) -> batch.Summary:
     """Write the table of editions to `output`, whole or not at all.
 
     A page that cannot be read is left out and named in the Summary. Raises `many.NoClaims` where no page gives a
     claim, ValueError for an unknown ending of `output`, OSError where it cannot be written.
     """
-    summary = many.Summary()
+    summary = batch.Summary()
     with writers.writer(output, COLUMNS) as out:
         for path in paths:
             try:
@@ -102,5 +103,5 @@ def write(paths: Iterable[Path], output: str, collected: date) -> many.Summary:
             summary.files += 1
             summary.claims += int(found["claim_id"].notna().sum())
         if not summary.claims:
-            raise many.NoClaims(summary.failed)
+            raise batch.NoClaims(summary.failed)
     return summary

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import intervals
-from helpers.claims import ABOUT
 from helpers.intervals import Interval
+from helpers.ledger.extract import ABOUT
 from helpers.page import figures
 
 

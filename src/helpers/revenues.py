@@ -6,8 +6,8 @@ import pandas as pd
 
 from helpers import growth as growing
 from helpers import power, readings
-from helpers.claims import ABOUT
 from helpers.findings import finding, money
+from helpers.ledger.extract import ABOUT
 from helpers.readings import Assumptions
 
 COLUMNS = [

@@ -13,7 +13,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from helpers import ledger
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.tables import schemas
 

@@ -16,7 +16,7 @@ def ledgers(paths: Sequence[str]) -> Iterator[tuple[str, pd.DataFrame]]:
         if path.is_dir():
             yield from ledgers(sorted(map(str, path.rglob("*.md"))))
         elif path.suffix == ".md":
-            from helpers import ledger
+            from helpers.ledger import table as ledger
 
             yield path.name, ledger.build(path)
         else:

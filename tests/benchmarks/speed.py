@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers import ledger, many
+from helpers.ledger import batch
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 
 
@@ -34,7 +35,7 @@ def seconds(paths, jobs: int) -> float:
     """The time of a whole run into a CSV file."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        many.write(paths, Path(folder) / "ledger.csv", rejects=Path(folder) / "rejects.csv", jobs=jobs)
+        batch.write(paths, Path(folder) / "ledger.csv", rejects=Path(folder) / "rejects.csv", jobs=jobs)
         return time.perf_counter() - started
 
 

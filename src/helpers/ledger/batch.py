@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from helpers import ledger
+from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.page.source import ReportError
 from helpers.tables import schemas

@@ -2,10 +2,10 @@
 
 import re
 
-from helpers import sentences
+from helpers.ledger import sentences
+from helpers.ledger.sentences import Mention, Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
-from helpers.sentences import Mention, Sentence
 
 MARKET = "market"
 _OF_MARKET = re.compile(

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from helpers.ledger.sentences import Sentence
 from helpers.page import wording
-from helpers.sentences import Sentence
 
 _WINDOW = 60  # characters before a figure that are searched for a hedge
 _EACH = "|".join(f"(?P<{kind}>{wording.either(wording.HEDGES[kind])})" for kind in ("over", "under", "about"))

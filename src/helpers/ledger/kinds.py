@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from helpers.ledger.sentences import Sentence, neighbours
 from helpers.page import names, wording
-from helpers.sentences import Sentence, neighbours
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
 _LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?")

@@ -9,7 +9,7 @@ points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `s
 from decimal import Decimal
 from pathlib import Path
 
-from helpers import claims
+from helpers.ledger import extract
 from helpers.page import blocks as page_blocks
 from helpers.tables import writers
 from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
@@ -27,7 +27,7 @@ def number(value: Decimal | None) -> int | float | None:
 
 def rows(page: page_blocks.Report) -> tuple[list[tuple], list[tuple]]:
     """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
-    found, rejected = claims.read(page)
+    found, rejected = extract.read(page)
     ledger = [
         (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge,
          c.unit, c.start_year, c.end_year, c.horizon, c.of, c.figure, c.start, c.end)

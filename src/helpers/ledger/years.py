@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.ledger.sentences import Sentence
 from helpers.page import wording
-from helpers.sentences import Sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
 _BEFORE = re.compile(r"[A-Za-z]+")

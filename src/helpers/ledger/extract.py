@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from helpers import hedges, kinds, rejects, sentences, subjects, years
+from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
 from helpers.page.blocks import Block, Report
 
 
