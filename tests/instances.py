@@ -6,7 +6,7 @@ from random import Random
 
 import z3
 
-from helpers.solve import Row
+from helpers.engine.rows import Row
 
 
 def system(random: Random) -> list[Row]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import intervals
-from helpers.intervals import Interval, rounded, stands_for
+from helpers.engine import intervals
+from helpers.engine.intervals import Interval, rounded, stands_for
 from helpers.page import figures
 
 MODES = {

@@ -4,15 +4,17 @@ from random import Random
 import instances
 import pytest
 
-from helpers import solve
-from helpers.solve import Change, Problem, Row
+from helpers.engine import certificates, feasibility, programmes
+from helpers.engine import conflicts as conflict_sets
+from helpers.engine.conflicts import Change
+from helpers.engine.rows import Problem, Row
 
 
 def test_500_systems_are_decided_as_exact_arithmetic_decides_them():
     random, verdicts = Random(7), []
     for _ in range(500):
         rows = instances.system(random)
-        verdicts.append(solve.feasible(rows))
+        verdicts.append(feasibility.feasible(rows))
         assert verdicts[-1] == instances.feasible(rows), rows
     assert 100 < sum(verdicts) < 400
 
@@ -24,17 +26,17 @@ def test_conflicts_and_repairs_are_all_there_and_hit_each_other():
         if instances.feasible(rows) or not instances.feasible([row for row in rows if row.name is None]):
             continue
         compared += 1
-        conflicts, repairs, _ = solve.conflicts(rows)
+        conflicts, repairs, _ = conflict_sets.conflicts(rows)
         assert (set(conflicts), set(repairs)) == instances.minimal_sets(rows)
-        assert set(solve.hitting_sets(repairs)) == set(conflicts)
-        assert set(solve.hitting_sets(conflicts)) == set(repairs)
+        assert set(conflict_sets.hitting_sets(repairs)) == set(conflicts)
+        assert set(conflict_sets.hitting_sets(conflicts)) == set(repairs)
 
 
 def test_a_certificate_adds_up_to_a_false_line():
     random, proofs = Random(9), 0
     while proofs < 100:
         rows = instances.system(random)
-        proof = solve.certificate(rows)
+        proof = certificates.certificate(rows)
         if proof is None:
             continue
         proofs += 1
@@ -52,8 +54,8 @@ def test_a_certificate_adds_up_to_a_false_line():
 
 def test_ends_that_touch_meet_only_where_both_are_closed():
     low, high = Row("a", (("x", 1),), None, 5), Row("b", (("x", 1),), 5, None)
-    assert solve.feasible([low, high])
-    assert not solve.feasible([low._replace(high_open=True), high])
+    assert feasibility.feasible([low, high])
+    assert not feasibility.feasible([low._replace(high_open=True), high])
 
 
 def test_stacked_programmes_answer_as_single_ones():
@@ -62,9 +64,9 @@ def test_stacked_programmes_answer_as_single_ones():
     while len(problems) < 40:
         rows = [row._replace(name="r") for row in instances.system(random)]
         problems.append(Problem(rows, {rows[0].terms[0][0]: 1.0}))
-    stacked = solve.optimise(problems)
+    stacked = programmes.optimise(problems)
     for problem, point in zip(problems, stacked, strict=True):
-        alone = solve.optimise([problem])[0]
+        alone = programmes.optimise([problem])[0]
         assert (point is None) == (alone is None)
         assert point is None or point[None] == pytest.approx(alone[None], abs=1e-5)
     assert 5 < sum(point is None for point in stacked) < 35
@@ -73,20 +75,24 @@ def test_stacked_programmes_answer_as_single_ones():
 def test_rows_that_always_hold_must_not_clash():
     rows = [Row(None, (("x", 1),), 1, None), Row(None, (("x", 1),), None, 0)]
     with pytest.raises(ValueError, match="clash"):
-        solve.conflicts(rows)
+        conflict_sets.conflicts(rows)
     with pytest.raises(ValueError, match="clash"):
-        solve.optimise([Problem(rows, {})])
-    assert not solve.feasible(rows)
+        programmes.optimise([Problem(rows, {})])
+    assert not feasibility.feasible(rows)
 
 
 def test_the_smallest_change_takes_the_cheapest_row_and_of_equals_the_first():
     rows = [Row("a", (("x", 1),), 4, None), Row("b", (("x", 1),), None, 1)]
-    assert solve.mend(rows, {"a": 1, "b": 2}) == [Change(rows[0], "low", pytest.approx(-3))]
-    assert solve.mend(rows, {"a": 2, "b": 1}) == [Change(rows[1], "high", pytest.approx(3))]
-    assert [change.row.name for change in solve.mend(rows, {"a": 1, "b": 1})] == ["a"]
-    assert solve.mend(rows[:1], {"a": 1}) == []
+    assert conflict_sets.mend(rows, {"a": 1, "b": 2}) == [Change(rows[0], "low", pytest.approx(-3))]
+    assert conflict_sets.mend(rows, {"a": 2, "b": 1}) == [Change(rows[1], "high", pytest.approx(3))]
+    assert [change.row.name for change in conflict_sets.mend(rows, {"a": 1, "b": 1})] == ["a"]
+    assert conflict_sets.mend(rows[:1], {"a": 1}) == []
 
 
 def test_nothing_clashes_with_nothing():
-    assert solve.feasible([]) and solve.conflicts([]) == ([], [], True) and solve.optimise([]) == []
-    assert solve.hitting_sets([]) == [frozenset()]
+    assert (
+        feasibility.feasible([])
+        and conflict_sets.conflicts([]) == ([], [], True)
+        and programmes.optimise([]) == []
+    )
+    assert conflict_sets.hitting_sets([]) == [frozenset()]

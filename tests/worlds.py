@@ -10,8 +10,9 @@ from random import Random
 
 import pandas as pd
 
-from helpers import intervals, paths, readings, solve
+from helpers import paths, readings
 from helpers import shares as sharing
+from helpers.engine import feasibility, intervals
 from helpers.page import figures
 from helpers.page import places as gazetteer
 from helpers.readings import Assumptions, Claim, Page
@@ -179,7 +180,7 @@ def divided(divisions) -> list[bool]:
     for claims, listed, reading in divisions:
         options = sharing.groups(claims)[0][1]
         systems.append(sharing.bounds(options.get(reading, options[sharing.WORLD]), listed))
-    return solve.feasible_each(systems)
+    return feasibility.feasible_each(systems)
 
 
 def ledger(claims: Sequence[Claim]) -> pd.DataFrame:

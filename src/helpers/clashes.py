@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import findings, paths, readings, slips, solve
+from helpers import findings, paths, readings, slips
+from helpers.engine import certificates, feasibility
+from helpers.engine import conflicts as conflict_sets
+from helpers.engine.rows import Row
 from helpers.findings import finding, money
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim
@@ -31,10 +34,10 @@ def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
     """
     ids = group.combinations[reading]
     rows = paths.rows(group.claims, ids, cap)
-    found, repairs, _ = solve.conflicts(rows)
+    found, repairs, _ = conflict_sets.conflicts(rows)
     parts = []
     for clash in found:
-        proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
+        proof = certificates.certificate([row for row in rows if row.name is None or row.name in clash])
         names = _in_order(group, clash)
         parts.append(Part("conflict", names, _by_hand(proof, group, ids, cap), float(proof.gap)))
     for repair in repairs:
@@ -56,7 +59,7 @@ def findings_on(
             unit = "log points" if kind == "conflict" else "% of the figures"
             shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
             rows.append(finding(kind, verdict, ids, text, **shared))
-    complete = len(group.claims) <= solve.MANY and len(repairs) < solve.ENOUGH
+    complete = len(group.claims) <= conflict_sets.MANY and len(repairs) < conflict_sets.ENOUGH
     slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
     found = findings.repairs(repairs, verdict, complete, group.subject, reading)
     return [*rows, found, *([slip] if slip else [])]
@@ -79,11 +82,11 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> d
         claims = [meant[c.claim_id].claim if c.claim_id in meant else c for c in group.claims]
         moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
         systems.append(paths.rows(claims, moved, a.bend_cap))
-    held = solve.feasible_each(systems) if systems else []
+    held = feasibility.feasible_each(systems) if systems else []
     return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
 
 
-def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
+def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
     """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
     gap.
     """
@@ -108,11 +111,11 @@ def _by_hand(proof: solve.Certificate, group: Group, ids: Windows, cap: float | 
     )
 
 
-def _smallest_change(group: Group, ids: Windows, rows: Sequence[solve.Row]) -> Part:
+def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
     """Return the change that alters the figures least, in % of each figure."""
     by_id = {c.claim_id: c for c in group.claims}
     cost = {c.claim_id: _cost(c, ids) for c in group.claims}
-    changes = solve.mend(rows, cost)
+    changes = conflict_sets.mend(rows, cost)
     texts, total = [], 0.0
     for row, side, amount in changes:
         c, window = by_id[row.name], ids.get(row.name)

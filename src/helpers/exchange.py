@@ -7,7 +7,7 @@ from functools import reduce
 
 import pandas as pd
 
-from helpers.intervals import Interval, rounded
+from helpers.engine.intervals import Interval, rounded
 from helpers.tables.schemas import CONFIDENCE
 
 ONE = Interval(Fraction(1), Fraction(1))

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pandas as pd
 
 from helpers import exchange, power, readings
+from helpers.engine.intervals import Interval
 from helpers.findings import finding, money
-from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim
 from helpers.tables.reference import Reference
 from helpers.tables.schemas import CONFIDENCE

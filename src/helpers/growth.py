@@ -7,9 +7,10 @@ from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import clashes, findings, paths, power, readings, solve
+from helpers import clashes, findings, paths, power, readings
+from helpers.engine.intervals import Interval
+from helpers.engine.rows import TOLERANCE, Row
 from helpers.findings import count, finding
-from helpers.intervals import Interval
 from helpers.page import figures
 from helpers.paths import Group, Windows
 from helpers.readings import Assumptions, Claim, Page, as_float
@@ -177,7 +178,7 @@ def pairs(ledger: pd.DataFrame, a: Assumptions, subject: str = "market") -> pd.D
         turns = [row for row in paths.rows((one, other), windows, a.bend_cap) if row.name is None]
         for rate in _rates((one, other)):
             points = 100 * math.log1p(rate / 100) * (span[1] - span[0])
-            fixed = solve.Row(None, ((span[1], 1), (span[0], -1)), points, points)
+            fixed = Row(None, ((span[1], 1), (span[0], -1)), points, points)
             goals.append(([fixed, *turns], terms))
             rows.append((one.claim_id, other.claim_id, reading, rate, windows[other.claim_id]))
     ends = [_finite(pair, lambda x: x) if pair else (math.nan, math.nan) for pair in paths.extremes(goals)]
@@ -423,7 +424,7 @@ def _choose(group: Group, reading: str | None) -> tuple[str, float | None]:
 
 
 def _within(bend: float, cap: float) -> bool:
-    return bend <= cap + solve.TOLERANCE
+    return bend <= cap + TOLERANCE
 
 
 def _nested(claims: Sequence[Claim], ids: Windows):

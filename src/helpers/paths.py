@@ -12,11 +12,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import intervals, power, readings, solve
-from helpers.intervals import Interval
+from helpers import power, readings
+from helpers.engine import feasibility, intervals, programmes
+from helpers.engine.intervals import Interval
+from helpers.engine.rows import BOX, TOLERANCE, Problem, Row
 from helpers.page import figures
 from helpers.readings import Assumptions, Claim, Page
-from helpers.solve import Problem, Row
 
 Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
 _INSIDE = 1e-5  # log points
@@ -154,7 +155,7 @@ def _at_least(terms: tuple, middle: float, unknown) -> list[Row]:
 
 def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
     """Return for each group the smallest bend per joint reading; None where no path holds."""
-    return _read_bends(groups, solve.optimise(_bend_problems(groups)))
+    return _read_bends(groups, programmes.optimise(_bend_problems(groups)))
 
 
 def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
@@ -162,7 +163,7 @@ def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptio
     one call.
     """
     problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
-    points = solve.optimise([*problems, *others])
+    points = programmes.optimise([*problems, *others])
     return _read_bends(bent, points[: len(problems)]), _read_powers(tried, owners, points[len(problems) :], a)
 
 
@@ -199,8 +200,8 @@ def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[
 
 def _least(g: Group, point: dict | None) -> float | None:
     """Return a bend; where none was found, open ends that all but touch are decided exactly."""
-    if point is None and solve.feasible(rows(g.claims, *g.combinations.values())):
-        point = solve.optimise(_bend_problems([g], open_ends=False))[0]
+    if point is None and feasibility.feasible(rows(g.claims, *g.combinations.values())):
+        point = programmes.optimise(_bend_problems([g], open_ends=False))[0]
     return None if point is None else max(0.0, point[None])
 
 
@@ -216,7 +217,7 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
     sizes.
     """
     windows = g.combinations[reading]
-    bounds, objective = rows(g.claims, windows, bend + 10 * solve.TOLERANCE), {}
+    bounds, objective = rows(g.claims, windows, bend + 10 * TOLERANCE), {}
     for n, turn in enumerate(_turns(years(g.claims, windows))):
         bounds += _at_least(turn, 0.0, ("turn", n))
         objective[("turn", n)] = 1.0
@@ -225,7 +226,7 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
             printed = 100 * math.log(figures.ends(c.figure)[0].value)
             bounds += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
             objective[("off", c.claim_id)] = 1.0
-    point = solve.optimise([Problem(bounds, objective)])[0]
+    point = programmes.optimise([Problem(bounds, objective)])[0]
     return {y: point[y] for y in years(g.claims, windows)}
 
 
@@ -234,7 +235,7 @@ def extremes(goals: Sequence[tuple[Sequence[Row], Mapping]]) -> list[tuple[float
 
     Infinite where nothing bounds it, None where the rows clash.
     """
-    return _pairs(solve.optimise([problem for goal in goals for problem in _both_ways(*goal)]))
+    return _pairs(programmes.optimise([problem for goal in goals for problem in _both_ways(*goal)]))
 
 
 def _both_ways(bounds: Sequence[Row], goal: Mapping) -> tuple[Problem, Problem]:
@@ -249,7 +250,7 @@ def _pairs(points: Sequence[dict | None]) -> list[tuple[float, float] | None]:
 
 
 def _bounded(value: float) -> float:
-    return math.copysign(math.inf, value) if abs(value) > solve.BOX / 2 else value
+    return math.copysign(math.inf, value) if abs(value) > BOX / 2 else value
 
 
 def _power_problems(groups: Sequence[Group], a: Assumptions):

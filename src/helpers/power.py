@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from helpers import intervals
+from helpers.engine import intervals
 from helpers.page import figures
 from helpers.readings import Assumptions, Claim
 

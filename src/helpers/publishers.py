@@ -11,9 +11,10 @@ from fractions import Fraction
 import pandas as pd
 
 from helpers import growth as growing
-from helpers import intervals, power, readings
+from helpers import power, readings
+from helpers.engine import intervals
+from helpers.engine.intervals import Interval
 from helpers.findings import count, finding, money
-from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim
 from helpers.tables.reference import Reference
 

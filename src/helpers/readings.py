@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import intervals
-from helpers.intervals import Interval
+from helpers.engine import intervals
+from helpers.engine.intervals import Interval
 from helpers.ledger.extract import ABOUT
 from helpers.page import figures
 

@@ -6,9 +6,10 @@ from functools import reduce
 
 import pandas as pd
 
-from helpers import intervals, power, readings
+from helpers import power, readings
+from helpers.engine import intervals
+from helpers.engine.intervals import Interval
 from helpers.findings import count, finding, listed, without_dollar
-from helpers.intervals import Interval
 from helpers.readings import Assumptions, Claim, as_float
 
 CHECK = "one quantity, printed twice"

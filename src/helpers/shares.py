@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import findings, intervals, power, readings, slips, solve
-from helpers.intervals import Interval
+from helpers import findings, power, readings, slips
+from helpers.engine import certificates, feasibility, intervals
+from helpers.engine import conflicts as conflict_sets
+from helpers.engine.intervals import Interval
+from helpers.engine.rows import Problem, Row
 from helpers.page.places import PARENT, REST_OF_WORLD, is_place
 from helpers.readings import Assumptions, Claim, as_float
-from helpers.solve import Problem, Row
 
 ANOTHER_YEAR = "undated shares: of another year"
 WORLD, OWN, BESIDE = (r.name for r in readings.READINGS if r.dimension == "countries")
@@ -190,11 +192,11 @@ def _conflicts(options: Mapping[str, Reading], regions: Sequence[str], a: Assump
     """Return a finding for each smallest set of shares that cannot hold together under the first reading."""
     reading, places = next(iter(options.items()))
     rows = bounds(places, regions)
-    clashes, repairs, complete = solve.conflicts(rows)
+    clashes, repairs, complete = conflict_sets.conflicts(rows)
     by_id = {p.claim.claim_id: p.claim for p in places}
     found = []
     for clash in clashes:
-        proof = solve.certificate([row for row in rows if row.name is None or row.name in clash])
+        proof = certificates.certificate([row for row in rows if row.name is None or row.name in clash])
         text, gap = _by_hand(proof, by_id)
         shared = {"reading": reading, "low": gap, "unit": "% of the market"}
         found.append(
@@ -214,10 +216,10 @@ def _slip(
     tried = [(c, s) for c in single for s in slips.of(c, None, a) if s.kind != "a year off by one"]
     systems = [bounds(tuple(p._replace(claim=s.claim) if p.claim is c else p for p in places), regions)
                for c, s in tried]  # fmt: skip
-    return slips.report(tried, solve.feasible_each(systems) if systems else [], "market", reading)
+    return slips.report(tried, feasibility.feasible_each(systems) if systems else [], "market", reading)
 
 
-def _by_hand(proof: solve.Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float]:
+def _by_hand(proof: certificates.Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float]:
     """Return a certificate as one sentence, and the gap in points of the market."""
     most = max(part.multiplier for part in proof.parts)
     texts: dict[str, list[str]] = {"low": [], "high": []}
@@ -511,7 +513,7 @@ def _judged(
             others = [row for row in rows if row.name != p.claim.claim_id]
             problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
             owners.append((p, places))
-    held, points = solve.decide(systems, problems)
+    held, points = feasibility.decide(systems, problems)
     both = zip(options, held[: len(options)], held[len(options) :], strict=True)
     verdicts = {
         name: "consistent" if exact else "consistent only by rounding" if wide else "contradictory"

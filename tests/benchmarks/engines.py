@@ -13,7 +13,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import instances
 
-from helpers import solve
+from helpers.engine import conflicts as conflict_sets
+from helpers.engine import feasibility
 
 
 def main(count: int, sets: int, seed: int) -> int:
@@ -23,17 +24,17 @@ def main(count: int, sets: int, seed: int) -> int:
     while agree < count:
         rows = instances.system(random)
         exact = instances.feasible(rows)
-        if solve.feasible(rows) != exact:
+        if feasibility.feasible(rows) != exact:
             print("verdicts differ on", rows)
             return 1
         agree += 1
         holds += exact
         if compared < sets and not exact and instances.feasible([row for row in rows if row.name is None]):
             compared += 1
-            conflicts, repairs, _ = solve.conflicts(rows)
+            conflicts, repairs, _ = conflict_sets.conflicts(rows)
             same_sets += (set(conflicts), set(repairs)) == instances.minimal_sets(rows)
-            dual += set(conflicts) == set(solve.hitting_sets(repairs))
-            dual += set(repairs) == set(solve.hitting_sets(conflicts))
+            dual += set(conflicts) == set(conflict_sets.hitting_sets(repairs))
+            dual += set(repairs) == set(conflict_sets.hitting_sets(conflicts))
     print(
         f"{agree} systems, {holds} of them hold: every verdict agrees ({time.perf_counter() - began:.0f} s)"
     )

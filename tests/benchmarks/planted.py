@@ -21,8 +21,9 @@ import z3
 from pages import ledgers
 
 from helpers import growth as growing
-from helpers import intervals, paths, power, readings
+from helpers import paths, power, readings
 from helpers import shares as sharing
+from helpers.engine import intervals
 from helpers.page import figures
 from helpers.readings import Assumptions
 

@@ -12,7 +12,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import worlds
 
-from helpers import solve
+from helpers.engine import rows
 from helpers.readings import Assumptions
 
 BATCH = 100
@@ -27,8 +27,8 @@ def main(count: int, seed: int) -> int:
         divisions = [worlds.regions(random, a) for _ in range(BATCH)]
         for world, bend in zip(markets, worlds.bends(markets), strict=True):
             contradictory += bend is None
-            strained += bend is not None and bend > a.bend_cap + solve.TOLERANCE
-            if bend is None or bend > a.bend_cap + solve.TOLERANCE:
+            strained += bend is not None and bend > a.bend_cap + rows.TOLERANCE
+            if bend is None or bend > a.bend_cap + rows.TOLERANCE:
                 print("false alarm:", bend, world)
         for world, holds in zip(divisions, worlds.divided(divisions), strict=True):
             broken += not holds
