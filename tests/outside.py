@@ -7,7 +7,7 @@ import pandas as pd
 from helpers import case
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 from helpers.tables import reference
 
 KNOWN = reference.load(case.root() / case.REFERENCE)

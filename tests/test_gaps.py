@@ -6,7 +6,7 @@ import pytest
 from helpers import gaps
 from helpers.page import country_lists
 from helpers.page.lists import Item
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 
 A = Assumptions()
 COLUMNS = [

@@ -10,10 +10,12 @@ import pytest
 import worlds
 import z3
 
-from helpers import findings, paths, readings
+from helpers import findings, paths
 from helpers import growth as growing
 from helpers.engine import rows
-from helpers.readings import Assumptions
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
 
 A = Assumptions()
 LEDGER = pacs.ledger()
@@ -118,8 +120,8 @@ def z3_bend(claims, windows) -> float:
 @pytest.mark.parametrize("rounding", ["as printed", "nearest", "any"])
 def test_the_smallest_bend_by_a_second_computation(rounding):
     a = replace(A, rounding=rounding)
-    found = readings.claims(LEDGER, a)
-    group = paths.group(found, readings.page(found, a), "market")
+    found = meant.claims(LEDGER, a)
+    group = paths.group(found, timeline.page(found, a), "market")
     table = growing.smallest_bend(LEDGER, A).query("rounding == @rounding")
     for row in table.itertuples():
         assert row.bend == pytest.approx(z3_bend(group.claims, group.combinations[row.reading]), abs=1e-4)
@@ -366,5 +368,5 @@ def test_a_figure_said_of_a_company_contradicts_nothing_for_certain():
     table = ledger(WINDOW, *FALL).assign(section=[None, "Players › Acme", None, None])
     found = {f["check"]: f for f in growing.check(table, A)}
     for check in ("growth and size together", "two sizes and a rate"):
-        assert (found[check]["verdict"], found[check]["reading"]) == ("strained", readings.OWN_FIELD)
+        assert (found[check]["verdict"], found[check]["reading"]) == ("strained", meant.OWN_FIELD)
     assert "c02, said in a sentence on Acme" in found["growth and size together"]["detail"]

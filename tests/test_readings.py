@@ -5,8 +5,11 @@ import pacs
 import pytest
 import worlds
 
-from helpers import readings
-from helpers.readings import READINGS, Assumptions, Page
+from helpers.readings import catalogue, timeline
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.catalogue import READINGS
+from helpers.readings.timeline import Page
 
 PAGE = Page(2025, 2032, 2022, 2025)
 
@@ -16,7 +19,7 @@ def claim(**fields):
 
 
 def windows(page=PAGE, **fields):
-    return list(readings.spans(claim(**fields), page).values())
+    return list(timeline.spans(claim(**fields), page).values())
 
 
 def test_a_forecast_period_spans_seven_or_eight_steps():
@@ -36,7 +39,7 @@ def test_a_range_of_years_is_read_at_both_ends():
 
 
 def test_stated_years_are_no_matter_of_reading():
-    assert readings.spans(claim(start_year=2021, end_year=2026), PAGE) == {"as stated": (2021, 2026)}
+    assert timeline.spans(claim(start_year=2021, end_year=2026), PAGE) == {"as stated": (2021, 2026)}
     assert windows(start_year=2023, horizon="next 5 years") == [(2023, 2028)]
 
 
@@ -54,12 +57,12 @@ def test_nothing_ties_the_rate_to_years():
 
 def test_joint_readings_read_like_claims_alike():
     a = Assumptions()
-    found = readings.claims(pacs.ledger(), a)
+    found = meant.claims(pacs.ledger(), a)
     growth = [c for c in found if c.kind == "growth"]
-    joint = readings.combinations(growth, readings.page(found, a))
+    joint = timeline.combinations(growth, timeline.page(found, a))
     assert len(joint) == 6
     two = [claim(horizon="next 5 years"), claim(horizon="next 8 years")._replace(claim_id="c02")]
-    for ids in readings.combinations(two, PAGE).values():
+    for ids in timeline.combinations(two, PAGE).values():
         assert ids["c01"][0] == ids["c02"][0]
 
 
@@ -68,7 +71,7 @@ def test_every_reading_is_in_the_one_table():
     years, horizons = (None, 2020, 2025, 2028), ("", "forecast period", "next 5 years", "next 3-5 years")
     pages = [Page(*p) for p in product((None, 2025, 2027), (None, 2032), (None, 2022), (2025,))]
     for start, end, horizon, page in product(years, years, horizons, pages):
-        for name in readings.spans(claim(start_year=start, end_year=end, horizon=horizon), page):
+        for name in timeline.spans(claim(start_year=start, end_year=end, horizon=horizon), page):
             if name != "as stated":
                 dimension, name = name.split(": ")
                 name, _, length = name.partition(", the ")
@@ -77,7 +80,7 @@ def test_every_reading_is_in_the_one_table():
 
 
 def test_the_table_has_a_reason_and_an_example_for_each():
-    table = readings.table()
+    table = catalogue.table()
     assert not table.duplicated(["dimension", "name"]).any()
     assert (table[["example", "reason"]].map(len) > 10).all(axis=None)
 
@@ -96,4 +99,4 @@ def test_a_date_may_be_a_literal():
 
 def test_the_last_stated_year_has_passed():
     size = pacs.ledger().query("kind == 'size'").assign(end_year=2025).astype({"end_year": "Int64"})
-    assert readings.page(readings.claims(size, Assumptions()), Assumptions()).stated is None
+    assert timeline.page(meant.claims(size, Assumptions()), Assumptions()).stated is None

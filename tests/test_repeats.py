@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from helpers import findings, repeats
-from helpers.readings import OWN_FIELD, Assumptions
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import OWN_FIELD
 
 A = Assumptions()
 COLUMNS = [

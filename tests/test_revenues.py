@@ -5,7 +5,7 @@ import pytest
 from helpers import revenues as selling
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 
 TITLE = "# Widget Market, 2024 to 2030\n\n"
 

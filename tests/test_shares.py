@@ -10,7 +10,7 @@ import worlds
 from helpers import findings
 from helpers import shares as sharing
 from helpers.page.places import REST_OF_WORLD, SHARED
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 from helpers.shares import BESIDE, OWN, WORLD
 
 A = Assumptions()

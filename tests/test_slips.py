@@ -3,15 +3,16 @@
 import pytest
 from test_gaps import COLUMNS, ledger
 
-from helpers import findings, readings, slips
+from helpers import findings, slips
 from helpers import growth as growing
-from helpers.readings import Assumptions
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
 
 A = Assumptions()
 
 
 def claim(*row):
-    return readings.claims(ledger(row), A)[0]
+    return meant.claims(ledger(row), A)[0]
 
 
 @pytest.mark.parametrize(

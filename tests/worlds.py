@@ -10,12 +10,16 @@ from random import Random
 
 import pandas as pd
 
-from helpers import paths, readings
+from helpers import paths
 from helpers import shares as sharing
 from helpers.engine import feasibility, intervals
 from helpers.page import figures
 from helpers.page import places as gazetteer
-from helpers.readings import Assumptions, Claim, Page
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
+from helpers.readings.timeline import Page
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
 HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
@@ -105,9 +109,9 @@ def market(random: Random, a: Assumptions) -> Market:
         _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
         for n in range(random.randint(0, 3))
     ]
-    page = readings.page([*context, *rates, *sizes], a)
-    rates = [c for c in rates if readings.spans(c, page)]
-    name, windows = random.choice(list(readings.combinations(rates, page).items()))
+    page = timeline.page([*context, *rates, *sizes], a)
+    rates = [c for c in rates if timeline.spans(c, page)]
+    name, windows = random.choice(list(timeline.combinations(rates, page).items()))
     x = _slope(random, a.bend_cap)
     printed = []
     for c in rates:
@@ -123,7 +127,7 @@ def market(random: Random, a: Assumptions) -> Market:
         text = figure(random, money / scale, hedge, step, f"${{}} {word}")
         if figures.ends(text)[0].value > 0:
             printed.append(c._replace(figure=text, hedge=hedge))
-    group = Market("market", tuple(readings.with_bounds(printed, a)), {name: windows}, {})
+    group = Market("market", tuple(meant.with_bounds(printed, a)), {name: windows}, {})
     group.context = context
     return group
 
@@ -164,7 +168,7 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
         hedge, step = random.choice(HEDGES), Decimal(1).scaleb(-random.randint(0, 1))
         text = figure(random, value, hedge, step, "{}%")
         claims.append(_claim(n, "share", subject, unit="%", of="market", hedge=hedge, figure=text))
-    return readings.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
+    return meant.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:

@@ -13,7 +13,7 @@ from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
 from helpers.page import lists as lists_of
 from helpers.page.source import ReportError
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 from helpers.tables import reference, writers
 from helpers.tables.reference import Reference
 

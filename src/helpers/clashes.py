@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import findings, paths, readings, slips
+from helpers import findings, paths, slips
 from helpers.engine import certificates, feasibility
 from helpers.engine import conflicts as conflict_sets
 from helpers.engine.rows import Row
 from helpers.findings import finding, money
 from helpers.paths import Group, Windows
-from helpers.readings import Assumptions, Claim
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 
 MOST = 6  # claims that a sentence lists before it says how many more there are
 
@@ -123,7 +125,7 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
         was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
         shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
         end = "most" if side == "high" else "least"
-        texts.append(f"the {end} that {readings.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        texts.append(f"the {end} that {meant.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
         total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
     return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
@@ -152,7 +154,7 @@ def listed(group: Group, reading: str, claims: Sequence[Claim] | None = None) ->
 def claimed(c: Claim, ids: Windows) -> str:
     """Return a claim as "over 8% for 2021-2026 (c08)" or "about USD 4 billion in 2026 (c07)"."""
     when = f"in {c.end_year}" if c.kind == "size" else f"for {years(ids[c.claim_id])}"
-    return f"{readings.hedged(c)} {when} ({c.claim_id})"
+    return f"{meant.hedged(c)} {when} ({c.claim_id})"
 
 
 def years(window: tuple[int, int]) -> str:

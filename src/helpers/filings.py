@@ -6,10 +6,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import exchange, power, readings
+from helpers import exchange, power
 from helpers.engine.intervals import Interval
 from helpers.findings import finding, money
-from helpers.readings import Assumptions, Claim
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 from helpers.tables.reference import Reference
 from helpers.tables.schemas import CONFIDENCE
 
@@ -84,7 +86,7 @@ def _rows(ledger: pd.DataFrame, a: Assumptions, known: Reference) -> Iterator[tu
 
 def _revenues(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
     rows = ledger[(ledger["kind"] == "revenue") & (ledger["low"].notna() | ledger["high"].notna())]
-    return readings.claims(rows, a)
+    return meant.claims(rows, a)
 
 
 def _rates(row, unit: str, known: Reference) -> Iterator[tuple[str, exchange.Rate]]:
@@ -99,15 +101,15 @@ def _rates(row, unit: str, known: Reference) -> Iterator[tuple[str, exchange.Rat
 def _row(c: Claim, row, over: str, used: exchange.Rate, a: Assumptions) -> tuple:
     filed = exchange.around(row.revenue, row.rounded_to) * used.room
     converted = Fraction(int(row.revenue)) * used.printed
-    (plain,) = readings.with_bounds([c], replace(a, about=0))
-    (face,) = readings.with_bounds([c], replace(a, about=0, rounding="as printed"))
+    (plain,) = meant.with_bounds([c], replace(a, about=0))
+    (face,) = meant.with_bounds([c], replace(a, about=0, rounding="as printed"))
     printed = face.bounds.low if face.bounds.low is not None else face.bounds.high
     room = plain.bounds * filed**-1
     difference = [None if x is None else 100 * (x - 1) for x in (printed / converted, room.low, room.high)]
     return (
         c.claim_id, c.subject, row.company, c.end_year, float(printed), c.unit, row.fiscal_year, row.year, row.revenue,
         row.currency, over, float(used.printed), float(converted), float(filed.low), float(filed.high),
-        *map(readings.as_float, difference),
+        *map(meant.as_float, difference),
         _fits(plain.bounds, c.bounds, filed), row.revenue_id, " ".join(used.rows), row.sources, row.confidence,
     )  # fmt: skip
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers import readings
 from helpers.findings import count, finding, listed
 from helpers.page import places as gazetteer
 from helpers.page.places import PARENT, REST_OF_WORLD, is_place
-from helpers.readings import Assumptions, Claim
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 
 NAMED = 6  # names that a sentence lists before it says how many more there are
 
@@ -32,7 +33,7 @@ def blanks(ledger: pd.DataFrame) -> list[dict]:
 
 def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     """Return the finding on the title's window: do the dated figures on the market keep to it?"""
-    found = readings.claims(ledger, a)
+    found = meant.claims(ledger, a)
     title = next((c for c in found if c.kind == "window"), None)
     timed = [c for c in found if c.subject == "market" and c.kind in ("growth", "size")]
     timed = [c for c in timed if c.end_year or "period" in c.horizon]
@@ -65,7 +66,7 @@ def _keeps(c: Claim, title: Claim) -> bool:
 def _dated(c: Claim) -> str:
     years = f" for {c.start_year}-{c.end_year}" if c.start_year and c.end_year else ""
     years = years or (f" in {c.end_year}" if c.kind == "size" and c.end_year else "")
-    return f"{readings.hedged(c)}{years} ({c.claim_id})"
+    return f"{meant.hedged(c)}{years} ({c.claim_id})"
 
 
 def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:

@@ -7,13 +7,17 @@ from itertools import combinations, islice, permutations, product
 
 import pandas as pd
 
-from helpers import clashes, findings, paths, power, readings
+from helpers import clashes, findings, paths, power
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import TOLERANCE, Row
 from helpers.findings import count, finding
 from helpers.page import figures
 from helpers.paths import Group, Windows
-from helpers.readings import Assumptions, Claim, Page, as_float
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim, as_float
+from helpers.readings.timeline import Page
 
 TOGETHER = "growth and size together"
 STEPS = 30  # of the rates that `pairs` tries
@@ -30,7 +34,7 @@ def windows(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     found, page = _page(ledger, a)
     rows = []
     for c in paths.growths(found):
-        for reading, (start, end) in (readings.spans(c, page) or {"": (None, None)}).items():
+        for reading, (start, end) in (timeline.spans(c, page) or {"": (None, None)}).items():
             relation = _relation(start, end, page)
             ends = as_float(c.bounds.low), as_float(c.bounds.high)
             rows.append((c.claim_id, c.subject, c.figure, c.hedge, reading, start, end, *ends, relation))
@@ -46,7 +50,7 @@ def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     found, page = _page(ledger, a)
     rows = []
     for c, size in product(paths.growths(found), paths.sizes(found)):
-        for reading, (start, end) in readings.spans(c, page).items() if c.subject == size.subject else ():
+        for reading, (start, end) in timeline.spans(c, page).items() if c.subject == size.subject else ():
             for year in range(start, end + 1) if start <= size.end_year <= end else ():
                 b = size.bounds * paths.factor(c.bounds) ** (year - size.end_year)
                 rows.append((c.claim_id, size.claim_id, reading, year, as_float(b.low), as_float(b.high)))
@@ -61,9 +65,9 @@ def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     taken as printed); NaN where unbounded. Readings that come to the same years count once.
     """
     found, page = _page(ledger, a)
-    exact = {c.claim_id: c for c in readings.with_bounds(found, replace(a, rounding="as printed"))}
+    exact = {c.claim_id: c for c in meant.with_bounds(found, replace(a, rounding="as printed"))}
     rows: dict[tuple, tuple] = {}
-    for reading, ids in readings.combinations(paths.growths(found), page).items():
+    for reading, ids in timeline.combinations(paths.growths(found), page).items():
         for long, short in _nested([c for c in found if c.claim_id in ids], ids):
             pair = (long.claim_id, short.claim_id)
             ends = *_average(long, short, ids), *_average(exact[pair[0]], exact[pair[1]], ids)
@@ -277,7 +281,7 @@ def _contradicted(group: Group, reading: str, readings: int, explained) -> tuple
         said = [f"{c.claim_id}, said in a sentence on {c.beside}," for c in group.claims if c.beside]
         return (
             "strained",
-            readings.OWN_FIELD,
+            meant.OWN_FIELD,
             f"{text}, unless {findings.listed(said)} is of that company's own field.",
         )
     left = (
@@ -332,7 +336,7 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
         first.bounds * paths.factor(c.bounds) ** n,
         last.bounds * paths.factor(c.bounds) ** -n,
     ]
-    rate, start, end = readings.with_bounds((c, first, last), replace(a, rounding="as printed"))
+    rate, start, end = meant.with_bounds((c, first, last), replace(a, rounding="as printed"))
     exact = not (start.bounds * paths.factor(rate.bounds) ** n).meet(end.bounds).empty
     wide = not grown[0].meet(last.bounds).empty
     allowed = {
@@ -342,13 +346,13 @@ def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -
     }
     used = (c, first, last)
     verdict = "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
-    verdict, reading = readings.rescued(used, verdict)
+    verdict, reading = meant.rescued(used, verdict)
     return finding(
         "two sizes and a rate",
         verdict,
         [claim.claim_id for claim in used],
-        f"From {readings.hedged(first)} in {first.end_year} to {readings.hedged(last)} in {last.end_year} is growth of"
-        f" {_between(*implied)} a year; the page prints {readings.hedged(c)} for {first.end_year}-{last.end_year}.",
+        f"From {meant.hedged(first)} in {first.end_year} to {meant.hedged(last)} in {last.end_year} is growth of"
+        f" {_between(*implied)} a year; the page prints {meant.hedged(c)} for {first.end_year}-{last.end_year}.",
         subject=c.subject,
         reading=reading,
         low=implied[0],
@@ -366,10 +370,10 @@ def _remainder(
     reading, ids = next(iter(readings.items()))
     first, last, n = _left(ids[long.claim_id], ids[short.claim_id])
     low, high = _average(long, short, ids)
-    exact = _average(*readings.with_bounds(pair, replace(a, rounding="as printed")), ids)
+    exact = _average(*meant.with_bounds(pair, replace(a, rounding="as printed")), ids)
     held = [name for name, bend in bends.items() if bend is not None and _within(bend, a.bend_cap)]
     text = (
-        f"For {readings.hedged(long)} over {clashes.years(ids[long.claim_id])} and {readings.hedged(short)} over"
+        f"For {meant.hedged(long)} over {clashes.years(ids[long.claim_id])} and {meant.hedged(short)} over"
         f" {clashes.years(ids[short.claim_id])} both to hold, growth in the other {count(n, 'year')}"
         f" between {first} and {last} must average {_between(*exact)} a year"
         f" ({_between(low, high)} with the room of rounding)"
@@ -398,17 +402,17 @@ def _history(found: Sequence[Claim], page: Page) -> list[dict]:
     """Return a finding for each growth claim that ends before the title's forecast begins."""
     rows = []
     for c in paths.growths(found):
-        spans = readings.spans(c, page).values()
+        spans = timeline.spans(c, page).values()
         if spans and all(_relation(*span, page) == "history" for span in spans):
-            text = f"{readings.hedged(c)} covers {clashes.years(next(iter(spans)))}, before the forecast from {page.first}"
+            text = f"{meant.hedged(c)} covers {clashes.years(next(iter(spans)))}, before the forecast from {page.first}"
             text += " begins: it is history and says nothing about the forecast."
             rows.append(finding("history", "not checkable", [c.claim_id], text, subject=c.subject))
     return rows
 
 
 def _page(ledger: pd.DataFrame, a: Assumptions) -> tuple[list[Claim], Page]:
-    found = readings.claims(ledger, a)
-    return found, readings.page(found, a)
+    found = meant.claims(ledger, a)
+    return found, timeline.page(found, a)
 
 
 def _group(ledger: pd.DataFrame, a: Assumptions, subject: str) -> Group:

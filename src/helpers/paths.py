@@ -12,12 +12,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import power, readings
+from helpers import power
 from helpers.engine import feasibility, intervals, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Problem, Row
 from helpers.page import figures
-from helpers.readings import Assumptions, Claim, Page
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
+from helpers.readings.timeline import Page
 
 Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
 _INSIDE = 1e-5  # log points
@@ -50,7 +54,7 @@ class Group(NamedTuple):
 
     def under(self, a: Assumptions) -> "Group":
         """Return the group with its intervals computed under other assumptions."""
-        return self._replace(claims=tuple(readings.with_bounds(self.claims, a)))
+        return self._replace(claims=tuple(meant.with_bounds(self.claims, a)))
 
 
 def growths(found: Sequence[Claim]) -> list[Claim]:
@@ -73,12 +77,12 @@ def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
     for c in own:
         if c.bounds == intervals.ANYTHING:
             left_out[c.claim_id] = f"{c.figure} is a blank"
-        elif not (readings.spans(c, page) if c.kind == "growth" else c.end_year):
+        elif not (timeline.spans(c, page) if c.kind == "growth" else c.end_year):
             left_out[c.claim_id] = f"{c.figure} has no years"
         elif c.kind == "size" and c.unit != unit:
             left_out[c.claim_id] = f"{c.figure} is in another currency"
     used = tuple(c for c in own if c.claim_id not in left_out)
-    joint = readings.combinations([c for c in used if c.kind == "growth"], page) if used else {}
+    joint = timeline.combinations([c for c in used if c.kind == "growth"], page) if used else {}
     return Group(subject, used, joint, left_out)
 
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from helpers.engine import intervals
 from helpers.page import figures
-from helpers.readings import Assumptions, Claim
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 
 DRAWS = 20_000  # beyond so many figures, evenly spaced ones stand for all
 Ranges = Sequence[tuple[float, float]]

@@ -11,11 +11,14 @@ from fractions import Fraction
 import pandas as pd
 
 from helpers import growth as growing
-from helpers import power, readings
+from helpers import power
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.findings import count, finding, money
-from helpers.readings import Assumptions, Claim
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 from helpers.tables.reference import Reference
 
 RATES, SIZES = "growth elsewhere", "size elsewhere"
@@ -123,11 +126,11 @@ def rates(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataF
     "over" or "under"); nearest (publisher), nearest_figure, distance (points from the nearest end of the claim as
     printed), unit.
     """
-    found = readings.claims(ledger, a)
-    page, rows = readings.page(found, a), []
+    found = meant.claims(ledger, a)
+    page, rows = timeline.page(found, a), []
     field = field.dropna(subset=["rate_percent"])
     for c in _growth(found):
-        spans = list(readings.spans(c, page).values())
+        spans = list(timeline.spans(c, page).values())
         shared = field[[_overlap(row, spans) for row in field.itertuples()]] if len(field) else field
         for years, there in (("any", field), ("shared", shared)):
             others = [
@@ -182,8 +185,8 @@ def own_path(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     face = replace(a, rounding="as printed", about=0)
     sizes = ledger.query("kind == 'size' and subject == 'market' and unit == 'USD' and end_year == end_year")
     rows = [
-        (c.end_year, readings.as_float(c.bounds.low), readings.as_float(c.bounds.high), c.claim_id)
-        for c in readings.claims(sizes, face)
+        (c.end_year, meant.as_float(c.bounds.low), meant.as_float(c.bounds.high), c.claim_id)
+        for c in meant.claims(sizes, face)
     ]
     implied = growing.implied_sizes(pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face)
     for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
@@ -244,11 +247,11 @@ def standing(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.Da
 
 def _sizes(ledger: pd.DataFrame, a: Assumptions) -> list[Claim]:
     rows = ledger.query("kind == 'size' and subject == 'market' and unit == 'USD'")
-    return [c for c in readings.claims(rows, a) if c.bounds != intervals.ANYTHING]
+    return [c for c in meant.claims(rows, a) if c.bounds != intervals.ANYTHING]
 
 
 def _stands(c: Claim, others: Sequence[tuple[str, float, Interval]], a: Assumptions, share=False) -> tuple:
-    (face,) = readings.with_bounds([c], replace(a, rounding="as printed", about=0, over="loose"))
+    (face,) = meant.with_bounds([c], replace(a, rounding="as printed", about=0, over="loose"))
     low, high = (None if x is None else float(x) for x in (face.bounds.low, face.bounds.high))
     apart = [_apart(value, low, high) for _, value, _ in others]
     within = [not c.bounds.meet(room).empty for *_, room in others]
@@ -276,7 +279,7 @@ def check(ledger: pd.DataFrame, title: str, a: Assumptions, known: Reference) ->
     there = field(known, title)
     if there["publisher"].nunique() < FEWEST:
         return []
-    found = {c.claim_id: c for c in readings.claims(ledger, a)}
+    found = {c.claim_id: c for c in meant.claims(ledger, a)}
     rows = []
     for claim_id, both in rates(ledger, a, there).groupby("claim_id", sort=False):
         rows.append(_rate_finding(found[claim_id], {row.years: row for row in both.itertuples()}, a))

@@ -6,11 +6,13 @@ from functools import reduce
 
 import pandas as pd
 
-from helpers import power, readings
+from helpers import power
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.findings import count, finding, listed, without_dollar
-from helpers.readings import Assumptions, Claim, as_float
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim, as_float
 
 CHECK = "one quantity, printed twice"
 NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
@@ -27,7 +29,7 @@ def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
     Figures without a year may be of different times: where they differ they cannot be checked.
     """
     same: dict[tuple, list[Claim]] = {}
-    for c in readings.claims(ledger, a):
+    for c in meant.claims(ledger, a):
         if c.kind in NOUNS and c.bounds != intervals.ANYTHING:
             key = (c.kind, c.subject, c.of, c.unit, c.start_year, c.end_year, c.horizon)
             same.setdefault(key, []).append(c)
@@ -43,15 +45,13 @@ def _path(group: Sequence[Claim]) -> bool:
 
 def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
     first = group[0]
-    printed = readings.with_bounds(
-        [c._replace(hedge="exact") for c in group], replace(a, rounding="as printed")
-    )
+    printed = meant.with_bounds([c._replace(hedge="exact") for c in group], replace(a, rounding="as printed"))
     verdict, said, reading = "consistent", "the same figure each time", ""
     if len({c.bounds for c in printed}) > 1:
         verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
     if _common(group).empty:
         verdict, said, reading = _apart(group)
-    figures = ", ".join(f"{readings.hedged(c)} ({c.claim_id})" for c in group)
+    figures = ", ".join(f"{meant.hedged(c)} ({c.claim_id})" for c in group)
     text = f"{_quantity(first)} is printed {count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
     return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=_power(group, a))
@@ -62,7 +62,7 @@ def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
     c, said = group[0], [c for c in group if c.beside]
     if said and not _common([c for c in group if not c.beside] or group[:1]).empty:
         who = listed(f"{c.claim_id}, said in a sentence on {c.beside}," for c in said)
-        return "strained", f"they can hold only if {who} is of that company's own field", readings.OWN_FIELD
+        return "strained", f"they can hold only if {who} is of that company's own field", meant.OWN_FIELD
     if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
         return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import readings
 from helpers import shares as sharing
 from helpers.editions import headline
 from helpers.findings import finding
 from helpers.page import country_lists
 from helpers.page import places as gazetteer
-from helpers.readings import Assumptions
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
 from helpers.tables.reference import Reference
 
 HEADLINES, REPEATED = "headline elsewhere", "one report number"
@@ -193,12 +193,12 @@ def check(
 
 def _headline(ledger: pd.DataFrame, table: pd.DataFrame, number: str, a: Assumptions) -> list[dict]:
     lead = headline(ledger)
-    (c, *_) = [c for c in readings.claims(ledger, a) if c.claim_id == lead] or [None]
+    (c, *_) = [c for c in meant.claims(ledger, a) if c.claim_id == lead] or [None]
     if c is None or table.empty:
         return []
     low, high = table["low"].min(), table["high"].max()
     own = table[table["report_number"] == number]
-    (face,) = readings.with_bounds([c], replace(a, rounding="as printed", about=0))
+    (face,) = meant.with_bounds([c], replace(a, rounding="as printed", about=0))
     ends = [None if x is None else float(x) for x in (face.bounds.low, face.bounds.high)]
     same = sum((r.low, r.high) == tuple(ends) for r in table.itertuples())
     text = (

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pandas as pd
 
 from helpers import growth as growing
-from helpers import power, readings
+from helpers import power
 from helpers.findings import finding, money
 from helpers.ledger.extract import ABOUT
-from helpers.readings import Assumptions
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
 
 COLUMNS = [
     "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
@@ -28,8 +29,8 @@ def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     """
     rows = []
     printed = replace(a, rounding="as printed", about=0)
-    for c in readings.claims(ledger.query("kind == 'revenue'"), a):
-        low, high = (readings.as_float(x) for x in (c.bounds.low, c.bounds.high))
+    for c in meant.claims(ledger.query("kind == 'revenue'"), a):
+        low, high = (meant.as_float(x) for x in (c.bounds.low, c.bounds.high))
         market, ids = most(ledger, printed, c.end_year, c.unit)
         room, _ = most(ledger, a, c.end_year, c.unit)
         printed_row = ledger.set_index("claim_id").loc[c.claim_id]
@@ -63,9 +64,7 @@ def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> t
         market = market[~market["section"].fillna("").str.contains(ABOUT, regex=False)]
     sizes = market.query("kind == 'size' and unit == @unit")
     bounds = {
-        (c.claim_id,): readings.as_float(c.bounds.high)
-        for c in readings.claims(sizes, a)
-        if c.end_year == year
+        (c.claim_id,): meant.as_float(c.bounds.high) for c in meant.claims(sizes, a) if c.end_year == year
     }
     implied = growing.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
     for pair, rows in implied.groupby(["size_claim", "claim_id"]):
@@ -117,5 +116,5 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
 
 
 def _power(rows: pd.DataFrame, ledger: pd.DataFrame, most: float, a: Assumptions) -> float:
-    claims = readings.claims(ledger[ledger["claim_id"].isin(rows["claim_id"])], a)
+    claims = meant.claims(ledger[ledger["claim_id"].isin(rows["claim_id"])], a)
     return power.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, a)

@@ -14,16 +14,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import findings, power, readings, slips
+from helpers import findings, power, slips
 from helpers.engine import certificates, feasibility, intervals
 from helpers.engine import conflicts as conflict_sets
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Problem, Row
 from helpers.page.places import PARENT, REST_OF_WORLD, is_place
-from helpers.readings import Assumptions, Claim, as_float
+from helpers.readings import catalogue
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim, as_float
 
 ANOTHER_YEAR = "undated shares: of another year"
-WORLD, OWN, BESIDE = (r.name for r in readings.READINGS if r.dimension == "countries")
+WORLD, OWN, BESIDE = (r.name for r in catalogue.READINGS if r.dimension == "countries")
 
 
 class Place(NamedTuple):
@@ -48,7 +51,7 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     claim_id, year.
     """
     rows = []
-    for year, options in groups(readings.claims(ledger, a)):
+    for year, options in groups(meant.claims(ledger, a)):
         for name, places in options.items():
             for p in places:
                 world = _world(p, places)
@@ -76,7 +79,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
     of the figures as printed), remainder_low, remainder_high (% left for everybody else), verdict, year.
     """
     rows = []
-    for year, options in groups(readings.claims(ledger, a)):
+    for year, options in groups(meant.claims(ledger, a)):
         verdicts, _ = _judged(options, a, regions)
         for name, places in options.items():
             total, printed = _total(places), _printed_sum(places, a)
@@ -102,7 +105,7 @@ def check(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> 
     `regions` are the regions that the page lists; those without a figure are named with what is left for
     them.
     """
-    found = readings.claims(ledger, a)
+    found = meant.claims(ledger, a)
     together = groups(found)
     if not together:
         ids = [c.claim_id for c in found if c.kind == "share"]
@@ -410,7 +413,7 @@ def _claims(options: Mapping[str, Reading]) -> list[Claim]:
 
 def _exactly(places: Reading, a: Assumptions) -> Reading:
     """Return the places with their figures taken as printed, hedges of "about" left aside."""
-    exact = readings.with_bounds([p.claim for p in places], replace(a, rounding="as printed", about=0.0))
+    exact = meant.with_bounds([p.claim for p in places], replace(a, rounding="as printed", about=0.0))
     return tuple(p._replace(claim=c) for p, c in zip(places, exact, strict=True))
 
 
@@ -453,7 +456,7 @@ def _printed_sum(places: Reading, a: Assumptions) -> float:
 
 def _plain(claim: Claim, a: Assumptions) -> Claim:
     """Return a claim with its figure taken as printed, its hedge left aside."""
-    return readings.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
+    return meant.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
 
 
 def _remainder(total: Interval) -> tuple[float, float]:

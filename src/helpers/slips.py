@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import readings
 from helpers.findings import count, finding
 from helpers.page import figures
-from helpers.readings import Assumptions, Claim
+from helpers.readings import claims as meant
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
 
 KINDS = (
     "scale, as million for billion",
@@ -48,7 +49,7 @@ def of(c: Claim, window: Window, a: Assumptions) -> list[Slip]:
 def swapped(first: Claim, last: Claim, a: Assumptions) -> tuple[Slip, Slip]:
     """Return two sizes with their figures exchanged."""
     return tuple(
-        Slip("ends swapped", readings.with_bounds([c._replace(figure=o.figure, hedge=o.hedge)], a)[0], None)
+        Slip("ends swapped", meant.with_bounds([c._replace(figure=o.figure, hedge=o.hedge)], a)[0], None)
         for c, o in ((first, last), (last, first))
     )
 
@@ -94,7 +95,7 @@ def _distance(c: Claim) -> Callable[[Slip], float]:
 
 
 def _with(c: Claim, figure: str, a: Assumptions) -> Claim:
-    return readings.with_bounds([c._replace(figure=figure)], a)[0]
+    return meant.with_bounds([c._replace(figure=figure)], a)[0]
 
 
 def _simple(c: Claim, years: int) -> Claim:

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from helpers import growth as growing
-from helpers import readings
 from helpers import revenues as selling
 from helpers import shares as sharing
 from helpers.case import Case
 from helpers.findings import money, without_dollar
+from helpers.readings import claims as meant
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
 GRAVEST = (
@@ -149,7 +149,7 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     implied = implied.assign(label=label)
     implied = implied[implied["label"].isin(implied["label"].unique()[:LINES])]
     points = market.assign(year=market["end_year"], printed=market["low"])
-    bounds = [c.bounds for c in readings.claims(market, case.assumptions)]
+    bounds = [c.bounds for c in meant.claims(market, case.assumptions)]
     points["low"] = [
         float(b.low) if b.low is not None else p for b, p in zip(bounds, points["printed"], strict=True)
     ]

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import editions, filings, publishers, readings, reprints
+from helpers import editions, filings, publishers, reprints
 from helpers.case import Case
 from helpers.findings import money, without_dollar
 from helpers.page import links
+from helpers.readings import claims as meant
+from helpers.readings import timeline
 from helpers.views import printed
 
 
@@ -181,8 +183,8 @@ def _estimate(row) -> str:
 
 
 def _own_rows(case: Case, group: str) -> pd.DataFrame:
-    found = readings.claims(case.ledger, replace(case.assumptions, rounding="as printed", about=0))
-    page, rows = readings.page(found, case.assumptions), []
+    found = meant.claims(case.ledger, replace(case.assumptions, rounding="as printed", about=0))
+    page, rows = timeline.page(found, case.assumptions), []
     for c in found:
         if (
             c.subject != "market"
@@ -190,7 +192,7 @@ def _own_rows(case: Case, group: str) -> pd.DataFrame:
             or (c.kind == "size" and c.unit != "USD")
         ):
             continue
-        low, high = readings.as_float(c.bounds.low), readings.as_float(c.bounds.high)
+        low, high = meant.as_float(c.bounds.low), meant.as_float(c.bounds.high)
         shared = {"group": group, "own": True}
         if c.kind == "size":
             when = f"in {c.end_year}" if c.end_year else "no year said"
@@ -198,7 +200,7 @@ def _own_rows(case: Case, group: str) -> pd.DataFrame:
                 shared | {"label": f"this page, {when} ({c.claim_id})", "end": low if low == low else high}
             )
         else:
-            first, last = next(iter(readings.spans(c, page).values()), (None, None))
+            first, last = next(iter(timeline.spans(c, page).values()), (None, None))
             when = f"{first}-{last}" if first else "no years said"
             rows.append(shared | {"label": f"this page, {when} ({c.claim_id})", "low": low, "high": high})
     columns = ["group", "label", "own", "base", "end", "low", "high", "implied_low", "implied_high"]

@@ -13,7 +13,7 @@ from pages import ledgers
 from helpers import findings
 from helpers import growth as growing
 from helpers import shares as sharing
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 
 
 def main(paths) -> None:

@@ -21,11 +21,13 @@ import z3
 from pages import ledgers
 
 from helpers import growth as growing
-from helpers import paths, power, readings
+from helpers import paths, power
 from helpers import shares as sharing
 from helpers.engine import intervals
 from helpers.page import figures
-from helpers.readings import Assumptions
+from helpers.readings import claims as meant
+from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
 
 TOGETHER = {
     "growth": "growth and size together",
@@ -85,14 +87,14 @@ def _some_world(systems) -> bool:
 
 def _ways(claims, a):
     return [
-        readings.with_bounds(claims, Assumptions(a.published, a.about, origin, a.over)) for origin in ORIGINS
+        meant.with_bounds(claims, Assumptions(a.published, a.about, origin, a.over)) for origin in ORIGINS
     ]
 
 
 def market_holds(ledger, a) -> bool:
     """Whether some path meets all growth and size claims of the market."""
-    found = readings.claims(ledger, a)
-    group = paths.group(found, readings.page(found, a), "market")
+    found = meant.claims(ledger, a)
+    group = paths.group(found, timeline.page(found, a), "market")
     if len(group.claims) < 2:
         return True
     ways = _ways(group.claims, a)
@@ -106,7 +108,7 @@ def market_holds(ledger, a) -> bool:
 
 def shares_hold(ledger, a) -> bool:
     """Whether each year's shares have a division of the world that meets them."""
-    for _, options in sharing.groups(readings.claims(ledger, a)):
+    for _, options in sharing.groups(meant.claims(ledger, a)):
         systems = []
         for places in options.values():
             always = [row for row in sharing.bounds(places, ()) if row.name is None]
@@ -155,7 +157,7 @@ def _swap(random, ledger, n):
 
 
 def _redraw(random, ledger, n, a):
-    claim = readings.claims(ledger.iloc[[n]], a)[0]
+    claim = meant.claims(ledger.iloc[[n]], a)[0]
     printed = figures.ends(claim.figure)
     new = random.choice(power.draws(claim, a).tolist())
     shift = Decimal(repr(new)).quantize(printed[0].step) - printed[0].value

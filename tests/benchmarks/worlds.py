@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import worlds
 
 from helpers.engine import rows
-from helpers.readings import Assumptions
+from helpers.readings.assumptions import Assumptions
 
 BATCH = 100
 

@@ -1,0 +1,39 @@
+"""."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from helpers.engine import intervals
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What the audit assumes, each a literal that a parameters cell can set.
+
+    published: the day the page came out, a date or "2025-03-05". about: per cent of the figure that "about"
+    may be off; never less than the figure's rounding. rounding: one of intervals.CONVENTIONS; "any" allows
+    each figure a convention of its own. over: "loose" (the bound itself may be rounded) or "strict" (beyond
+    the printed bound); holds for "under" too. bend_cap: percentage points by which a market's growth may
+    change from one year to the next before the claims count as strained. The default lets growth go from the
+    lowest to the highest rate that other publishers print for one market (about 4 and 11% for PACS) within a
+    forecast of seven years. rate_span: for the power of a check, a random growth rate is drawn from above 0
+    to this many % a year. (A random share is drawn from above 0 to 100%, a random size has as many digits as
+    the printed one.)
+    """
+
+    published: date | str = "2025-03-05"
+    about: float = 5.0
+    rounding: str = "any"
+    over: str = "loose"
+    bend_cap: float = 1.0
+    rate_span: float = 30.0
+
+    def __post_init__(self):
+        """Read the date and refuse what is not in the lists; raises ValueError."""
+        object.__setattr__(self, "published", date.fromisoformat(str(self.published)[:10]))
+        if self.rounding not in intervals.CONVENTIONS:
+            raise ValueError(f"rounding {self.rounding!r} is none of {', '.join(intervals.CONVENTIONS)}")
+        if self.over not in ("loose", "strict"):
+            raise ValueError(f"over {self.over!r} is neither 'loose' nor 'strict'")
+        if self.about < 0 or self.bend_cap < 0 or self.rate_span <= 0:
+            raise ValueError("about and bend_cap must not be below 0, and rate_span must be above it")

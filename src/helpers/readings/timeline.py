@@ -1,0 +1,113 @@
+"""."""
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.claims import Claim
+
+
+class Page(NamedTuple):
+    """What a page says about time: its title's window, the latest past year it prints, when it came out."""
+
+    first: int | None
+    last: int | None
+    stated: int | None
+    published: int
+
+
+def page(found: Sequence[Claim], a: Assumptions) -> Page:
+    """Return what the claims of one page say about time; the first window counts."""
+    window = next((c for c in found if c.kind == "window"), None)
+    years = [y for c in found if c.kind != "window" for y in (c.start_year, c.end_year) if y]
+    stated = max((y for y in years if y < a.published.year), default=None)
+    first, last = (window.start_year, window.end_year) if window else (None, None)
+    return Page(first, last, stated, a.published.year)
+
+
+def spans(claim: Claim, page: Page) -> dict[str, tuple[int, int]]:
+    """Return the windows (start year, end year) that a growth claim can be meant for, by the name of the
+    reading.
+
+    The name is "as stated" where the sentence says both years. No windows where nothing ties the rate to
+    years.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for name, (start, end) in _spans(claim, page):
+        if start and end and start < end and (start, end) not in found.values():
+            found[name] = (start, end)
+    return found
+
+
+def combinations(found: Sequence[Claim], page: Page) -> dict[str, dict[str, tuple[int, int]]]:
+    """Return every joint reading of growth claims: name -> claim id -> (start year, end year).
+
+    Claims that are unclear in the same way are read in the same way. Joint readings that come to the same
+    windows count once. Claims without years are left out. The first reading is the plainest.
+    """
+    options = {c.claim_id: spans(c, page) for c in found}
+    choices: dict[str, dict[str, None]] = {}
+    for windows in options.values():
+        for name in windows:
+            dimension = name.split(":")[0]
+            if ":" in name:
+                choices.setdefault(dimension, {})[name] = None
+    joint: dict[tuple, str] = {}
+    for chosen in product(*choices.values()):
+        windows = tuple((i, _pick(options[i], chosen)) for i in options if options[i])
+        joint.setdefault(windows, "; ".join(chosen) or "as stated")
+    return {name: dict(windows) for windows, name in joint.items()}
+
+
+def _pick(windows: Mapping[str, tuple[int, int]], chosen: Sequence[str]) -> tuple[int, int]:
+    return next((windows[name] for name in chosen if name in windows), next(iter(windows.values())))
+
+
+def _spans(c: Claim, page: Page):
+    start, end = c.start_year, c.end_year
+    lengths = _lengths(c.horizon)
+    if start and end:
+        yield "as stated", (start, end)
+    elif lengths and (start or end):
+        for name, n in lengths:
+            yield f"length: {name}" if len(lengths) > 1 else "as stated", (start or end - n, end or start + n)
+    elif lengths:
+        for (name, n), (how, first) in product(lengths, _starts(page)):
+            yield f"next years: {how}" + (f", {name} length" if len(lengths) > 1 else ""), (first, first + n)
+    elif "period" in c.horizon:
+        last = end or page.last
+        first = page.first or (page.published if last else None)
+        if start:
+            yield "as stated", (start, last)
+        elif first:
+            yield "forecast period: from the title's first year", (first, last)
+            yield "forecast period: from the year before", (first - 1, last)
+    elif end and end <= page.published:
+        yield "past year: that year alone", (end - 1, end)
+        yield "past year: from then to the title's last year", (end, page.last)
+    elif end:
+        for how, first in _starts(page):
+            yield f"end only: {how}", (first, end)
+        if all(first >= end for _, first in _starts(page)):
+            yield "end only: that year alone", (end - 1, end)
+    elif start:
+        yield "start only: to the title's last year", (start, page.last)
+        yield "start only: for five years", (start, start + 5)
+
+
+def _starts(page: Page):
+    starts = {
+        "from publication": page.published,
+        "from the title's first year": page.first,
+        "from the last stated year": page.stated,
+        "from the year before": page.first and page.first - 1,
+    }
+    return [(name, year) for name, year in starts.items() if year]
+
+
+def _lengths(horizon: str) -> list[tuple[str, int]]:
+    """Return the numbers of years in "next 5 years" or "next 3-5 years", named."""
+    numbers = [int(n) for n in "".join(x if x.isdigit() else " " for x in horizon).split()][:2]
+    names = ("the shorter", "the longer") if len(set(numbers)) > 1 else ("",)
+    return list(zip(names, numbers, strict=False))
