@@ -1,7 +1,8 @@
 import pytest
 
-from helpers import findings
-from helpers.findings import COLUMNS, VERDICTS, finding, table
+from helpers.checks import finding as findings
+from helpers.checks import phrases
+from helpers.checks.finding import COLUMNS, VERDICTS, finding, table
 
 
 def row(**fields):
@@ -56,7 +57,7 @@ def test_dollar_signs_become_the_code():
     ],
 )
 def test_money_is_short(amount, text):
-    assert findings.money(amount) == text
+    assert phrases.money(amount) == text
 
 
 def test_repairs_say_whether_the_culprit_is_known():

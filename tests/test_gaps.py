@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers import gaps
+from helpers.checks import completeness
 from helpers.page import country_lists
 from helpers.page.lists import Item
 from helpers.readings.assumptions import Assumptions
@@ -48,13 +48,13 @@ TITLE = ("window", "market", "2025 to 2032", None, None, 2025, 2032)
     ],
 )
 def test_the_titles_window_is_kept_where_dated_figures_reach_its_end(rows, verdict):
-    (one,) = gaps.window(ledger(TITLE, *rows), A)
+    (one,) = completeness.window(ledger(TITLE, *rows), A)
     assert one["verdict"] == verdict
 
 
 def test_a_title_with_a_last_year_alone_looks_as_far_as_that():
     title = ("window", "market", "2032", None, None, None, 2032)
-    (one,) = gaps.window(ledger(title, ("growth", "market", "8%", "over", "%", 2023, 2032)), A)
+    (one,) = completeness.window(ledger(title, ("growth", "market", "8%", "over", "%", 2023, 2032)), A)
     assert one["verdict"] == "consistent"
     assert one["detail"] == "The title looks as far as 2032, which over 8% for 2023-2032 (c02) keeps."
 
@@ -67,20 +67,22 @@ def test_asia_and_the_middle_east_stand_for_their_regions():
         ]
     )
     shares = [("share", "Asia", "30%", "exact", "%"), ("share", "Middle East", "9%", "exact", "%")]
-    (one,) = gaps.regions(ledger(*shares), listed)
+    (one,) = completeness.regions(ledger(*shares), listed)
     assert one["verdict"] == "consistent"
 
 
 def test_blanks_are_counted_and_named():
-    (one,) = gaps.blanks(ledger(TITLE, ("size", "market", "$XX billion", "placeholder", "USD")))
+    (one,) = completeness.blanks(ledger(TITLE, ("size", "market", "$XX billion", "placeholder", "USD")))
     assert (one["low"], one["claims"]) == (1, "c02")
-    (none,) = gaps.blanks(ledger(TITLE))
+    (none,) = completeness.blanks(ledger(TITLE))
     assert none["verdict"] == "consistent"
 
 
 def test_what_is_listed_without_a_figure_is_named():
     rows = [("revenue", "Acme", "$3 million", "exact", "USD", None, 2022)]
-    players, types = gaps.unsized(ledger(*rows), lists(players=["Acme Inc.", "Beta Works"], types=["Paper"]))
+    players, types = completeness.unsized(
+        ledger(*rows), lists(players=["Acme Inc.", "Beta Works"], types=["Paper"])
+    )
     assert (players["low"], types["low"]) == (1, 1)
     assert "Beta Works" in players["detail"]
     assert "Acme" not in players["detail"]
@@ -90,7 +92,7 @@ def test_places_with_a_share_and_regions_listed_are_set_side_by_side():
     listed = country_lists.clean(
         [Item("regions", "Europe", "France", 0, 0), Item("regions", "Latin America", "Brazil", 0, 0)]
     )
-    (one,) = gaps.regions(
+    (one,) = completeness.regions(
         ledger(("share", "Europe", "30%", "exact", "%"), ("share", "China", "9%", "exact", "%")), listed
     )
     assert one["verdict"] == "strained"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.checks import lists
 from helpers.page import country_lists
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
@@ -71,6 +72,6 @@ def test_any_two_countries_run_together_are_both_found(pair):
 def test_a_clean_list_passes_and_a_broken_one_does_not():
     good = country_lists.clean([lists_of.Item("regions", "Europe", "Spain", 0, 0)])
     bad = country_lists.clean([lists_of.Item("regions", "Europe", "Japan", 0, 0)])
-    assert country_lists.check(good)[0]["verdict"] == "consistent"
-    assert country_lists.check(bad)[0]["verdict"] == "contradictory"
-    assert country_lists.check(good.iloc[:0])[0]["verdict"] == "not checkable"
+    assert lists.check(good)[0]["verdict"] == "consistent"
+    assert lists.check(bad)[0]["verdict"] == "contradictory"
+    assert lists.check(good.iloc[:0])[0]["verdict"] == "not checkable"

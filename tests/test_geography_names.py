@@ -5,6 +5,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from helpers import case
+from helpers.checks import lists
 from helpers.page import country_lists
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
@@ -47,7 +48,7 @@ def test_a_broken_item_of_pacs_is_mended_with_its_reason(pacs, region, raw, name
 
 
 def test_the_finding_on_pacs_counts_items_not_spellings(pacs):
-    (row,) = country_lists.check(pacs)
+    (row,) = lists.check(pacs)
     # Of 2 + 5 + 9 + 4 + 5 items: China Taiwan, Argentina Korea, Saudi, Arabia, Korea.
     assert row["verdict"] == "contradictory" and row["low"] == 5 and "5 of the 25" in row["detail"]
 

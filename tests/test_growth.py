@@ -10,8 +10,10 @@ import pytest
 import worlds
 import z3
 
-from helpers import findings, paths
-from helpers import growth as growing
+from helpers.checks import finding as findings
+from helpers.checks.growth import check as growth_check
+from helpers.checks.growth import frames as growth_frames
+from helpers.checks.growth import paths
 from helpers.engine import rows
 from helpers.readings import claims as meant
 from helpers.readings import timeline
@@ -20,13 +22,13 @@ from helpers.readings.assumptions import Assumptions
 A = Assumptions()
 LEDGER = pacs.ledger()
 FRAMES = (
-    growing.windows,
-    growing.implied_sizes,
-    growing.growth_left,
-    growing.smallest_bend,
-    growing.path,
-    growing.ranges,
-    growing.conflicts,
+    growth_frames.windows,
+    growth_frames.implied_sizes,
+    growth_frames.growth_left,
+    growth_frames.smallest_bend,
+    growth_frames.path,
+    growth_frames.ranges,
+    growth_frames.conflicts,
 )
 EXACT = replace(A, rounding="as printed")
 
@@ -59,15 +61,15 @@ WINDOW = ("window", "2025 to 2032", None, 2025, 2032, None)
 
 
 def verdicts(table, a=A):
-    return {(f["check"], f["verdict"]) for f in growing.check(table, a)}
+    return {(f["check"], f["verdict"]) for f in growth_check.check(table, a)}
 
 
 def first_reading(a=A):
-    return growing.smallest_bend(LEDGER, a)["reading"][0]
+    return growth_frames.smallest_bend(LEDGER, a)["reading"][0]
 
 
 def test_windows_and_relations():
-    found = growing.windows(LEDGER, A).set_index(["claim_id", "start_year", "end_year"])["relation"]
+    found = growth_frames.windows(LEDGER, A).set_index(["claim_id", "start_year", "end_year"])["relation"]
     assert found.to_dict() == {
         ("c02", 2025, 2032): "forecast",
         ("c02", 2024, 2032): "forecast",
@@ -79,7 +81,7 @@ def test_windows_and_relations():
 
 
 def test_growth_left_is_what_the_arithmetic_says():
-    left = growing.growth_left(LEDGER, A).iloc[0]
+    left = growth_frames.growth_left(LEDGER, A).iloc[0]
     assert (left["long_claim"], left["short_claim"]) == ("c02", "c06")
     assert (left["start_year"], left["end_year"], left["years"]) == (2030, 2032, 2)
     assert left["printed_low"] == pytest.approx(100 * ((1.107**7 / 1.09**5) ** 0.5 - 1))
@@ -89,7 +91,7 @@ def test_growth_left_is_what_the_arithmetic_says():
 
 
 def test_implied_sizes_hold_growth_steady():
-    found = growing.implied_sizes(LEDGER, EXACT)
+    found = growth_frames.implied_sizes(LEDGER, EXACT)
     row = found[(found["claim_id"] == "c08") & (found["year"] == 2021)].iloc[0]
     assert row["high"] == pytest.approx(4.2e9 / 1.08**5) and isnan(row["low"])
     later = found[(found["claim_id"] == "c02") & (found["year"] == 2032)].iloc[0]
@@ -122,7 +124,7 @@ def test_the_smallest_bend_by_a_second_computation(rounding):
     a = replace(A, rounding=rounding)
     found = meant.claims(LEDGER, a)
     group = paths.group(found, timeline.page(found, a), "market")
-    table = growing.smallest_bend(LEDGER, A).query("rounding == @rounding")
+    table = growth_frames.smallest_bend(LEDGER, A).query("rounding == @rounding")
     for row in table.itertuples():
         assert row.bend == pytest.approx(z3_bend(group.claims, group.combinations[row.reading]), abs=1e-4)
 
@@ -131,42 +133,44 @@ def test_the_bend_of_two_claims_in_closed_form():
     table = ledger(
         WINDOW, ("growth", "10.7%", "exact", 2025, 2032, None), ("growth", "9%", "exact", 2025, 2030, None)
     )
-    bend = growing.smallest_bend(table, EXACT)["bend"][0]
+    bend = growth_frames.smallest_bend(table, EXACT)["bend"][0]
     assert bend == pytest.approx(
         100 * (log(1.107) - log(1.09)), abs=1e-5
     )  # seven years lie one year later than five
 
 
 def test_the_path_attains_the_bend_and_meets_the_claims():
-    for reading in growing.smallest_bend(LEDGER, A)["reading"].unique():
-        path = growing.path(LEDGER, A, reading).set_index("year")
+    for reading in growth_frames.smallest_bend(LEDGER, A)["reading"].unique():
+        path = growth_frames.path(LEDGER, A, reading).set_index("year")
         steps = 100 * np.log1p(path["growth"].dropna() / 100)
-        bend = growing.smallest_bend(LEDGER, A).query("reading == @reading and rounding == 'any'")["bend"]
+        bend = growth_frames.smallest_bend(LEDGER, A).query("reading == @reading and rounding == 'any'")[
+            "bend"
+        ]
         assert steps.diff().abs().max() == pytest.approx(bend.iloc[0], abs=1e-4)
         assert path.loc[2026, "size"] == pytest.approx(4e9)
-        found = growing.windows(LEDGER, A).query("claim_id == 'c08'").iloc[0]
+        found = growth_frames.windows(LEDGER, A).query("claim_id == 'c08'").iloc[0]
         yearly = 100 * ((path.loc[2026, "size"] / path.loc[2021, "size"]) ** 0.2 - 1)
         assert yearly >= found["low"] - 1e-4
 
 
 def test_ranges_hold_the_path_and_close_at_the_smallest_bend():
-    ranges, path = growing.ranges(LEDGER, A), growing.path(LEDGER, A)
+    ranges, path = growth_frames.ranges(LEDGER, A), growth_frames.path(LEDGER, A)
     assert (ranges["size_low"] <= path["size"] * 1.0001).all() and (
         ranges["size_high"] >= path["size"] * 0.9999
     ).all()
     grown = ranges[ranges["growth_low"].notna()]
     assert (grown["growth_low"] <= grown["growth_high"]).all()
-    assert growing.ranges(LEDGER, A, cap=0.05).empty
+    assert growth_frames.ranges(LEDGER, A, cap=0.05).empty
 
 
 def test_without_a_size_there_is_an_index():
-    path = growing.path(ledger(WINDOW, ("growth", "6%", "exact", 2025, 2030, None)), A)
+    path = growth_frames.path(ledger(WINDOW, ("growth", "6%", "exact", 2025, 2030, None)), A)
     assert path["size"].isna().all() and path["index"].iloc[0] == 100
 
 
 def test_a_conflict_is_certified_by_hand():
     a = replace(A, rounding="nearest", bend_cap=0.5)
-    found = growing.conflicts(LEDGER, a, reading=first_reading())
+    found = growth_frames.conflicts(LEDGER, a, reading=first_reading())
     assert list(found["kind"]) == ["conflict", "repair", "repair", "smallest change"]
     conflict = found.iloc[0]
     assert conflict["claims"] == "c02 c06"
@@ -187,7 +191,7 @@ def test_what_clashes_at_any_bend_is_contradictory():
         ("growth", "12%", "exact", 2025, 2030, None),
         ("size", "$4 billion", "about", None, 2026, None),
     )
-    found = findings.table(growing.check(table, A))
+    found = findings.table(growth_check.check(table, A))
     assert found["verdict"][0] == "contradictory"
     conflict = found.query("check == 'conflict'").iloc[0]
     assert conflict["claims"] == "c02 c03"
@@ -214,7 +218,7 @@ def test_a_claim_at_odds_with_two_others_is_named():
         ("growth", "6.1%", "exact", 2025, 2030, None),
         ("growth", "16.0%", "exact", 2025, 2030, None),
     )
-    found = growing.conflicts(table, A, cap=5)
+    found = growth_frames.conflicts(table, A, cap=5)
     assert list(found.query("kind == 'repair'")["claims"]) == ["c03", "c01 c02"]
     assert list(found.query("kind == 'conflict'")["claims"]) == ["c01 c03", "c02 c03"]
 
@@ -236,7 +240,7 @@ def test_a_reading_can_save_what_another_does_not():
         ("size", "$1.851 billion", "exact", None, 2032, None),
         ("growth", "12.00%", "exact", 2024, 2025, None),
     )
-    found = growing.check(ledger(*rows), replace(A, bend_cap=3.0))[0]
+    found = growth_check.check(ledger(*rows), replace(A, bend_cap=3.0))[0]
     assert found["verdict"].startswith("consistent") and "year before" in found["reading"]
 
 
@@ -254,7 +258,7 @@ def test_two_sizes_and_a_rate():
         ("12%", "contradictory"),
     ):
         assert ("two sizes and a rate", verdict) in verdicts(rows(rate))
-    one = next(f for f in growing.check(rows("8%"), EXACT) if f["check"] == "two sizes and a rate")
+    one = next(f for f in growth_check.check(rows("8%"), EXACT) if f["check"] == "two sizes and a rate")
     assert one["low"] == pytest.approx(100 * (1.5**0.2 - 1)) and one["verdict"] == "contradictory"
 
 
@@ -262,7 +266,7 @@ def test_history_is_said_to_be_history():
     table = ledger(
         WINDOW, ("growth", "6%", "exact", 2018, 2023, None), ("growth", "7%", "exact", 2025, 2030, None)
     )
-    found = [f for f in growing.check(table, A) if f["check"] == "history"]
+    found = [f for f in growth_check.check(table, A) if f["check"] == "history"]
     assert [f["claims"] for f in found] == ["c02"]
 
 
@@ -270,9 +274,9 @@ def test_power_is_the_chance_that_a_random_rate_would_be_caught():
     table = ledger(
         ("growth", "10.0%", "exact", 2025, 2030, None), ("growth", "10.0%", "exact", 2025, 2030, None)
     )
-    found = growing.check(table, A)[0]
+    found = growth_check.check(table, A)[0]
     assert found["power"] == pytest.approx(297 / 300)  # of 300 rates only 9.9, 10.0 and 10.1 would pass
-    wide = growing.check(table, replace(A, rate_span=10.0))[0]
+    wide = growth_check.check(table, replace(A, rate_span=10.0))[0]
     assert wide["power"] == pytest.approx(98 / 100)
 
 
@@ -293,11 +297,11 @@ def test_power_is_the_chance_that_a_random_rate_would_be_caught():
 )
 def test_a_page_with_little_on_it_is_not_checkable(rows):
     table = ledger(*rows)
-    found = findings.table(growing.check(table, A))
+    found = findings.table(growth_check.check(table, A))
     assert set(found["verdict"]) == {"not checkable"}
     for frame in FRAMES:
         assert isinstance(frame(table, A), pd.DataFrame)
-    assert growing.conflicts(table, A).empty and growing.growth_left(table, A).empty
+    assert growth_frames.conflicts(table, A).empty and growth_frames.growth_left(table, A).empty
 
 
 def test_other_subjects_are_kept_apart():
@@ -306,7 +310,7 @@ def test_other_subjects_are_kept_apart():
         ("growth", "25%", "exact", 2025, 2030, None, "Widgets"),
         ("growth", "5%", "exact", 2025, 2030, None, "Widgets"),
     )
-    found = findings.table(growing.check(table, A))
+    found = findings.table(growth_check.check(table, A))
     assert found["verdict"][0] == "not checkable" and found["subject"][1] == "Widgets"
     assert found["verdict"][1] == "contradictory"
 
@@ -318,7 +322,7 @@ def test_sizes_in_another_currency_are_left_out():
         ("growth", "6%", "exact", 2025, 2030, None),
     )
     table.loc[1, "unit"] = "EUR"
-    assert growing.check(table, A)[0]["claims"] == "c01 c03"
+    assert growth_check.check(table, A)[0]["claims"] == "c01 c03"
 
 
 def test_sixty_claims_are_no_trouble():
@@ -327,13 +331,13 @@ def test_sixty_claims_are_no_trouble():
         ("growth", f"{random.uniform(5, 6):.1f}%", "exact", 2020 + n % 7, 2027 + n % 6, None)
         for n in range(60)
     ]
-    found = findings.table(growing.check(ledger(WINDOW, *rows), A))
+    found = findings.table(growth_check.check(ledger(WINDOW, *rows), A))
     assert found["verdict"][0] in ("strained", "contradictory", "consistent only by rounding")
 
 
 def test_an_unknown_reading_is_refused():
     with pytest.raises(KeyError):
-        growing.path(LEDGER, A, "as it pleases")
+        growth_frames.path(LEDGER, A, "as it pleases")
 
 
 def test_10000_true_markets_are_never_called_wrong():
@@ -348,7 +352,7 @@ def test_true_markets_pass_the_whole_check():
     for _ in range(150):
         group = worlds.market(random, A)
         table = worlds.ledger([*group.context, *group.claims])
-        assert not {"strained", "contradictory"} & {f["verdict"] for f in growing.check(table, A)}
+        assert not {"strained", "contradictory"} & {f["verdict"] for f in growth_check.check(table, A)}
 
 
 FALL = (("size", "$9 billion", "exact", None, 2025, None), ("size", "$4 billion", "exact", None, 2030, None),
@@ -356,7 +360,7 @@ FALL = (("size", "$9 billion", "exact", None, 2025, None), ("size", "$4 billion"
 
 
 def test_a_contradiction_names_the_figures_at_odds_and_those_with_no_part_in_it():
-    first = growing.check(ledger(WINDOW, *FALL, ("growth", "5%", "exact", 2021, 2024, None)), A)[0]
+    first = growth_check.check(ledger(WINDOW, *FALL, ("growth", "5%", "exact", 2021, 2024, None)), A)[0]
     assert first["verdict"] == "contradictory"
     assert first["detail"] == (
         "$9 billion in 2025 (c02), $4 billion in 2030 (c03) and 6% for 2025-2030 (c04) cannot all hold, whatever"
@@ -366,7 +370,7 @@ def test_a_contradiction_names_the_figures_at_odds_and_those_with_no_part_in_it(
 
 def test_a_figure_said_of_a_company_contradicts_nothing_for_certain():
     table = ledger(WINDOW, *FALL).assign(section=[None, "Players › Acme", None, None])
-    found = {f["check"]: f for f in growing.check(table, A)}
+    found = {f["check"]: f for f in growth_check.check(table, A)}
     for check in ("growth and size together", "two sizes and a rate"):
         assert (found[check]["verdict"], found[check]["reading"]) == ("strained", meant.OWN_FIELD)
     assert "c02, said in a sentence on Acme" in found["growth and size together"]["detail"]

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers import findings, repeats
+from helpers.checks import finding as findings
+from helpers.checks import repeats
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import OWN_FIELD
 

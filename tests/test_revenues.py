@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import revenues as selling
+from helpers.checks import revenues as selling
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.readings.assumptions import Assumptions

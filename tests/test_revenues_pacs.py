@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import case
-from helpers import revenues as selling
+from helpers.checks import revenues as selling
 
 A = dict(published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out="runs/none")
 

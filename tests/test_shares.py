@@ -7,11 +7,13 @@ import pandas as pd
 import pytest
 import worlds
 
-from helpers import findings
-from helpers import shares as sharing
+from helpers.checks import finding as findings
+from helpers.checks.shares import by_year
+from helpers.checks.shares import check as shares_check
+from helpers.checks.shares import frames as shares_frames
+from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
 from helpers.page.places import REST_OF_WORLD, SHARED
 from helpers.readings.assumptions import Assumptions
-from helpers.shares import BESIDE, OWN, WORLD
 
 A = Assumptions()
 EXACT = replace(A, rounding="as printed", about=0)
@@ -29,11 +31,11 @@ def ledger(*rows):
 
 
 def verdict(*rows, a=A, regions=()):
-    return sharing.check(ledger(*rows), a, regions)[0]["verdict"]
+    return shares_check.check(ledger(*rows), a, regions)[0]["verdict"]
 
 
 def test_pacs_makes_100_only_with_china_beside_its_region():
-    found = sharing.totals(LEDGER, A, LISTED).set_index("reading")
+    found = shares_frames.totals(LEDGER, A, LISTED).set_index("reading")
     assert found["printed_sum"].to_dict() == {WORLD: 85, OWN: 85, BESIDE: 100}
     assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [38 + 23.75 + 19, 42 + 26.25 + 21]
     assert (
@@ -42,20 +44,20 @@ def test_pacs_makes_100_only_with_china_beside_its_region():
 
 
 def test_sums_keep_to_the_rounding():
-    found = sharing.totals(LEDGER, replace(A, rounding="nearest", about=0), LISTED).set_index("reading")
+    found = shares_frames.totals(LEDGER, replace(A, rounding="nearest", about=0), LISTED).set_index("reading")
     assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [83.5, 86.5]
     assert found.loc[WORLD, ["remainder_low", "remainder_high"]].tolist() == [13.5, 16.5]
 
 
 def test_readings_turn_a_regions_share_into_the_worlds():
-    found = sharing.readings(LEDGER, EXACT).query("subject == 'China'").set_index("reading")
+    found = shares_frames.readings(LEDGER, EXACT).query("subject == 'China'").set_index("reading")
     assert found["of"].to_dict() == {WORLD: "market", OWN: "Asia-Pacific", BESIDE: "market"}
     assert found["inside"].to_dict() == {WORLD: "Asia-Pacific", OWN: "Asia-Pacific", BESIDE: ""}
     assert found["world_low"].to_dict() == {WORLD: 15, OWN: 3.75, BESIDE: 15}
 
 
 def test_what_is_left_is_named_for_the_listed_regions():
-    found = [f for f in sharing.check(LEDGER, A, LISTED) if f["check"] == "left for other regions"]
+    found = [f for f in shares_check.check(LEDGER, A, LISTED) if f["check"] == "left for other regions"]
     assert {f["subject"] for f in found} == {"Latin America and Middle East & Africa"}
     assert [(f["low"], f["high"]) for f in found] == [(0, 19.25)]
     assert "10.75 to 19.25% with countries inside their region" in found[0]["detail"]
@@ -65,7 +67,7 @@ def test_what_is_left_is_named_for_the_listed_regions():
 def test_more_than_everything_is_contradictory_with_its_sum():
     rows = (("North America", "60%"), ("Europe", "45%"), ("Asia-Pacific", "20%"))
     assert verdict(*rows) == "contradictory"
-    found = sharing.check(ledger(*rows), A)
+    found = shares_check.check(ledger(*rows), A)
     conflicts = [f for f in found if f["check"] == "conflict"]
     assert [f["claims"] for f in conflicts] == ["c01 c02"]
     assert conflicts[0]["low"] == pytest.approx(59 + 44 - 100)
@@ -87,7 +89,7 @@ def test_a_whole_must_be_whole():
 
 
 def test_a_country_larger_than_its_region_has_another_base():
-    found = findings.table(sharing.check(ledger(("Asia-Pacific", "20%"), ("China", "60%")), A))
+    found = findings.table(shares_check.check(ledger(("Asia-Pacific", "20%"), ("China", "60%")), A))
     assert found["verdict"][0] != "contradictory"
     nested = found.query("check == 'inside its region'").iloc[0]
     assert nested["reading"] == OWN and "another base" in nested["detail"]
@@ -95,8 +97,8 @@ def test_a_country_larger_than_its_region_has_another_base():
 
 def test_a_printed_base_leaves_one_reading():
     table = ledger(("Asia-Pacific", "20%"), ("China", "60%", "exact", "Asia-Pacific"))
-    assert sharing.totals(table, EXACT)["reading"].tolist() == [WORLD]
-    assert sharing.readings(table, EXACT)["world_low"].tolist() == [20, 12]
+    assert shares_frames.totals(table, EXACT)["reading"].tolist() == [WORLD]
+    assert shares_frames.readings(table, EXACT)["world_low"].tolist() == [20, 12]
 
 
 def test_joint_shares_count_once():
@@ -106,20 +108,20 @@ def test_joint_shares_count_once():
         ("North America + Europe", "60%"),
         ("Asia-Pacific", "30%"),
     )
-    assert sharing.totals(table, EXACT)["printed_sum"].tolist() == [90]
+    assert shares_frames.totals(table, EXACT)["printed_sum"].tolist() == [90]
     only = ledger(("North America + Europe", "60%"), ("Asia-Pacific", "30%"))
-    assert sharing.totals(only, EXACT)["printed_sum"].tolist() == [90]
+    assert shares_frames.totals(only, EXACT)["printed_sum"].tolist() == [90]
     assert (
         verdict(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "75%"))
         == "contradictory"
     )
     two = ledger(("North America", "35%"), ("Asia-Pacific", "30%"), ("United States + China", "10%"))
-    assert sharing.totals(two, EXACT)["printed_sum"].tolist() == [65, 65, 75]
+    assert shares_frames.totals(two, EXACT)["printed_sum"].tolist() == [65, 65, 75]
 
 
 def test_two_shares_of_one_place_without_a_year_are_taken_as_of_two_times():
     rows = [("Europe", "60%"), ("Asia-Pacific", "30%"), ("Europe", "45%"), ("Asia-Pacific", "40%")]
-    assert sharing.totals(ledger(*rows), EXACT)["printed_sum"].tolist() == [90, 85]
+    assert shares_frames.totals(ledger(*rows), EXACT)["printed_sum"].tolist() == [90, 85]
     assert verdict(*rows) == "inconclusive"
     dated = [(place, figure, "exact", "market", 2025) for place, figure in rows]
     assert verdict(*dated) == "contradictory"
@@ -128,14 +130,14 @@ def test_two_shares_of_one_place_without_a_year_are_taken_as_of_two_times():
 def test_undated_shares_join_those_of_the_one_year_said_if_they_fit():
     dated = ("North America", "35%", "exact", "market", 2025)
     rest = [("Asia-Pacific", "30%"), ("Europe", "25%"), ("Rest of World", "10%")]
-    assert sharing.totals(ledger(dated, *rest), EXACT)["printed_sum"].tolist() == [100]
+    assert shares_frames.totals(ledger(dated, *rest), EXACT)["printed_sum"].tolist() == [100]
     over = [("Asia-Pacific", "60%"), ("Europe", "25%")]
-    assert sharing.totals(ledger(dated, *over), EXACT)["printed_sum"].tolist() == [35, 85]
+    assert shares_frames.totals(ledger(dated, *over), EXACT)["printed_sum"].tolist() == [35, 85]
 
 
 def test_a_country_lies_inside_its_region_also_where_that_is_printed_jointly():
     joint = ledger(("North America + Europe", "55%"), ("Asia-Pacific", "30%"), ("United States", "25%"))
-    assert sharing.totals(joint, EXACT)["printed_sum"].tolist()[0] == 85
+    assert shares_frames.totals(joint, EXACT)["printed_sum"].tolist()[0] == 85
     assert verdict(("North America + Europe", "20%"), ("United States", "25%"), ("Asia-Pacific", "80%")) in (
         "consistent",
         "inconclusive",
@@ -146,11 +148,11 @@ def test_years_segments_and_companies_are_not_added():
     rows = (("Europe", "60%", "exact", "market", 2025), ("North America", "70%", "exact", "market", 2030))
     assert verdict(*rows) == "not checkable"
     table = ledger(("Europe", "60%"), ("North America", "30%"), ("Cloud", "80%"), ("Acme Inc.", "50%"))
-    assert sharing.totals(table, EXACT)["printed_sum"].tolist() == [90]
+    assert shares_frames.totals(table, EXACT)["printed_sum"].tolist() == [90]
 
 
 def test_power_is_the_chance_that_a_random_share_would_be_caught():
-    found = sharing.check(ledger(("Europe", "60%"), ("North America", "30%")), A)[0]
+    found = shares_check.check(ledger(("Europe", "60%"), ("North America", "30%")), A)[0]
     # Beside 60 (more than 59) up to 41 passes, which needs more than 40; beside 30 up to 71.
     assert found["power"] == pytest.approx(Fraction(59 + 29, 200))
     assert found["verdict"] == "inconclusive"
@@ -161,9 +163,9 @@ def test_power_is_the_chance_that_a_random_share_would_be_caught():
 )
 def test_a_page_with_little_on_it_is_not_checkable(rows):
     table = ledger(*rows)
-    found = findings.table(sharing.check(table, A, LISTED))
+    found = findings.table(shares_check.check(table, A, LISTED))
     assert found["verdict"][0] == "not checkable"
-    for frame in (sharing.readings, sharing.totals):
+    for frame in (shares_frames.readings, shares_frames.totals):
         assert isinstance(frame(table, A), pd.DataFrame)
 
 
@@ -177,13 +179,13 @@ def test_true_divisions_pass_the_whole_check():
     random = Random(22)
     for _ in range(150):
         claims, listed, _ = worlds.regions(random, A)
-        found = sharing.check(worlds.ledger(claims), A, listed)
+        found = shares_check.check(worlds.ledger(claims), A, listed)
         assert found[0]["verdict"] != "contradictory"
         assert not [f for f in found if f["check"] == "conflict"]
 
 
 def test_shares_that_pass_100_in_the_one_year_said_may_be_of_another():
     rows = [("North America", "38%", "exact", "market", 2023), ("Europe", "34%"), ("Asia-Pacific", "41%")]
-    first = sharing.check(ledger(*rows), A)[0]
-    assert (first["verdict"], first["reading"]) == ("not checkable", sharing.ANOTHER_YEAR)
+    first = shares_check.check(ledger(*rows), A)[0]
+    assert (first["verdict"], first["reading"]) == ("not checkable", by_year.ANOTHER_YEAR)
     assert "they come to between 110 and 116%" in first["detail"]

@@ -3,8 +3,9 @@
 import pytest
 from test_gaps import COLUMNS, ledger
 
-from helpers import findings, slips
-from helpers import growth as growing
+from helpers.checks import candidate_errors
+from helpers.checks import finding as findings
+from helpers.checks.growth import check as growth_check
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 
@@ -30,23 +31,25 @@ def claim(*row):
     ],
 )
 def test_a_slip_of_each_kind_is_tried(row, window, kind, figure):
-    assert (kind, figure) in {(s.kind, s.claim.figure) for s in slips.of(claim(*row), window, A)}
+    assert (kind, figure) in {(s.kind, s.claim.figure) for s in candidate_errors.of(claim(*row), window, A)}
 
 
 def test_no_slip_leaves_the_figure_as_it_is_or_begins_with_a_nought():
-    for slip in slips.of(claim("growth", "market", "15%", "exact", "%", 2025, 2032), (2025, 2032), A):
+    for slip in candidate_errors.of(
+        claim("growth", "market", "15%", "exact", "%", 2025, 2032), (2025, 2032), A
+    ):
         same = slip.claim.figure == "15%"
         assert not same or slip.kind in ("simple for compound growth", "a year off by one")
         assert not slip.claim.figure.startswith("0")
 
 
 def test_years_move_only_where_the_page_says_them():
-    undated = slips.of(claim("growth", "market", "15%", "exact", "%"), (2025, 2032), A)
+    undated = candidate_errors.of(claim("growth", "market", "15%", "exact", "%"), (2025, 2032), A)
     assert "a year off by one" not in {s.kind for s in undated}
 
 
 def test_simple_growth_is_less_once_compounded():
-    found = slips.of(claim("growth", "market", "10%", "exact", "%"), (2020, 2030), A)
+    found = candidate_errors.of(claim("growth", "market", "10%", "exact", "%"), (2020, 2030), A)
     (simple,) = [s for s in found if s.kind == "simple for compound growth"]
     assert float(simple.claim.bounds.low) == pytest.approx(
         100 * (1.9**0.1 - 1)
@@ -54,7 +57,7 @@ def test_simple_growth_is_less_once_compounded():
 
 
 def finding_on(*rows):
-    found = findings.table(growing.check(ledger(*rows), A))
+    found = findings.table(growth_check.check(ledger(*rows), A))
     return found.query("check == 'possible slip'")["detail"].tolist()
 
 

@@ -7,8 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import case, checks, findings, tell, views
-from helpers.findings import VERDICTS
+from helpers import case, checks, tell, views
+from helpers.checks import finding as findings
+from helpers.checks import phrases
+from helpers.checks.finding import VERDICTS
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
@@ -133,8 +135,8 @@ def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), ([1, 2], "1 and 2")],
 )
 def test_parts_are_listed_with_one_and(parts, text):
-    assert findings.listed(parts) == text
-    assert findings.listed(iter(parts)) == text
+    assert phrases.listed(parts) == text
+    assert phrases.listed(iter(parts)) == text
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_parts_are_listed_with_one_and(parts, text):
     ],
 )  # fmt: skip
 def test_a_number_and_its_noun_agree(n, noun, text):
-    assert tell.plural(n, noun) == text
+    assert phrases.plural(n, noun) == text
 
 
 # --- the page in a sentence -----------------------------------------------------------------------------
@@ -172,7 +174,7 @@ def test_every_verdict_has_a_sign_of_its_own():
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
         found = checks.run(one)
-        shown = found[~found["check"].isin(tell.EVIDENCE)]
+        shown = found[~found["check"].isin(findings.EVIDENCE)]
         lines = tell.bullets(found).split("\n")
         assert len(lines) == len(shown)
         for line, row in zip(lines, shown.itertuples(), strict=True):

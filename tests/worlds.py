@@ -10,8 +10,8 @@ from random import Random
 
 import pandas as pd
 
-from helpers import paths
-from helpers import shares as sharing
+from helpers.checks.growth import paths
+from helpers.checks.shares import addition, by_year, nesting
 from helpers.engine import feasibility, intervals
 from helpers.page import figures
 from helpers.page import places as gazetteer
@@ -145,7 +145,7 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
         if place in ("China", "United States", "Germany")
     }
     country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
-    reading = random.choice((sharing.WORLD, sharing.OWN, sharing.BESIDE))
+    reading = random.choice((nesting.WORLD, nesting.OWN, nesting.BESIDE))
     named = random.sample(listed, random.randint(1, 5))
     places = random.sample(list(country), random.randint(0, 3))
     true = {r: share[r] for r in named}
@@ -154,9 +154,9 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
         true[gazetteer.REST_OF_WORLD] = 100 - sum(share[r] for r in named)
     for place in places:
         home = inside[place]
-        own = reading == sharing.OWN and home in named
+        own = reading == nesting.OWN and home in named
         true[place] = 100 * country[place] / share[home] if own else country[place]
-        if reading == sharing.BESIDE:
+        if reading == nesting.BESIDE:
             home = home if home in named else gazetteer.REST_OF_WORLD if rest else None
             if home:
                 true[home] -= country[place]
@@ -182,8 +182,8 @@ def divided(divisions) -> list[bool]:
     """Return for each division of the world whether its shares hold under the reading it was printed by."""
     systems = []
     for claims, listed, reading in divisions:
-        options = sharing.groups(claims)[0][1]
-        systems.append(sharing.bounds(options.get(reading, options[sharing.WORLD]), listed))
+        options = by_year.groups(claims)[0][1]
+        systems.append(addition.bounds(options.get(reading, options[nesting.WORLD]), listed))
     return feasibility.feasible_each(systems)
 
 

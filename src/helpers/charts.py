@@ -9,7 +9,7 @@ import seaborn as sns
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from PIL import Image
 
-from helpers.findings import VERDICTS
+from helpers.checks.finding import VERDICTS
 
 BLUE, ORANGE, GREEN, RED, PURPLE, BROWN = sns.color_palette("colorblind", 6).as_hex()
 INK, QUIET, PALE = "#222222", "#666666", "#d9d9d9"

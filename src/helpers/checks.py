@@ -2,21 +2,23 @@
 
 import pandas as pd
 
-from helpers import filings, findings, gaps, publishers, repeats, reprints
-from helpers import growth as growing
-from helpers import revenues as selling
-from helpers import shares as sharing
+from helpers import filings, publishers, reprints
 from helpers.case import Case
-from helpers.page import country_lists, links
+from helpers.checks import completeness, lists, repeats
+from helpers.checks import finding as findings
+from helpers.checks import revenues as selling
+from helpers.checks.growth import check as growth_check
+from helpers.checks.shares import check as shares_check
+from helpers.page import links
 
 CHECKS = (
-    ("growth", lambda case: growing.check(case.ledger, case.assumptions)),
-    ("parts", lambda case: sharing.check(case.ledger, case.assumptions, case.regions)),
+    ("growth", lambda case: growth_check.check(case.ledger, case.assumptions)),
+    ("parts", lambda case: shares_check.check(case.ledger, case.assumptions, case.regions)),
     ("", lambda case: repeats.check(case.ledger, case.assumptions)),
     ("parts", lambda case: selling.check(case.ledger, case.assumptions)),
-    ("", lambda case: gaps.check(case.ledger, case.lists, case.assumptions)),
-    ("parts", lambda case: gaps.regions(case.ledger, case.lists)),
-    ("", lambda case: country_lists.check(case.lists)),
+    ("", lambda case: completeness.check(case.ledger, case.lists, case.assumptions)),
+    ("parts", lambda case: completeness.regions(case.ledger, case.lists)),
+    ("", lambda case: lists.check(case.lists)),
     ("outside", lambda case: _outside(case)),
 )
 

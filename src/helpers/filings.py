@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import exchange, power
+from helpers import exchange
+from helpers.checks import detection as detecting
+from helpers.checks import phrases
+from helpers.checks.finding import finding
 from helpers.engine.intervals import Interval
-from helpers.findings import finding, money
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
@@ -181,7 +183,7 @@ def _finding(c: Claim, rows: pd.DataFrame, a: Assumptions, known: Reference) -> 
     return finding(
         CHECK, verdict, [c.claim_id], text, subject=c.subject, low=first.difference_low, high=first.difference_high,
         reading="" if len(held) or other.empty else READING.format(other["fiscal_year"].iloc[0]),
-        unit="% above the filing", power=power.of(c, allowed, a),
+        unit="% above the filing", power=detecting.of(c, allowed, a),
     )  # fmt: skip
 
 
@@ -197,11 +199,11 @@ def _difference(row) -> str:
 
 
 def _filed(row) -> str:
-    filed = money(row.filed, row.currency)
+    filed = phrases.money(row.filed, row.currency)
     return (
         filed
         if row.currency == row.unit
-        else f"{filed} ({money(row.converted, row.unit)} at {row.rate:.4f}, the mean of {row.rate_over})"
+        else f"{filed} ({phrases.money(row.converted, row.unit)} at {row.rate:.4f}, the mean of {row.rate_over})"
     )
 
 
@@ -213,7 +215,7 @@ def _closer(first, others: pd.DataFrame) -> str:
     best = others.loc[others["difference"].abs().idxmin()]
     nearer = abs(best["difference"]) < abs(first.difference)
     return (
-        f"; {best['fiscal_year']} is {'nearer' if nearer else 'farther'}, with {money(best['converted'], best['unit'])}"
+        f"; {best['fiscal_year']} is {'nearer' if nearer else 'farther'}, with {phrases.money(best['converted'], best['unit'])}"
         f" and {best['difference']:+.1f}%."
     )
 

@@ -10,11 +10,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import growth as growing
-from helpers import power
+from helpers.checks import detection as detecting
+from helpers.checks import phrases
+from helpers.checks.finding import finding
+from helpers.checks.growth import frames as growth_frames
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.findings import count, finding, money
 from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -188,7 +189,9 @@ def own_path(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         (c.end_year, meant.as_float(c.bounds.low), meant.as_float(c.bounds.high), c.claim_id)
         for c in meant.claims(sizes, face)
     ]
-    implied = growing.implied_sizes(pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face)
+    implied = growth_frames.implied_sizes(
+        pd.concat([ledger.query("kind in ['growth', 'window']"), sizes]), face
+    )
     for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
         for year, there in pair.groupby("year"):
             if there["reading"].nunique() == pair["reading"].nunique():
@@ -296,7 +299,7 @@ def _rate_finding(c: Claim, rows: Mapping[str, tuple], a: Assumptions) -> dict:
 
 
 def _size_finding(c: Claim, row, a: Assumptions) -> dict:
-    text = f"{row.figure} ({c.claim_id}) in {row.years} {_place(row, shown=money)}"
+    text = f"{row.figure} ({c.claim_id}) in {row.years} {_place(row, shown=phrases.money)}"
     return _judged(SIZES, c, row, text, "USD", STEADY, a)
 
 
@@ -307,7 +310,7 @@ def _judged(check: str, c: Claim, row, text: str, unit: str, reading: str, a: As
             check, "not checkable", [c.claim_id], f"{text}; fewer than {FEWEST} make no field.", **numbers
         )
     usual = not c.bounds.meet(Interval(Fraction(row.lowest), Fraction(row.highest))).empty
-    chance = power.of(c, [(row.lowest, row.highest)], a)
+    chance = detecting.of(c, [(row.lowest, row.highest)], a)
     return finding(
         check, "consistent" if usual else "strained", [c.claim_id], f"{text}.", power=chance, **numbers
     )
@@ -327,7 +330,7 @@ def _place(row, which: str = "of the same scope", shown=None) -> str:
         unit = "%" if row.unit == "%" else " points"
         near += f", {abs(row.distance):.1f}{unit} {'lower' if row.distance > 0 else 'higher'}"
     span = f"{shown(row.lowest)} to {shown(row.highest)}"
-    return f"{rank} {count(int(row.publishers), 'publisher')} {which} ({span}; {', '.join(parts)}; {near})"
+    return f"{rank} {phrases.count(int(row.publishers), 'publisher')} {which} ({span}; {', '.join(parts)}; {near})"
 
 
 def _hedged(c: Claim) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import shares as sharing
+from helpers.checks.finding import finding
+from helpers.checks.shares import frames as shares_frames
 from helpers.editions import headline
-from helpers.findings import finding
 from helpers.page import country_lists
 from helpers.page import places as gazetteer
 from helpers.readings import claims as meant
@@ -104,7 +104,9 @@ def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     face, found = replace(a, rounding="as printed", about=0), []
     for edition, there in rows.groupby("edition", sort=False):
         ledger = there[there["kind"] == "share"]
-        sums = sharing.totals(ledger, face).drop_duplicates("reading").set_index("reading")["printed_sum"]
+        sums = (
+            shares_frames.totals(ledger, face).drop_duplicates("reading").set_index("reading")["printed_sum"]
+        )
         if sums.empty:
             continue
         inside = float(sums.get(INSIDE, sums.iloc[0]))

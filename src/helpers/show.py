@@ -8,6 +8,8 @@ from IPython.display import Image, Markdown, display
 
 from helpers import charts, tell, views
 from helpers.case import Case
+from helpers.checks import finding as findings
+from helpers.checks import phrases
 
 
 def text(markdown: str) -> None:
@@ -26,7 +28,7 @@ def table(rows: pd.DataFrame, nothing: str):
     if rows.empty:
         text(nothing)
         return None
-    text(f"{tell.plural(len(rows), 'row')}.")
+    text(f"{phrases.plural(len(rows), 'row')}.")
     return rows.astype("object").where(rows.notna(), "").map(_shown)
 
 
@@ -95,12 +97,14 @@ def revenues(case: Case) -> None:
 
 def claims_map(case: Case, found: pd.DataFrame) -> None:
     """Draw which claims meet in which check and save the picture."""
-    met = found[~found["check"].isin(tell.EVIDENCE) & found["claims"].str.contains(" ")]
+    met = found[~found["check"].isin(findings.EVIDENCE) & found["claims"].str.contains(" ")]
     claims, uses = views.claims(case), views.uses(met)
     if uses.empty:
         return text("No check could use a claim of this page.")
     used, checks = uses["claim_id"].nunique(), uses["check"].nunique()
-    title = f"{used} of {tell.plural(len(claims), 'claim')} meet in {tell.plural(checks, 'kind')} of check"
+    title = (
+        f"{used} of {phrases.plural(len(claims), 'claim')} meet in {phrases.plural(checks, 'kind')} of check"
+    )
     return keep(case, "claims_map", charts.claims_map(claims, uses, title, tell.source(case)))
 
 

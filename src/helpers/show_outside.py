@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers import charts_outside, filings, publishers, reprints, show, tell, tell_outside, views_outside
 from helpers.case import Case
+from helpers.checks import phrases
 from helpers.tell_outside import NOTHING
 
 
@@ -18,7 +19,7 @@ def table(rows: pd.DataFrame, nothing: str) -> None:
     `nothing` is that sentence, or the name of one of `tell_outside.NOTHING`.
     """
     empty = NOTHING.get(nothing, nothing)
-    show.text(f"{tell.plural(len(rows), 'row')}.\n\n{tell_outside.table(rows)}" if len(rows) else empty)
+    show.text(f"{phrases.plural(len(rows), 'row')}.\n\n{tell_outside.table(rows)}" if len(rows) else empty)
 
 
 def findings(found: pd.DataFrame, nothing: str, *checks: str) -> None:

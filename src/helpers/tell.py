@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from helpers import growth as growing
-from helpers import shares as sharing
 from helpers import views
 from helpers.case import Case
-from helpers.findings import count, listed, money
+from helpers.checks import phrases
+from helpers.checks.finding import EVIDENCE
+from helpers.checks.growth import frames as growth_frames
+from helpers.checks.shares import frames as shares_frames
 
 KINDS = {
     "window": "forecast window",
@@ -27,8 +28,6 @@ GROUPS = {
     "Where nothing is wrong, but most wrong figures would have passed too": ("inconclusive",),
     "What cannot be checked from the page": ("not checkable",),
 }
-# Checks whose sentences are proofs: for the tables, not for an answer.
-EVIDENCE = ("conflict", "smallest change")
 _SPECIAL = str.maketrans(
     {c: "\\" + c for c in "`*_[]|~#"}
     | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -42,25 +41,16 @@ def escape(text: str) -> str:
     return " ".join(text.split()).translate(_SPECIAL)
 
 
-def plural(n: int, noun: str) -> str:
-    """Return "1 city", "2 cities", "3 windows"."""
-    return (
-        f"{n} {noun}"
-        if n == 1
-        else f"{n} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
-    )
-
-
 def kinds(ledger: pd.DataFrame) -> str:
     """Return how many claims of each kind a ledger holds, as words."""
     n = ledger["kind"].value_counts()
-    return listed([plural(int(n[k]), name) for k, name in KINDS.items() if k in n])
+    return phrases.listed([phrases.plural(int(n[k]), name) for k, name in KINDS.items() if k in n])
 
 
 def verdicts(found: pd.DataFrame) -> str:
     """Return how many findings have each verdict, as words."""
     n = found["verdict"].value_counts()
-    return listed([f"{n[v]} {v}" for v in SIGNS if v in n])
+    return phrases.listed([f"{n[v]} {v}" for v in SIGNS if v in n])
 
 
 def bullets(found: pd.DataFrame, case: Case | None = None) -> str:
@@ -85,7 +75,7 @@ def _lines(claims: str, case: Case) -> str:
     by_line: dict[int, list[str]] = {}
     for name in claims.split():
         by_line.setdefault(views.line(case, starts[name]), []).append(name)
-    return ", ".join(f"{listed(names)} line {line}" for line, names in by_line.items())
+    return ", ".join(f"{phrases.listed(names)} line {line}" for line, names in by_line.items())
 
 
 def about_dates(case: Case) -> str:
@@ -107,13 +97,9 @@ def assumptions(case: Case) -> str:
     return (
         f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
         f'"over" and "under" {over}; claims count as strained where growth must change by more than '
-        f"{_points(a.bend_cap)} a year. A point is one of logarithmic growth: where growth is 10% a year, it is 1.1 "
+        f"{phrases.points(a.bend_cap)} a year. A point is one of logarithmic growth: where growth is 10% a year, it is 1.1 "
         "percentage points."
     )
-
-
-def _points(n: float) -> str:
-    return f"{n:.3g} {'point' if n == 1 else 'points'}"
 
 
 def _page(case: Case) -> str:
@@ -136,13 +122,13 @@ def findings_answer(case: Case, found: pd.DataFrame) -> str:
 def _counted(found: pd.DataFrame) -> str:
     shown = found[~found["check"].isin(EVIDENCE)]
     proofs = len(found) - len(shown)
-    left = f" The table below has {plural(proofs, 'proof')} besides." if proofs else ""
-    return f"{plural(len(shown), 'finding')}: {verdicts(shown)}.{left}"
+    left = f" The table below has {phrases.plural(proofs, 'proof')} besides." if proofs else ""
+    return f"{phrases.plural(len(shown), 'finding')}: {verdicts(shown)}.{left}"
 
 
 def bend(case: Case) -> str:
     """Return the paragraph on how much growth must turn for all growth and size claims of the market to hold."""
-    table = growing.smallest_bend(case.ledger, case.assumptions)
+    table = growth_frames.smallest_bend(case.ledger, case.assumptions)
     table = table[table["rounding"].isin(["as printed", case.assumptions.rounding])]
     if table.empty or case.ledger.query("kind == 'growth' and subject == 'market'").empty:
         return ""
@@ -158,7 +144,7 @@ def bend(case: Case) -> str:
             needed = f"{first} points{room}"
         parts.append((needed, reading))
     shown = "; ".join(f"{needed} (*{escape(reading)}*)" for needed, reading in parts[:4])
-    more = f"; {plural(len(parts) - 4, 'other reading')} are in notebook 02" if len(parts) > 4 else ""
+    more = f"; {phrases.plural(len(parts) - 4, 'other reading')} are in notebook 02" if len(parts) > 4 else ""
     return (
         "For all growth and size claims of the market to hold, growth must change from one year to the next by at "
         f"least: {shown}{more}. {cap[0].upper()}{cap[1:]}.\n\n"
@@ -177,15 +163,15 @@ def headlines(case: Case) -> str:
 def claims_answer(case: Case) -> str:
     """Return the answer of notebook 01."""
     reasons = case.rejects["reason"].value_counts()
-    left = f" ({listed(f'{n} {reason}' for reason, n in reasons.items())})" if len(reasons) else ""
+    left = f" ({phrases.listed(f'{n} {reason}' for reason, n in reasons.items())})" if len(reasons) else ""
     named = case.lists.drop_duplicates(["list", "region", "raw", "start"])["list"].value_counts()
-    lists = listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items()) or "no players, types, "\
+    lists = phrases.listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items()) or "no players, types, "\
         "applications or countries"  # fmt: skip
     changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
     return (
-        f"{_page(case)} prints {kinds(case.ledger)}: {plural(len(case.ledger), 'claim')} in all. "
-        f"Its other {plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. "
-        f"It lists {lists}; {plural(len(changed), 'item')} of these had to be cleaned. {about_dates(case)}"
+        f"{_page(case)} prints {kinds(case.ledger)}: {phrases.plural(len(case.ledger), 'claim')} in all. "
+        f"Its other {phrases.plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. "
+        f"It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. {about_dates(case)}"
     )
 
 
@@ -194,9 +180,9 @@ def growth_answer(case: Case, found: pd.DataFrame) -> str:
     growth = case.ledger.query("kind == 'growth' and subject == 'market'")
     if growth.empty:
         return f"{_page(case)} prints no growth rate of its market, so there is nothing to compare."
-    rates = listed(f"{views.printed(r)} ({r.claim_id})" for r in growth.itertuples())
+    rates = phrases.listed(f"{phrases.printed(r)} ({r.claim_id})" for r in growth.itertuples())
     return (
-        f"{_page(case)} prints {plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
+        f"{_page(case)} prints {phrases.plural(len(growth), 'growth rate')} of its market: {escape(rates)}."
         f"\n\n{bullets(found, case)}\n\n{assumptions(case)}"
     )
 
@@ -205,7 +191,7 @@ def shares_answer(case: Case, found: pd.DataFrame) -> str:
     """Return the answer of notebook 03."""
     n = len(case.ledger.query("kind == 'share'")), len(case.ledger.query("kind == 'revenue'"))
     return (
-        f"{_page(case)} prints {plural(n[0], 'share')} and {plural(n[1], 'revenue figure')}."
+        f"{_page(case)} prints {phrases.plural(n[0], 'share')} and {phrases.plural(n[1], 'revenue figure')}."
         f"\n\n{bullets(found, case)}\n\n{assumptions(case)}"
     )
 
@@ -216,34 +202,30 @@ def growth_title(case: Case) -> str:
     by_id = case.ledger.set_index("claim_id")
     if len(left):
         row = left.loc[left["printed_high"].idxmax()]
-        long, short = (views.printed(by_id.loc[i]) for i in (row["long_claim"], row["short_claim"]))
+        long, short = (phrases.printed(by_id.loc[i]) for i in (row["long_claim"], row["short_claim"]))
         return (
-            f"If {short} and {long} both hold, growth must average {_span(row.printed_low, row.printed_high)} a year "
-            f"over {count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
+            f"If {short} and {long} both hold, growth must average {phrases.span(row.printed_low, row.printed_high)} a year "
+            f"over {phrases.count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
         )
     of_market = case.ledger.query("kind == 'growth' and subject == 'market'")
-    rates = list(dict.fromkeys(views.printed(r) for r in of_market.itertuples()))
-    return f"The page prints {plural(len(rates), 'growth rate')}: {listed(rates)}"
-
-
-def _span(low: float, high: float) -> str:
-    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+    rates = list(dict.fromkeys(phrases.printed(r) for r in of_market.itertuples()))
+    return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 
 
 def band_title(allowed: pd.DataFrame, cap: float) -> str:
     """Return the title of the chart of what all claims allow."""
     last = allowed.iloc[-1]
     open_ = pd.isna(last.growth_low) or pd.isna(last.growth_high)
-    ends = "is left open" if open_ else f"is {_span(last.growth_low, last.growth_high)}"
-    return f"Read so that growth turns least, and by {_points(cap)} a year at most, growth in {int(last.year)} {ends}"
+    ends = "is left open" if open_ else f"is {phrases.span(last.growth_low, last.growth_high)}"
+    return f"Read so that growth turns least, and by {phrases.points(cap)} a year at most, growth in {int(last.year)} {ends}"
 
 
 def pairs_title(case: Case, table: pd.DataFrame) -> str:
     """Return the title of the chart of pairs of growth claims."""
     met = table.groupby(["first", "second"], sort=False)["met"].first()
-    turning = f"with growth turning by {_points(case.assumptions.bend_cap)} a year at most"
+    turning = f"with growth turning by {phrases.points(case.assumptions.bend_cap)} a year at most"
     if len(met) == 1:
-        rates = listed(table[["first_label", "second_label"]].iloc[0])
+        rates = phrases.listed(table[["first_label", "second_label"]].iloc[0])
         return f"{rates} {'can' if met.all() else 'cannot'} both hold as printed {turning}"
     many = "each" if met.all() else "none" if not met.any() else str(met.sum())
     return f"{many.capitalize()} of the {len(met)} pairs of rates can hold as printed {turning}"
@@ -254,20 +236,20 @@ def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
     last = table[table["year"] == table["year"].max()].dropna(subset=["low", "high"])
     ends = (points["printed"].min(), points["printed"].max())
     start = (
-        listed(f"{money(p.printed, unit)} in {p.year}" for p in points.itertuples())
+        phrases.listed(f"{phrases.money(p.printed, unit)} in {p.year}" for p in points.itertuples())
         if len(points) <= 2
-        else f"{len(points)} printed sizes of {money(ends[0], unit)} to {money(ends[1], unit)}"
+        else f"{len(points)} printed sizes of {phrases.money(ends[0], unit)} to {phrases.money(ends[1], unit)}"
     )
     if last.empty:
         return f"The page sizes the market at {start}"
-    low, high = money(last["low"].min(), unit), money(last["high"].max(), unit)
+    low, high = phrases.money(last["low"].min(), unit), phrases.money(last["high"].max(), unit)
     ends = low if low == high else f"{low} to {high}"
     return f"{start} would become {ends} by {last['year'].iloc[0]} at the rates printed for those years"
 
 
 def shares_title(case: Case, table: pd.DataFrame) -> str:
     """Return the title of the chart of shares."""
-    totals = sharing.totals(case.ledger, case.assumptions, case.regions)
+    totals = shares_frames.totals(case.ledger, case.assumptions, case.regions)
     year = table["year"].iloc[0]
     same = totals["year"].isna() if pd.isna(year) else totals["year"].eq(year)
     totals = totals[totals["reading"].isin(table["reading"]) & same]
@@ -281,11 +263,11 @@ def shares_title(case: Case, table: pd.DataFrame) -> str:
     ):
         alone, one = totals.loc[~totals.index.isin(whole.index), "printed_sum"].iloc[0], len(nested) == 1
         return (
-            f"The printed shares make {alone:.4g}%, or 100% if {listed(nested['subject'])} {'is' if one else 'are'} "
-            f"counted twice: inside {listed(dict.fromkeys(nested['inside']))} and beside {'it' if one else 'them'}"
+            f"The printed shares make {alone:.4g}%, or 100% if {phrases.listed(nested['subject'])} {'is' if one else 'are'} "
+            f"counted twice: inside {phrases.listed(dict.fromkeys(nested['inside']))} and beside {'it' if one else 'them'}"
         )
     sums = list(dict.fromkeys(f"{s:.4g}%" for s in totals["printed_sum"]))
-    return f"The printed shares make {listed(sums).replace(' and ', ' or ')}" + (
+    return f"The printed shares make {phrases.listed(sums).replace(' and ', ' or ')}" + (
         ", by reading" if len(sums) > 1 else ""
     )
 
@@ -298,7 +280,7 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
     )
     times = companies.sum() / market
     size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
-    who = plural(len(companies), "company")
+    who = phrases.plural(len(companies), "company")
     return f"Revenue of {who} in {year} is {size} the market that the page's figures allow"
 
 

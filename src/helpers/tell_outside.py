@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import filings, publishers, reprints, tell, views_outside
 from helpers.case import Case
-from helpers.findings import listed, money, without_dollar
+from helpers.checks import phrases
 from helpers.views_outside import Link
 
 NOTHING = {
@@ -31,7 +31,7 @@ def table(rows: pd.DataFrame) -> str:
 def _cell(value) -> str:
     if isinstance(value, Link):
         return link(*value)
-    return "" if pd.isna(value) else tell.escape(without_dollar(str(value)))
+    return "" if pd.isna(value) else tell.escape(phrases.without_dollar(str(value)))
 
 
 def answer(case: Case, found: pd.DataFrame) -> str:
@@ -54,7 +54,9 @@ def _beside(case: Case) -> str:
         "{} of the same scope": (field["publisher"].nunique(), "publisher"),
         "{} on its market": (views_outside.others(case)["edition"].nunique(), "other edition"),
     }
-    return listed([words.format(tell.plural(*n)) for words, n in there.items() if n[0]]) or "nothing"
+    return (
+        phrases.listed([words.format(phrases.plural(*n)) for words, n in there.items() if n[0]]) or "nothing"
+    )
 
 
 def nothing(case: Case) -> list[str]:
@@ -85,7 +87,7 @@ def filings_title(table: pd.DataFrame) -> str:
     if own.empty:
         return "No company has a figure on file for the year that the page names"
     far = own.loc[own["difference"].abs().idxmax()]
-    text = f"{far['name']}'s revenue of {money(far['printed'], far['unit'])} for {far['year']}"
+    text = f"{far['name']}'s revenue of {phrases.money(far['printed'], far['unit'])} for {far['year']}"
     text += f" is {_far(far)} what it reported"
     near = filings.nearest(table).set_index("claim_id").loc[far["claim_id"]]
     if near["fiscal_year"] != far["fiscal_year"]:
@@ -103,10 +105,10 @@ def publishers_title(case: Case, field: pd.DataFrame) -> str:
         publishers.rates(case.ledger, case.assumptions, field).query("years == 'any'").dropna(subset=["rank"])
     )
     if table.empty:
-        there = tell.plural(field["publisher"].nunique(), "publisher")
+        there = phrases.plural(field["publisher"].nunique(), "publisher")
         return f"{there} of the same scope size the market or its growth"
     row = table.iloc[0]
-    n = tell.plural(int(row["publishers"]), "other publisher")
+    n = phrases.plural(int(row["publishers"]), "other publisher")
     if row["rank"] == 1:
         return f"Growth of {row['figure']} a year is above that of each of {n} of the same scope"
     higher = int(row["rank"]) - 1
@@ -119,9 +121,9 @@ def by_year_title(case: Case, field: pd.DataFrame) -> str:
     if table.empty:
         return "The market by year, as other publishers print it"
     row = table.iloc[0]
-    n = tell.plural(int(row["publishers"]), "publisher")
+    n = phrases.plural(int(row["publishers"]), "publisher")
     return (
-        f"A market of {without_dollar(row['figure'])} in {row['years']} is number {row['rank']} of"
+        f"A market of {phrases.without_dollar(row['figure'])} in {row['years']} is number {row['rank']} of"
         f" {row['publishers'] + 1} by size, beside {n} of the same scope"
     )
 
@@ -131,18 +133,18 @@ def headlines_title(rows: pd.DataFrame) -> str:
     table = reprints.repeated(rows)
     most = table.loc[table["headlines"].idxmax()] if len(table) else None
     if most is not None and most["headlines"] > 1:
-        n = tell.plural(int(most["editions"]), "edition")
-        rates = listed(most["rates"].split(", "))
+        n = phrases.plural(int(most["editions"]), "edition")
+        rates = phrases.listed(most["rates"].split(", "))
         return f"Report {most['report_number']} is on file in {n} with headline growth of {rates} a year"
     lead = reprints.headlines(rows)
-    n, low, high = tell.plural(len(lead), "other edition"), lead["low"].min(), lead["high"].max()
+    n, low, high = phrases.plural(len(lead), "other edition"), lead["low"].min(), lead["high"].max()
     return f"Headline growth of {n} runs from {low:g} to {high:g}%"
 
 
 def shares_title(table: pd.DataFrame) -> str:
     """Return the title of the chart of shares."""
     beside = table[table["whole"] == "beside"]
-    n = tell.plural(len(table), "other edition")
+    n = phrases.plural(len(table), "other edition")
     if beside.empty:
         return f"The printed shares of {int((table['whole'] != '').sum())} of {n} make 100%"
     names = sorted({name for row in beside["countries"] for name in row.split(", ")})
@@ -160,12 +162,12 @@ def arithmetic(estimates: pd.DataFrame, rounding: str) -> str:
         )
     n = table["agrees"].value_counts()
     own, other, no = (int(n.get(name, 0)) for name in publishers.AGREES)
-    text = f"Rounding {rounding}: of {tell.plural(len(table), 'estimate')} with two sizes and a rate, {own} agree with"
+    text = f"Rounding {rounding}: of {phrases.plural(len(table), 'estimate')} with two sizes and a rate, {own} agree with"
     text += " themselves" + (f", {other} more over the years that the rate is said of" if other else "")
     if no:
         far = table[table["agrees"] == "no"].itertuples()
         far = [f"{r.publisher} ({r.printed:g}% printed, {r.implied:.2f}% made by its sizes)" for r in far]
-        text += f", and {no} {'does' if no == 1 else 'do'} not: {listed(far)}"
+        text += f", and {no} {'does' if no == 1 else 'do'} not: {phrases.listed(far)}"
     return tell.escape(text) + "."
 
 
@@ -174,5 +176,5 @@ def source(case: Case, *tables: str) -> str:
     frames = {"company_revenue": case.reference.revenue, "exchange_rates": case.reference.rates,
               "estimates": case.reference.estimates, "editions": case.reference.editions}  # fmt: skip
     days = sorted({day for name in tables for day in frames[name]["collected"]})
-    named = listed([f"{name}.csv" for name in tables])
+    named = phrases.listed([f"{name}.csv" for name in tables])
     return f"Sources: {case.page.path}; data/reference/{named}, collected {days[-1]}, with an address in every row."

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from helpers import growth as growing
-from helpers import revenues as selling
-from helpers import shares as sharing
 from helpers.case import Case
-from helpers.findings import money, without_dollar
+from helpers.checks import phrases
+from helpers.checks import revenues as selling
+from helpers.checks.growth import frames as growth_frames
+from helpers.checks.shares import frames as shares_frames
 from helpers.readings import claims as meant
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
@@ -18,12 +18,6 @@ GRAVEST = (
 )  # fmt: skip
 LINES = 8  # lines of the chart of sizes
 PANELS = 3  # pairs of claims that are drawn
-
-
-def printed(row) -> str:
-    """Return a claim's figure with its hedge, as text that GitHub does not read as mathematics."""
-    hedge = f"{row.hedge} " if row.hedge in ("about", "over", "under") else ""
-    return without_dollar(f"{hedge}{row.figure}")
 
 
 def face_value(case: Case):
@@ -37,7 +31,7 @@ def ledger(case: Case) -> pd.DataFrame:
     `line` counts from 1 in the page's source; `character` is the figure's offset in it.
     """
     rows = [
-        (r.claim_id, r.kind, r.subject, printed(r) if r.kind != "window" else r.figure, _when(r),
+        (r.claim_id, r.kind, r.subject, phrases.printed(r) if r.kind != "window" else r.figure, _when(r),
          "" if pd.isna(r.of) else r.of, line(case, r.start), r.start)
         for r in case.ledger.itertuples()
     ]  # fmt: skip
@@ -91,7 +85,7 @@ def lists(case: Case) -> pd.DataFrame:
 
 def claims(case: Case) -> pd.DataFrame:
     """Return the claims of the map: claim_id, label."""
-    rows = [(r.claim_id, f"{r.claim_id}  {r.subject[:26]}: {r.kind} {printed(r) if r.kind != 'window' else r.figure}")
+    rows = [(r.claim_id, f"{r.claim_id}  {r.subject[:26]}: {r.kind} {phrases.printed(r) if r.kind != 'window' else r.figure}")
             for r in case.ledger.itertuples()]  # fmt: skip
     return pd.DataFrame(rows, columns=["claim_id", "label"])
 
@@ -106,13 +100,13 @@ def uses(found: pd.DataFrame) -> pd.DataFrame:
 
 def growth(case: Case) -> pd.DataFrame:
     """Return the rows of `charts.growth`: the market's growth claims, then what they leave for other years."""
-    wide = growing.windows(case.ledger, case.assumptions).query("subject == 'market'")
+    wide = growth_frames.windows(case.ledger, case.assumptions).query("subject == 'market'")
     by_id = case.ledger.set_index("claim_id")
     rows = []
     for claim_id, found in wide.groupby("claim_id", sort=False):
         first, others = found.iloc[0], found.iloc[1:]
         claim = by_id.loc[claim_id]
-        rows.append((f"{printed(claim)} ({claim_id})", "printed", first.start_year, first.end_year,
+        rows.append((f"{phrases.printed(claim)} ({claim_id})", "printed", first.start_year, first.end_year,
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      claim["low"], claim["high"], first.low, first.high))  # fmt: skip
     for left in main_left(case).itertuples():
@@ -125,7 +119,9 @@ def growth(case: Case) -> pd.DataFrame:
 
 def main_left(case: Case) -> pd.DataFrame:
     """Return `growth.growth_left` under the first reading of each pair of claims, bounded on both sides."""
-    left = growing.growth_left(case.ledger, case.assumptions).dropna(subset=["printed_low", "printed_high"])
+    left = growth_frames.growth_left(case.ledger, case.assumptions).dropna(
+        subset=["printed_low", "printed_high"]
+    )
     return left.drop_duplicates(["long_claim", "short_claim"])
 
 
@@ -136,14 +132,14 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     )
     unit = market["unit"].mode().iloc[0] if len(market) else ""
     market = market[market["unit"] == unit]
-    implied = growing.implied_sizes(case.ledger, face_value(case))
+    implied = growth_frames.implied_sizes(case.ledger, face_value(case))
     implied = implied[implied["size_claim"].isin(market["claim_id"])]
     first = implied.groupby(["claim_id", "size_claim"])["reading"].transform("first")
     implied = implied[implied["reading"] == first]  # a line follows one reading, not the years of several
     by_id = case.ledger.set_index("claim_id")
     several = implied["size_claim"].nunique() > 1
     label = [
-        f"{printed(by_id.loc[r.claim_id])} a year ({r.claim_id}{', from ' + r.size_claim if several else ''})"
+        f"{phrases.printed(by_id.loc[r.claim_id])} a year ({r.claim_id}{', from ' + r.size_claim if several else ''})"
         for r in implied.itertuples()
     ]
     implied = implied.assign(label=label)
@@ -161,7 +157,7 @@ def sizes(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, str]:
 
 def shares(case: Case) -> pd.DataFrame:
     """Return the rows of `charts.shares`, figures as printed: reading, subject, printed, inside; largest year first."""
-    table = sharing.readings(case.ledger, face_value(case)).dropna(subset=["world_low"])
+    table = shares_frames.readings(case.ledger, face_value(case)).dropna(subset=["world_low"])
     if table.empty:
         return table.assign(printed=[])
     sizes = table.groupby(table["year"].astype("string").fillna(""))["subject"].transform("nunique")
@@ -184,18 +180,18 @@ def revenues(case: Case) -> tuple[pd.DataFrame, str, int]:
         return pd.DataFrame(columns=["label", "kind", "value", "note"]), "", 0
     year, unit = table.groupby(["year", "unit"])["company"].nunique().idxmax()
     table = table.query("year == @year and unit == @unit").drop_duplicates("company").head(MOST - 2)
-    rows = [(r.company, "company", r.revenue, money(r.revenue, unit)) for r in table.itertuples()]
+    rows = [(r.company, "company", r.revenue, phrases.money(r.revenue, unit)) for r in table.itertuples()]
     if len(rows) > 1:
         rows.append(
             (
                 f"these {len(rows)} together",
                 "sum",
                 table["revenue"].sum(),
-                money(table["revenue"].sum(), unit),
+                phrases.money(table["revenue"].sum(), unit),
             )
         )
     most = table["market_printed"].iloc[0]
-    rows.append(("the whole market, at most", "market", most, money(most, unit)))
+    rows.append(("the whole market, at most", "market", most, phrases.money(most, unit)))
     return pd.DataFrame(rows, columns=["label", "kind", "value", "note"]), unit, int(year)
 
 
@@ -205,17 +201,19 @@ def band(case: Case) -> tuple[pd.DataFrame, pd.DataFrame, float]:
     The first is `growth.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
     start_year, end_year, low, high (as printed; NaN where open).
     """
-    bends = growing.smallest_bend(case.ledger, case.assumptions)
+    bends = growth_frames.smallest_bend(case.ledger, case.assumptions)
     needed = bends[bends["rounding"] == case.assumptions.rounding]["bend"].min()
     cap = case.assumptions.bend_cap if not needed > case.assumptions.bend_cap else float(needed) + 1e-3
-    allowed = growing.ranges(case.ledger, case.assumptions, cap=cap)
-    reading = growing.windows(case.ledger, case.assumptions).drop_duplicates("claim_id").set_index("claim_id")
+    allowed = growth_frames.ranges(case.ledger, case.assumptions, cap=cap)
+    reading = (
+        growth_frames.windows(case.ledger, case.assumptions).drop_duplicates("claim_id").set_index("claim_id")
+    )
     rows = []
     for r in case.ledger.query("subject == 'market' and kind in ('growth', 'size')").itertuples():
         size = r.kind == "size" and pd.notna(r.end_year)
         years = (r.end_year, r.end_year) if size else _window(reading, r.claim_id)
         if years and pd.notna(years[0]) and (pd.notna(r.low) or pd.notna(r.high)):
-            rows.append((f"{printed(r)} ({r.claim_id})", r.kind, *map(int, years), r.low, r.high))
+            rows.append((f"{phrases.printed(r)} ({r.claim_id})", r.kind, *map(int, years), r.low, r.high))
     columns = ["label", "kind", "start_year", "end_year", "low", "high"]
     return allowed, pd.DataFrame(rows[:LINES], columns=columns), cap
 
@@ -230,12 +228,12 @@ def pairs(case: Case) -> pd.DataFrame:
     Added columns: first_label, second_label, and first_low, first_high, second_low, second_high (as printed;
     NaN where open), met (whether some of the rates printed can hold together).
     """
-    table = growing.pairs(case.ledger, case.assumptions)
+    table = growth_frames.pairs(case.ledger, case.assumptions)
     shown = table[["first", "second"]].drop_duplicates().head(PANELS)
     table = table.merge(shown, on=["first", "second"])
     claims = case.ledger.set_index("claim_id")
     for side in ("first", "second"):
-        table[f"{side}_label"] = [f"{printed(claims.loc[i])} ({i})" for i in table[side]]
+        table[f"{side}_label"] = [f"{phrases.printed(claims.loc[i])} ({i})" for i in table[side]]
         for end in ("low", "high"):
             table[f"{side}_{end}"] = table[side].map(claims[end]).astype(float)
     met = {pair: _meets(rows) for pair, rows in table.groupby(["first", "second"])}

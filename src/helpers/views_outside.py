@@ -7,11 +7,10 @@ import pandas as pd
 
 from helpers import editions, filings, publishers, reprints
 from helpers.case import Case
-from helpers.findings import money, without_dollar
+from helpers.checks import phrases
 from helpers.page import links
 from helpers.readings import claims as meant
 from helpers.readings import timeline
-from helpers.views import printed
 
 
 class Link(NamedTuple):
@@ -43,7 +42,7 @@ def _span(low: float, high: float, unit: str = "%") -> str:
 
 
 def _amount(x: float, unit: str) -> str:
-    return "" if pd.isna(x) else money(x, unit)
+    return "" if pd.isna(x) else phrases.money(x, unit)
 
 
 def _years(first, last) -> str:
@@ -55,8 +54,10 @@ def filings_chart(table: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values(["claim_id", "filed_year"], kind="stable")
     own = table["rate_over"] == filings.OWN
     label = table["fiscal_year"] + own.map({True: "", False: ", calendar rate"})
-    label += [f": {money(r.converted, r.unit)}" for r in table.itertuples()]
-    group = [f"{r.name} ({r.claim_id}): {money(r.printed, r.unit)} in {r.year}" for r in table.itertuples()]
+    label += [f": {phrases.money(r.converted, r.unit)}" for r in table.itertuples()]
+    group = [
+        f"{r.name} ({r.claim_id}): {phrases.money(r.printed, r.unit)} in {r.year}" for r in table.itertuples()
+    ]
     return pd.DataFrame(
         {
             "group": group,
@@ -80,12 +81,14 @@ def filings_table(case: Case, table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "claim": rows["claim_id"],
-            "on the page": [f"{r.name}, {money(r.printed, r.unit)} in {r.year}" for r in rows.itertuples()],
+            "on the page": [
+                f"{r.name}, {phrases.money(r.printed, r.unit)} in {r.year}" for r in rows.itertuples()
+            ],
             "reported": [f"{r.fiscal_year}: {r.currency} {r.filed / 1e6:,.0f} m" for r in rows.itertuples()],
             "mean rate of": [
                 f"{r.rate_over} ({r.rate:.4f})" if r.rate_ids else "" for r in rows.itertuples()
             ],
-            "converted": [money(r.converted, r.unit) for r in rows.itertuples()],
+            "converted": [phrases.money(r.converted, r.unit) for r in rows.itertuples()],
             "page above it": [
                 f"{r.difference:+.1f}% ({_span(r.difference_low, r.difference_high)})"
                 for r in rows.itertuples()
@@ -238,11 +241,11 @@ def _fine(low: float, high: float) -> str:
 
 def standing_table(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `publishers.rates` and `publishers.sizes` for reading."""
-    shown = [money if r.unit == "%" else (lambda x: f"{x:g}%") for r in table.itertuples()]
+    shown = [phrases.money if r.unit == "%" else (lambda x: f"{x:g}%") for r in table.itertuples()]
     return pd.DataFrame(
         {
             "claim": table["claim_id"],
-            "on the page": [without_dollar(x) for x in table["figure"]],
+            "on the page": [phrases.without_dollar(x) for x in table["figure"]],
             "years": table["years"],
             "publishers": table["publishers"],
             "higher": table["above"],
@@ -323,7 +326,7 @@ def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
             "own": True,
             "low": lead["low"],
             "high": lead["high"],
-            "figure": [printed(r) for r in lead.itertuples()],
+            "figure": [phrases.printed(r) for r in lead.itertuples()],
         }
     )
     return pd.concat([own, frame], ignore_index=True)
@@ -416,7 +419,7 @@ def returning_table(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `reprints.returning` for reading."""
     return pd.DataFrame(
         {
-            "figure": [without_dollar(x) for x in table["figure"]],
+            "figure": [phrases.without_dollar(x) for x in table["figure"]],
             "of": table["subject"],
             "kind": table["kind"],
             "editions": table["editions"],

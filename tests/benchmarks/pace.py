@@ -10,9 +10,9 @@ from collections import Counter
 import numpy as np
 from pages import ledgers
 
-from helpers import findings
-from helpers import growth as growing
-from helpers import shares as sharing
+from helpers.checks import finding as findings
+from helpers.checks.growth import check as growth_check
+from helpers.checks.shares import check as shares_check
 from helpers.readings.assumptions import Assumptions
 
 
@@ -21,7 +21,7 @@ def main(paths) -> None:
     a, times, verdicts, slowest = Assumptions(), [], Counter(), ("", 0.0)
     for name, ledger in ledgers(paths):
         began = time.perf_counter()
-        found = findings.table(growing.check(ledger, a) + sharing.check(ledger, a))
+        found = findings.table(growth_check.check(ledger, a) + shares_check.check(ledger, a))
         times.append((time.perf_counter() - began) * 1000)
         verdicts.update(zip(found["check"], found["verdict"], strict=True))
         slowest = max(slowest, (name, times[-1]), key=lambda item: item[1])

@@ -20,9 +20,11 @@ import numpy as np
 import z3
 from pages import ledgers
 
-from helpers import growth as growing
-from helpers import paths, power
-from helpers import shares as sharing
+from helpers.checks import detection as detecting
+from helpers.checks.growth import check as growth_check
+from helpers.checks.growth import paths
+from helpers.checks.shares import addition, by_year
+from helpers.checks.shares import check as shares_check
 from helpers.engine import intervals
 from helpers.page import figures
 from helpers.readings import claims as meant
@@ -39,7 +41,7 @@ ORIGINS = ("half up", "half even", "truncated", "rounded up")
 
 def alarms(ledger, a) -> set[str]:
     """Return the checks that call something strained or contradictory."""
-    found = growing.check(ledger, a) + sharing.check(ledger, a)
+    found = growth_check.check(ledger, a) + shares_check.check(ledger, a)
     return {f["check"] for f in found if f["verdict"] in ("strained", "contradictory")}
 
 
@@ -108,13 +110,13 @@ def market_holds(ledger, a) -> bool:
 
 def shares_hold(ledger, a) -> bool:
     """Whether each year's shares have a division of the world that meets them."""
-    for _, options in sharing.groups(meant.claims(ledger, a)):
+    for _, options in by_year.groups(meant.claims(ledger, a)):
         systems = []
         for places in options.values():
-            always = [row for row in sharing.bounds(places, ()) if row.name is None]
+            always = [row for row in addition.bounds(places, ()) if row.name is None]
             ways = _ways([p.claim for p in places], a)
             each = [
-                [sharing.own_bounds(p._replace(claim=way[n])) for way in ways] for n, p in enumerate(places)
+                [addition.own_bounds(p._replace(claim=way[n])) for way in ways] for n, p in enumerate(places)
             ]
             systems.append((always, each))
         if not _some_world(systems):
@@ -159,7 +161,7 @@ def _swap(random, ledger, n):
 def _redraw(random, ledger, n, a):
     claim = meant.claims(ledger.iloc[[n]], a)[0]
     printed = figures.ends(claim.figure)
-    new = random.choice(power.draws(claim, a).tolist())
+    new = random.choice(detecting.draws(claim, a).tolist())
     shift = Decimal(repr(new)).quantize(printed[0].step) - printed[0].value
     scale = next((10**p for w, p in figures.SCALES.items() if w in claim.figure.lower()), 1)
     texts = [format((end.value + shift) / scale, "f") for end in printed]
@@ -247,7 +249,11 @@ def calibration(bases, count: int, random: Random, a) -> None:
         stated, caught = [], []
         known = {}
         for name, ledger in bases:
-            found = [f for f in growing.check(ledger, a) + sharing.check(ledger, a) if f["check"] == check]
+            found = [
+                f
+                for f in growth_check.check(ledger, a) + shares_check.check(ledger, a)
+                if f["check"] == check
+            ]
             if found and found[0]["power"] is not None and found[0]["subject"] == "market":
                 known[name] = (ledger, found[0])
         names = list(known)

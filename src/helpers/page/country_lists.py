@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from helpers.findings import finding
 from helpers.page.places import belongs, country, home
 
 COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
@@ -85,22 +84,3 @@ def defects(lists: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `clean`, one an item, of the items that are not plainly one country in its place."""
     listed = lists.query("list == 'regions'")
     return listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])
-
-
-def check(lists: pd.DataFrame) -> list[dict]:
-    """Return one finding on the page's list of countries: is each where, and what, it is printed as?"""
-    listed = lists.query("list == 'regions'")
-    if listed.empty:
-        return [
-            finding("country list", "not checkable", [], "The page lists no countries under its regions.")
-        ]
-    wrong = defects(lists)
-    printed = listed.drop_duplicates(["region", "raw"])
-    numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
-    if wrong.empty:
-        text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
-        return [finding("country list", "consistent", [], text, **numbers)]
-    names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
-    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
-    text += f" {names}."
-    return [finding("country list", "contradictory", [], text, **numbers)]

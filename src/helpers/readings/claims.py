@@ -86,11 +86,6 @@ def _year(x) -> int | None:
     return None if x is None or x is pd.NA or x != x or x == "" else int(float(x))
 
 
-def hedged(c: Claim) -> str:
-    """Return a claim's figure with the word that loosens it."""
-    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
-
-
 def as_float(x: Fraction | None) -> float:
     """Return an end of an interval as a float; NaN where there is none."""
     return float("nan") if x is None else float(x)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers.findings import count, finding
+from helpers.checks import phrases
+from helpers.checks.finding import finding
 from helpers.page import figures
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
@@ -85,7 +86,9 @@ def _sentence(c: Claim, slip: Slip, good: int, tried: int) -> str:
         meant += f" for {'-'.join(map(str, slip.window)) if slip.window else slip.claim.end_year}"
     if slip.kind == "simple for compound growth":
         meant += " of the first year's size"
-    of_many = f", {good} of {count(tried, 'such change')} would do" if slip.kind == "one digit" else ""
+    of_many = (
+        f", {good} of {phrases.count(tried, 'such change')} would do" if slip.kind == "one digit" else ""
+    )
     return f"{meant} where {c.claim_id} prints {c.figure} ({slip.kind}{of_many})"
 
 

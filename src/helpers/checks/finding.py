@@ -1,10 +1,12 @@
 """The result contract: one row a check, passes as well as failures."""
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
+
+from helpers.checks import phrases
+from helpers.checks.phrases import _DOLLAR
 
 VERDICTS = (
     "consistent",  # the figures hold together as printed, under the reading named
@@ -27,7 +29,6 @@ COLUMNS = (
     "unit",
     "power",
 )
-_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?(?=[\d.]|[xX]+\b)")  # of an amount or its placeholder, not of a name
 NUMBERS = ("low", "high", "power")
 
 
@@ -57,7 +58,7 @@ def finding(
     """
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
-    detail = without_dollar(detail)
+    detail = phrases.without_dollar(detail)
     if not _is_sentence(detail):
         raise ValueError(f"detail {detail!r} is no sentence that ends with a stop and holds no dollar sign")
     if power is not None and not 0 <= power <= 1:
@@ -76,11 +77,6 @@ def finding(
         "unit": unit,
         "power": power,
     }
-
-
-def without_dollar(text: str) -> str:
-    """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
-    return _DOLLAR.sub("USD ", text)
 
 
 def table(found: Iterable[dict]) -> pd.DataFrame:
@@ -118,20 +114,5 @@ def repairs(
     return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
 
 
-def listed(parts) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    parts = [str(p) for p in parts]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
-
-
-def count(n: int, noun: str) -> str:
-    """Return "1 year", "2 years"."""
-    return f"{n} {noun}" + ("" if n == 1 else "s")
-
-
-def money(amount: float, unit: str = "USD") -> str:
-    """Return an amount as "USD 4.0 bn"; never with a currency sign."""
-    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, " k")):
-        if abs(amount) >= size:
-            return f"{unit} {amount / size:,.1f}{name}"
-    return f"{unit} {amount:,.0f}"
+# Checks whose sentences are proofs: for the tables, not for an answer.
+EVIDENCE = ("conflict", "smallest change")

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from helpers import findings, paths, slips
+from helpers.checks import candidate_errors, phrases
+from helpers.checks import finding as findings
+from helpers.checks.finding import finding
+from helpers.checks.growth import paths
+from helpers.checks.growth.paths import Group, Windows
 from helpers.engine import certificates, feasibility
 from helpers.engine import conflicts as conflict_sets
 from helpers.engine.rows import Row
-from helpers.findings import finding, money
-from helpers.paths import Group, Windows
-from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
 
@@ -44,7 +45,7 @@ def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
         parts.append(Part("conflict", names, _by_hand(proof, group, ids, cap), float(proof.gap)))
     for repair in repairs:
         names = _in_order(group, repair)
-        text = f"Without {findings.listed(names)} the other claims hold together; with fewer set aside they do not."
+        text = f"Without {phrases.listed(names)} the other claims hold together; with fewer set aside they do not."
         parts.append(Part("repair", names, text, float(len(names))))
     return [*parts, _smallest_change(group, ids, rows)] if found else []
 
@@ -74,10 +75,10 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> d
     """
     windows = group.combinations[reading]
     single = [c for c in group.claims if c.claim_id in alone]
-    tried = [(c, (slip,)) for c in single for slip in slips.of(c, windows.get(c.claim_id), a)]
+    tried = [(c, (slip,)) for c in single for slip in candidate_errors.of(c, windows.get(c.claim_id), a)]
     sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
     if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
-        tried.append((sizes[0], slips.swapped(*sizes, a)))
+        tried.append((sizes[0], candidate_errors.swapped(*sizes, a)))
     systems = []
     for _, changes in tried:
         meant = {slip.claim.claim_id: slip for slip in changes}
@@ -85,7 +86,7 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> d
         moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
         systems.append(paths.rows(claims, moved, a.bend_cap))
     held = feasibility.feasible_each(systems) if systems else []
-    return slips.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+    return candidate_errors.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
 
 
 def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
@@ -123,9 +124,9 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
         c, window = by_id[row.name], ids.get(row.name)
         bound = row.high if side == "high" else row.low
         was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
-        shown = [f"{x:.2f}%" if window else money(x, c.unit) for x in (was, now)]
+        shown = [f"{x:.2f}%" if window else phrases.money(x, c.unit) for x in (was, now)]
         end = "most" if side == "high" else "least"
-        texts.append(f"the {end} that {meant.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
+        texts.append(f"the {end} that {phrases.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
         total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
     return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
@@ -148,13 +149,13 @@ def listed(group: Group, reading: str, claims: Sequence[Claim] | None = None) ->
     """Return claims of a group (all without `claims`) as words, each with its years under a reading."""
     claims = group.claims if claims is None else claims
     shown = [claimed(c, group.combinations[reading]) for c in claims[:MOST]]
-    return findings.listed(shown + ([f"{len(claims) - MOST} more"] if len(claims) > MOST else []))
+    return phrases.listed(shown + ([f"{len(claims) - MOST} more"] if len(claims) > MOST else []))
 
 
 def claimed(c: Claim, ids: Windows) -> str:
     """Return a claim as "over 8% for 2021-2026 (c08)" or "about USD 4 billion in 2026 (c07)"."""
     when = f"in {c.end_year}" if c.kind == "size" else f"for {years(ids[c.claim_id])}"
-    return f"{meant.hedged(c)} {when} ({c.claim_id})"
+    return f"{phrases.hedged(c)} {when} ({c.claim_id})"
 
 
 def years(window: tuple[int, int]) -> str:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import growth as growing
-from helpers import power
-from helpers.findings import finding, money
+from helpers.checks import detection as detecting
+from helpers.checks import phrases
+from helpers.checks.finding import finding
+from helpers.checks.growth import frames as growth_frames
 from helpers.ledger.extract import ABOUT
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
@@ -66,7 +67,7 @@ def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> t
     bounds = {
         (c.claim_id,): meant.as_float(c.bounds.high) for c in meant.claims(sizes, a) if c.end_year == year
     }
-    implied = growing.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
+    implied = growth_frames.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
     for pair, rows in implied.groupby(["size_claim", "claim_id"]):
         there = rows.query("year == @year")
         if len(there) and there["reading"].nunique() == rows["reading"].nunique():
@@ -95,14 +96,12 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
     each = rows.drop_duplicates("company")
     total, least = each["revenue"].sum(), each["low"].sum()
     who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    sold = (
-        f"{who}{'' if len(names) == 1 else ' together'} had revenue of {money(total, first.unit)} in {when}"
-    )
+    sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
         return finding("revenue and market", "not checkable", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
-    room = f"at most {money(first.market_printed, first.unit)}, {money(first.market_most, first.unit)} with the room"
+    room = f"at most {phrases.money(first.market_printed, first.unit)}, {phrases.money(first.market_most, first.unit)} with the room"
     chance = _power(rows, ledger, first.market_most, a)
     numbers = dict(subject=who, low=total / first.market_most, unit="times the market at most", power=chance)
     if least > first.market_most:
@@ -117,4 +116,4 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
 
 def _power(rows: pd.DataFrame, ledger: pd.DataFrame, most: float, a: Assumptions) -> float:
     claims = meant.claims(ledger[ledger["claim_id"].isin(rows["claim_id"])], a)
-    return power.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, a)
+    return detecting.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, a)

@@ -6,10 +6,11 @@ from functools import reduce
 
 import pandas as pd
 
-from helpers import power
+from helpers.checks import detection as detecting
+from helpers.checks import phrases
+from helpers.checks.finding import finding
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.findings import count, finding, listed, without_dollar
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim, as_float
@@ -51,8 +52,8 @@ def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
         verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
     if _common(group).empty:
         verdict, said, reading = _apart(group)
-    figures = ", ".join(f"{meant.hedged(c)} ({c.claim_id})" for c in group)
-    text = f"{_quantity(first)} is printed {count(len(group), 'time')}: {figures}; {said}."
+    figures = ", ".join(f"{phrases.hedged(c)} ({c.claim_id})" for c in group)
+    text = f"{_quantity(first)} is printed {phrases.count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
     return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=_power(group, a))
 
@@ -61,7 +62,7 @@ def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
     """Return verdict, end of the sentence and reading for figures that no number meets."""
     c, said = group[0], [c for c in group if c.beside]
     if said and not _common([c for c in group if not c.beside] or group[:1]).empty:
-        who = listed(f"{c.claim_id}, said in a sentence on {c.beside}," for c in said)
+        who = phrases.listed(f"{c.claim_id}, said in a sentence on {c.beside}," for c in said)
         return "strained", f"they can hold only if {who} is of that company's own field", meant.OWN_FIELD
     if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
         return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
@@ -73,7 +74,7 @@ def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
 def _quantity(c: Claim) -> str:
     years = "-".join(str(y) for y in (c.start_year, c.end_year) if y)
     when = " ".join(filter(None, ["in " + years if years else "", f"({c.horizon})" if c.horizon else ""]))
-    whose = "The market" if c.subject == "market" else without_dollar(c.subject)
+    whose = "The market" if c.subject == "market" else phrases.without_dollar(c.subject)
     base = f" of {c.of}" if c.of and c.of != "market" else ""
     return f"{whose}'s {NOUNS[c.kind]}{base}" + (f" {when}" if when else ", no year said,")
 
@@ -89,4 +90,4 @@ def _power(group: Sequence[Claim], a: Assumptions) -> float:
         low, high = as_float(rest.low), as_float(rest.high)
         ends = (low if low == low else float("-inf"), high if high == high else float("inf"))
         allowed[c.claim_id] = [] if rest.empty else [ends]
-    return power.mean(group, allowed, a)
+    return detecting.mean(group, allowed, a)

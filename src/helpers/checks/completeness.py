@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.findings import count, finding, listed
+from helpers.checks import phrases
+from helpers.checks.finding import finding
 from helpers.page import places as gazetteer
 from helpers.page.places import PARENT, REST_OF_WORLD, is_place
 from helpers.readings import claims as meant
@@ -26,7 +27,7 @@ def blanks(ledger: pd.DataFrame) -> list[dict]:
         text = "Every figure that the page announces is filled in."
         return [finding("blanks", "consistent", [], text, low=0, high=0, unit="blanks")]
     shown = ", ".join(f"{row.figure} ({row.claim_id}, {row.kind})" for row in left.head(NAMED).itertuples())
-    text = f"The page leaves {count(len(left), 'figure')} blank: {shown}."
+    text = f"The page leaves {phrases.count(len(left), 'figure')} blank: {shown}."
     ids = list(left["claim_id"])
     return [finding("blanks", "not checkable", ids, text, low=len(left), high=len(left), unit="blanks")]
 
@@ -48,10 +49,12 @@ def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
         f"The title's window is {first}-{last}" if title.start_year else f"The title looks as far as {last}"
     )
     text += (
-        f", which {listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}" if kept else ""
+        f", which {phrases.listed(map(_dated, kept[:NAMED]))} {'keeps' if len(kept) == 1 else 'keep'}"
+        if kept
+        else ""
     )
     text += "" if kept else f", and no figure on the market goes beyond {latest}"
-    text += f"; the text also prints {listed(map(_dated, apart[:NAMED]))}." if apart else "."
+    text += f"; the text also prints {phrases.listed(map(_dated, apart[:NAMED]))}." if apart else "."
     verdict = "strained" if apart else "consistent" if kept else "not checkable"
     ids = [title.claim_id, *(c.claim_id for c in timed if c in kept or c in apart or not kept)]
     return [finding("window kept", verdict, ids, text, low=latest, high=latest, unit="year")]
@@ -66,7 +69,7 @@ def _keeps(c: Claim, title: Claim) -> bool:
 def _dated(c: Claim) -> str:
     years = f" for {c.start_year}-{c.end_year}" if c.start_year and c.end_year else ""
     years = years or (f" in {c.end_year}" if c.kind == "size" and c.end_year else "")
-    return f"{meant.hedged(c)}{years} ({c.claim_id})"
+    return f"{phrases.hedged(c)}{years} ({c.claim_id})"
 
 
 def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
@@ -112,4 +115,4 @@ def _has_figure(item: str, subjects: Sequence[str]) -> bool:
 
 
 def _named(names: Sequence[str]) -> str:
-    return listed([*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])])
+    return phrases.listed([*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])])

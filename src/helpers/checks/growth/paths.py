@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import power
+from helpers.checks import detection as detecting
 from helpers.engine import feasibility, intervals, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Problem, Row
@@ -276,4 +276,4 @@ def _read_powers(groups: Sequence[Group], owners, points, a: Assumptions) -> lis
     for (n, claim, window), ends in zip(owners, _pairs(points), strict=True):
         if ends is not None:
             allowed[n].setdefault(claim, []).append(tuple(own_unit(end, window) for end in ends))
-    return [power.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]
+    return [detecting.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]

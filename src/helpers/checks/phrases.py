@@ -1,0 +1,87 @@
+"""."""
+
+import math
+import re
+
+from helpers.engine.intervals import Interval
+from helpers.readings.claims import Claim, as_float
+
+
+def number(x) -> str:
+    return f"{float(x):.4g}"
+
+
+def range_(total: Interval) -> str:
+    low, high = as_float(total.low), as_float(total.high)
+    if math.isnan(high):
+        return f"{number(low)}% or more"
+    return f"{number(low)}%" if low == high else f"between {number(low)} and {number(high)}%"
+
+
+def percent(low: float, high: float) -> str:
+    return f"{number(low)}%" if low == high else f"{number(low)} to {number(high)}%"
+
+
+def hedged(c: Claim) -> str:
+    """Return a claim's figure with the word that loosens it."""
+    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
+
+
+_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?(?=[\d.]|[xX]+\b)")  # of an amount or its placeholder, not of a name
+
+
+def without_dollar(text: str) -> str:
+    """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
+    return _DOLLAR.sub("USD ", text)
+
+
+def listed(parts) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    parts = [str(p) for p in parts]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def count(n: int, noun: str) -> str:
+    """Return "1 year", "2 years"."""
+    return f"{n} {noun}" + ("" if n == 1 else "s")
+
+
+def money(amount: float, unit: str = "USD") -> str:
+    """Return an amount as "USD 4.0 bn"; never with a currency sign."""
+    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, " k")):
+        if abs(amount) >= size:
+            return f"{unit} {amount / size:,.1f}{name}"
+    return f"{unit} {amount:,.0f}"
+
+
+def printed(row) -> str:
+    """Return a claim's figure with its hedge, as text that GitHub does not read as mathematics."""
+    hedge = f"{row.hedge} " if row.hedge in ("about", "over", "under") else ""
+    return without_dollar(f"{hedge}{row.figure}")
+
+
+def plural(n: int, noun: str) -> str:
+    """Return "1 city", "2 cities", "3 windows"."""
+    return (
+        f"{n} {noun}"
+        if n == 1
+        else f"{n} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
+    )
+
+
+def points(n: float) -> str:
+    return f"{n:.3g} {'point' if n == 1 else 'points'}"
+
+
+def span(low: float, high: float) -> str:
+    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+
+
+def between(low: float, high: float) -> str:
+    if math.isnan(low) or math.isnan(high):
+        return "any rate" if math.isnan(low) and math.isnan(high) else _one_end(low, high)
+    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+
+
+def _one_end(low: float, high: float) -> str:
+    return f"at least {low:.1f}%" if math.isnan(high) else f"at most {high:.1f}%"
