@@ -6,19 +6,9 @@ from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
 import pytest
 
-from helpers import (
-    case,
-    charts,
-    checks,
-    filings,
-    publishers,
-    reprints,
-    show,
-    show_outside,
-    tell,
-    views,
-    views_outside,
-)
+from helpers import case, charts, checks, show, show_outside, tell, views, views_outside
+from helpers.outside import editions, filings, publishers
+from helpers.outside import estimates as market_field
 
 PAGES = [
     "data/raw/pacs-systems-market.md",
@@ -62,13 +52,13 @@ def figures(opened):
 
 def draw_outside(opened):
     others = views_outside.others(opened)
-    field = publishers.field(opened.reference, opened.page.title)
+    field = market_field.field(opened.reference, opened.page.title)
     compared = filings.compare(opened.ledger, opened.assumptions, opened.reference)
     show_outside.company_revenue(opened, compared)
     show_outside.estimates(opened)
     show_outside.by_year(opened, publishers.beside(opened.ledger, opened.assumptions, field))
     show_outside.headlines(opened, others)
-    show_outside.shares(opened, others, reprints.totals(others, opened.assumptions))
+    show_outside.shares(opened, others, editions.totals(others, opened.assumptions))
 
 
 def texts(figure):

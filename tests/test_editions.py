@@ -10,7 +10,8 @@ import pytest
 from pages import page
 from test_run import PAGES, call, refused
 
-from helpers import case, editions
+from helpers import case
+from helpers.outside import edition_files
 from helpers.page import blocks as page_blocks
 from helpers.page import links
 from helpers.tables import reference, schemas
@@ -34,7 +35,7 @@ def test_number_and_address_come_from_the_pages_own_links():
 def test_links_that_do_not_agree_lower_the_confidence():
     mixed = boats('<a href="https://shop.example/purchase/9">x</a>', "The market grows at a CAGR of 5%.")
     assert links.origin(mixed)[::2] == ("4711", False)
-    assert set(editions.rows(mixed, DAY)["confidence"]) == {"medium"}
+    assert set(edition_files.rows(mixed, DAY)["confidence"]) == {"medium"}
 
 
 def test_a_page_without_such_links_has_no_number():
@@ -42,13 +43,13 @@ def test_a_page_without_such_links_has_no_number():
 
 
 def test_window_day_and_market_are_those_of_title_and_links():
-    row = editions.rows(boats("The market grows at a CAGR of 5%."), DAY).iloc[0]
+    row = edition_files.rows(boats("The market grows at a CAGR of 5%."), DAY).iloc[0]
     assert (row.window_start, row.window_end, row.published) == (2025, 2032, "2025-03-05")
     assert (row.market_name, row.report_number) == ("Paper Boat", "4711")
 
 
 def test_the_headline_is_the_first_growth_of_the_forecast_period():
-    found = editions.rows(
+    found = edition_files.rows(
         boats(
             "The market grew at a CAGR of 3% from 2019 to 2023.",
             "The market grows at a CAGR of 5% in the forecast period.",
@@ -60,7 +61,7 @@ def test_the_headline_is_the_first_growth_of_the_forecast_period():
 
 
 def test_without_a_forecast_period_the_first_growth_leads():
-    found = editions.rows(boats("The market grew at a CAGR of 3% from 2019 to 2023."), DAY)
+    found = edition_files.rows(boats("The market grew at a CAGR of 3% from 2019 to 2023."), DAY)
     assert found.loc[found["role"] == "headline", "figure"].tolist() == ["3%"]
 
 
@@ -126,5 +127,9 @@ def test_the_committed_table_is_what_the_command_writes_from_the_original_pages(
 def test_a_page_of_the_folder_may_be_of_any_supported_kind(folder):
     (folder / "notes.xlsx").write_bytes(b"")
     (folder / "a.html").write_text("<h1>Kite Market</h1>")
-    assert [path.name for path in editions.pages(folder)] == ["a.html", "harbour-cranes.md", "one-claim.md"]
+    assert [path.name for path in edition_files.pages(folder)] == [
+        "a.html",
+        "harbour-cranes.md",
+        "one-claim.md",
+    ]
     assert isinstance(page_blocks.read(folder / "a.html"), page_blocks.Report)

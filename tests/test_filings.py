@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from outside import KNOWN, A, claims, rate, with_revenue
 
-from helpers import exchange, filings
+from helpers.outside import exchange, filings
 
 YEAR = ("2022-01-01", "2022-12-31")
 FISCAL = ("2021-10-01", "2022-09-30")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outside import KNOWN, A, claims
 
-from helpers import publishers
+from helpers.outside import estimates as market_field
+from helpers.outside import publishers
 
 TITLE = "PACS Market, 2025 to 2032"
 
@@ -20,7 +21,7 @@ BY_HAND = {
 
 
 def test_each_publishers_arithmetic_is_that_of_an_independent_count():
-    table = publishers.arithmetic(KNOWN.estimates, "nearest").set_index("estimate_id")
+    table = market_field.arithmetic(KNOWN.estimates, "nearest").set_index("estimate_id")
     assert table["implied"].round(2).to_dict() == {key: value for key, (value, _) in BY_HAND.items()}
     assert table["agrees"].eq("with rounding").to_dict() == {key: fits for key, (_, fits) in BY_HAND.items()}
 
@@ -33,7 +34,7 @@ def estimate(**given):
 
 
 def test_a_rate_may_agree_over_its_own_years_where_it_fails_over_those_of_the_sizes():
-    found = publishers.arithmetic(
+    found = market_field.arithmetic(
         estimate(base_usd=1e9, end_usd=1.21e9, rate_percent=21.0, rate_start=2021, rate_end=2022), "nearest"
     )
     assert found["agrees"].item() == "over the years of its rate"
@@ -45,28 +46,28 @@ def test_sizes_that_grow_at_the_printed_rate_agree_with_it(size, rate, years):
     row = estimate(
         base_usd=size, end_usd=size * (1 + rate / 100) ** years, end_year=2020 + years, rate_percent=rate
     )
-    found = publishers.arithmetic(row, "nearest")
+    found = market_field.arithmetic(row, "nearest")
     assert found["agrees"].item() == "with rounding"
     assert found["implied"].item() == pytest.approx(rate)
 
 
 def test_only_the_pages_own_scope_is_compared_and_a_publisher_counts_once():
-    field = publishers.field(KNOWN, TITLE)
+    field = market_field.field(KNOWN, TITLE)
     assert set(field["product"]) == {"PACS"} and set(field["area"]) == {"global"}
     assert field["publisher"].is_unique
-    assert set(publishers.field(KNOWN, "PACS and RIS Market")["product"]) == {"PACS and RIS"}
+    assert set(market_field.field(KNOWN, "PACS and RIS Market")["product"]) == {"PACS and RIS"}
 
 
 def test_every_estimate_is_either_compared_or_left_out_with_a_reason():
-    apart = publishers.incomparable(KNOWN, TITLE)
-    kept = publishers.field(KNOWN, TITLE)
-    assert len(apart) + len(kept) == len(publishers.of_market(KNOWN, TITLE))
+    apart = market_field.incomparable(KNOWN, TITLE)
+    kept = market_field.field(KNOWN, TITLE)
+    assert len(apart) + len(kept) == len(market_field.of_market(KNOWN, TITLE))
     assert apart["reason"].str.len().gt(0).all()
     assert "Grand View Research" not in set(kept["publisher"])  # quoted on the report's own template
 
 
 def standing(*sentences):
-    return publishers.standing(claims(*sentences), A, publishers.field(KNOWN, TITLE))
+    return publishers.standing(claims(*sentences), A, market_field.field(KNOWN, TITLE))
 
 
 def test_a_rate_above_all_is_number_one_with_its_distance_to_the_next():
@@ -108,11 +109,11 @@ def test_a_rate_beyond_the_field_is_strained_and_one_inside_is_not(rate, verdict
 def test_a_market_that_is_not_on_file_gives_no_finding():
     found = claims("The market grows at a CAGR of 5% in the forecast period.")
     assert publishers.check(found, "Paper Boat Market", A, KNOWN) == []
-    assert publishers.of_market(KNOWN, "Paper Boat Market").empty
+    assert market_field.of_market(KNOWN, "Paper Boat Market").empty
 
 
 def test_a_publisher_grows_steadily_between_its_two_sizes():
-    table = publishers.paths(estimate(base_usd=1e9, end_usd=1.21e9))
+    table = market_field.paths(estimate(base_usd=1e9, end_usd=1.21e9))
     assert table["usd"].tolist() == pytest.approx([1e9, 1.1e9, 1.21e9])
     assert table["printed"].tolist() == [True, False, True]
 

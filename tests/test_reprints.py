@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from outside import KNOWN, A, claims
 
-from helpers import reprints
+from helpers.outside import editions
 
 TITLE = "PACS Market, 2025 to 2032"
 LISTS = pd.DataFrame(columns=["list", "region", "raw", "clean", "reason"])
@@ -12,11 +12,11 @@ LISTS = pd.DataFrame(columns=["list", "region", "raw", "clean", "reason"])
 
 @pytest.fixture(scope="module")
 def others():
-    return reprints.of_market(KNOWN, TITLE, claims("The market grows at a CAGR of 5%."))
+    return editions.of_market(KNOWN, TITLE, claims("The market grows at a CAGR of 5%."))
 
 
 def test_one_report_number_was_printed_with_several_headlines(others):
-    table = reprints.repeated(others).set_index("report_number")
+    table = editions.repeated(others).set_index("report_number")
     assert table.loc["1664739", "rates"] == "5.5%, 8.3%, 13.3%, 14.2%, 14.6%"
     assert table.loc["1664739", "window_rates"] == "5.5%, 14.6%"
     assert table.loc["16078", "headlines"] == 1
@@ -24,18 +24,18 @@ def test_one_report_number_was_printed_with_several_headlines(others):
 
 def test_headlines_that_differ_are_strained_and_named_as_a_revision():
     found = claims("The market grows at a CAGR of 5% in the forecast period.")
-    rows = reprints.check(found, LISTS, reprints.of_market(KNOWN, TITLE, found), "1664739", A)
-    own = next(row for row in rows if row["check"] == reprints.HEADLINES)
-    assert own["verdict"] == "strained" and own["reading"] == reprints.REVISED
-    assert {row["subject"] for row in rows if row["check"] == reprints.REPEATED} >= {"report 1664739"}
+    rows = editions.check(found, LISTS, editions.of_market(KNOWN, TITLE, found), "1664739", A)
+    own = next(row for row in rows if row["check"] == editions.HEADLINES)
+    assert own["verdict"] == "strained" and own["reading"] == editions.REVISED
+    assert {row["subject"] for row in rows if row["check"] == editions.REPEATED} >= {"report 1664739"}
 
 
 def test_shares_of_countries_beside_their_regions_make_the_whole_where_the_regions_alone_do_not(others):
-    table = reprints.totals(others, A)
+    table = editions.totals(others, A)
     for row in table.itertuples():
         shares = others[(others["code"] == row.code) & (others["kind"] == "share")]
         assert row.beside == shares["low"].sum()
-        assert row.inside == shares.loc[~shares["subject"].map(reprints.is_country), "low"].sum()
+        assert row.inside == shares.loc[~shares["subject"].map(editions.is_country), "low"].sum()
         assert (row.whole == "beside") == (row.beside == 100 and row.inside != 100)
     assert (table["whole"] == "beside").sum() == 12
 
@@ -43,13 +43,13 @@ def test_shares_of_countries_beside_their_regions_make_the_whole_where_the_regio
 def test_a_page_with_an_editions_shares_supports_nothing(others):
     shares = "North America holds 40% of the market, Asia-Pacific 25%, China 15% and Europe 20%."
     found = claims(shares)
-    assert len(reprints.same_shares(others, found)) == 1
-    row = next(r for r in reprints.check(found, LISTS, others, "", A) if r["check"] == reprints.SAME_SHARES)
+    assert len(editions.same_shares(others, found)) == 1
+    row = next(r for r in editions.check(found, LISTS, others, "", A) if r["check"] == editions.SAME_SHARES)
     assert row["verdict"] == "inconclusive" and len(row["claims"].split()) == 4
 
 
 def test_a_figure_returns_only_where_kind_subject_and_both_ends_are_the_same(others):
-    table = reprints.returning(others, claims("North America holds 40% of the market."))
+    table = editions.returning(others, claims("North America holds 40% of the market."))
     row = table[(table["subject"] == "North America") & (table["low"] == 40)].iloc[0]
     printed = others[
         (others["kind"] == "share") & (others["subject"] == "North America") & (others["low"] == 40)
@@ -64,12 +64,12 @@ def test_the_same_page_is_no_other_edition():
     first = rows[rows["edition"] == rows["edition"].iloc[0]]
     own = first[first["claim_id"].notna()]
     title = first["source_title"].iloc[0]
-    assert first["edition"].iloc[0] not in set(reprints.of_market(KNOWN, title, own)["edition"])
-    assert first["edition"].iloc[0] in set(reprints.of_market(KNOWN, title, own.iloc[1:])["edition"])
+    assert first["edition"].iloc[0] not in set(editions.of_market(KNOWN, title, own)["edition"])
+    assert first["edition"].iloc[0] in set(editions.of_market(KNOWN, title, own.iloc[1:])["edition"])
 
 
 def test_every_edition_has_the_same_defects_in_its_list_of_countries(others):
-    table = reprints.defects(others, LISTS)
+    table = editions.defects(others, LISTS)
     assert set(table["editions"]) == {others["edition"].nunique()}
     assert not table["here"].any()
 
@@ -80,8 +80,8 @@ def test_every_edition_leads_to_a_page(others):
 
 def test_a_market_without_editions_gives_no_finding():
     found = claims("The market grows at a CAGR of 5%.")
-    others = reprints.of_market(KNOWN, "Paper Boat Market", found)
+    others = editions.of_market(KNOWN, "Paper Boat Market", found)
     assert others.empty
-    assert reprints.check(found, LISTS, others, "", A) == []
-    assert reprints.headlines(others).empty and reprints.totals(others, A).empty
-    assert reprints.returning(others, found).empty and reprints.defects(others, LISTS).empty
+    assert editions.check(found, LISTS, others, "", A) == []
+    assert editions.headlines(others).empty and editions.totals(others, A).empty
+    assert editions.returning(others, found).empty and editions.defects(others, LISTS).empty

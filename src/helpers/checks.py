@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from helpers import filings, publishers, reprints
 from helpers.case import Case
 from helpers.checks import completeness, lists, repeats
 from helpers.checks import finding as findings
 from helpers.checks import revenues as selling
 from helpers.checks.growth import check as growth_check
 from helpers.checks.shares import check as shares_check
+from helpers.outside import editions, filings, publishers
 from helpers.page import links
 
 CHECKS = (
@@ -36,9 +36,9 @@ def run(case: Case, part: str | None = None) -> pd.DataFrame:
 
 def _outside(case: Case) -> list[dict]:
     title, number = case.page.title, links.origin(case.page).number
-    others = reprints.of_market(case.reference, title, case.ledger)
+    others = editions.of_market(case.reference, title, case.ledger)
     return [
         *filings.check(case.ledger, case.lists, case.assumptions, case.reference),
         *publishers.check(case.ledger, title, case.assumptions, case.reference),
-        *reprints.check(case.ledger, case.lists, others, number, case.assumptions),
+        *editions.check(case.ledger, case.lists, others, number, case.assumptions),
     ]

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from helpers import charts_outside, filings, publishers, reprints, show, tell, tell_outside, views_outside
+from helpers import charts_outside, show, tell, tell_outside, views_outside
 from helpers.case import Case
 from helpers.checks import phrases
+from helpers.outside import editions, filings, publishers
+from helpers.outside import estimates as market_field
 from helpers.tell_outside import NOTHING
 
 
@@ -51,7 +53,7 @@ def estimates(case: Case) -> None:
     rows = views_outside.publishers_chart(case)
     if rows.empty:
         return show.text(NOTHING["publishers"])
-    title = tell_outside.publishers_title(case, publishers.field(case.reference, case.page.title))
+    title = tell_outside.publishers_title(case, market_field.field(case.reference, case.page.title))
     return show.keep(
         case, "publishers", charts_outside.publishers(rows, title, tell_outside.source(case, "estimates"))
     )
@@ -61,10 +63,10 @@ def by_year(case: Case, beside: pd.DataFrame) -> None:
     """Draw the page's market beside the publishers' year by year and save the picture."""
     if beside.empty:
         return show.text("There is no year for which both this page and another publisher size the market.")
-    field = publishers.field(case.reference, case.page.title)
+    field = market_field.field(case.reference, case.page.title)
     own = publishers.own_path(case.ledger, case.assumptions)
     title, source = tell_outside.by_year_title(case, field), tell_outside.source(case, "estimates")
-    there = publishers.paths(field)
+    there = market_field.paths(field)
     there = there[there["year"].between(own["year"].min(), own["year"].max())]
     return show.keep(case, "publishers_by_year", charts_outside.by_year(own, there, title, source))
 
@@ -73,7 +75,7 @@ def headlines(case: Case, others: pd.DataFrame) -> None:
     """Draw the headline growth of the editions and save the picture."""
     if others.empty:
         return show.text(NOTHING["editions"])
-    rows = views_outside.headlines_chart(case, reprints.headlines(others))
+    rows = views_outside.headlines_chart(case, editions.headlines(others))
     figure = charts_outside.headlines(
         rows, tell_outside.headlines_title(others), tell_outside.source(case, "editions")
     )

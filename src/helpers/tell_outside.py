@@ -4,9 +4,11 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from helpers import filings, publishers, reprints, tell, views_outside
+from helpers import tell, views_outside
 from helpers.case import Case
 from helpers.checks import phrases
+from helpers.outside import editions, filings, publishers
+from helpers.outside import estimates as market_field
 from helpers.views_outside import Link
 
 NOTHING = {
@@ -48,7 +50,7 @@ def answer(case: Case, found: pd.DataFrame) -> str:
 
 def _beside(case: Case) -> str:
     rows = filings.compare(case.ledger, case.assumptions, case.reference)
-    field = publishers.field(case.reference, case.page.title)
+    field = market_field.field(case.reference, case.page.title)
     there = {
         "what {} reported": (rows["company"].nunique(), "company"),
         "{} of the same scope": (field["publisher"].nunique(), "publisher"),
@@ -63,7 +65,7 @@ def nothing(case: Case) -> list[str]:
     """Return a sentence for each part of the outside world of which nothing is on file."""
     empty = {
         "filings": filings.compare(case.ledger, case.assumptions, case.reference).empty,
-        "publishers": publishers.of_market(case.reference, case.page.title).empty,
+        "publishers": market_field.of_market(case.reference, case.page.title).empty,
         "editions": views_outside.others(case).empty,
     }
     return [NOTHING[name] for name, is_empty in empty.items() if is_empty]
@@ -72,12 +74,12 @@ def nothing(case: Case) -> list[str]:
 def headlines(case: Case) -> list[str]:
     """Return the titles of the charts that can be drawn, the result in short."""
     rows = filings.compare(case.ledger, case.assumptions, case.reference)
-    field = publishers.field(case.reference, case.page.title)
+    field = market_field.field(case.reference, case.page.title)
     others = views_outside.others(case)
     said = [filings_title(rows)] if len(rows) else []
     said += [publishers_title(case, field)] if len(field) else []
     said += [headlines_title(others)] if len(others) else []
-    said += [shares_title(reprints.totals(others, case.assumptions))] if len(others) else []
+    said += [shares_title(editions.totals(others, case.assumptions))] if len(others) else []
     return said
 
 
@@ -130,13 +132,13 @@ def by_year_title(case: Case, field: pd.DataFrame) -> str:
 
 def headlines_title(rows: pd.DataFrame) -> str:
     """Return the title of the chart of headline growth: the report number with most rates."""
-    table = reprints.repeated(rows)
+    table = editions.repeated(rows)
     most = table.loc[table["headlines"].idxmax()] if len(table) else None
     if most is not None and most["headlines"] > 1:
         n = phrases.plural(int(most["editions"]), "edition")
         rates = phrases.listed(most["rates"].split(", "))
         return f"Report {most['report_number']} is on file in {n} with headline growth of {rates} a year"
-    lead = reprints.headlines(rows)
+    lead = editions.headlines(rows)
     n, low, high = phrases.plural(len(lead), "other edition"), lead["low"].min(), lead["high"].max()
     return f"Headline growth of {n} runs from {low:g} to {high:g}%"
 
@@ -155,13 +157,13 @@ def shares_title(table: pd.DataFrame) -> str:
 
 def arithmetic(estimates: pd.DataFrame, rounding: str) -> str:
     """Return in a sentence how many publishers' own rates follow from their own sizes under a rounding convention."""
-    table = publishers.arithmetic(estimates, rounding)
+    table = market_field.arithmetic(estimates, rounding)
     if table.empty:
         return (
             NOTHING["publishers"] if estimates.empty else "No estimate on file prints two sizes and a rate."
         )
     n = table["agrees"].value_counts()
-    own, other, no = (int(n.get(name, 0)) for name in publishers.AGREES)
+    own, other, no = (int(n.get(name, 0)) for name in market_field.AGREES)
     text = f"Rounding {rounding}: of {phrases.plural(len(table), 'estimate')} with two sizes and a rate, {own} agree with"
     text += " themselves" + (f", {other} more over the years that the rate is said of" if other else "")
     if no:

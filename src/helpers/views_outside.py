@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import editions, filings, publishers, reprints
 from helpers.case import Case
 from helpers.checks import phrases
+from helpers.outside import edition_files, editions, filings
+from helpers.outside import estimates as market_field
 from helpers.page import links
 from helpers.readings import claims as meant
 from helpers.readings import timeline
@@ -149,12 +150,12 @@ def unprinted_table(rows: pd.DataFrame) -> pd.DataFrame:
 def publishers_chart(case: Case) -> pd.DataFrame:
     """Return the rows of `charts_outside.publishers`: the page's claims first, then its scope, then the others."""
     title, known, a = case.page.title, case.reference, case.assumptions
-    rows = publishers.of_market(known, title)
+    rows = market_field.of_market(known, title)
     if rows.empty:
         return pd.DataFrame()
-    made = publishers.arithmetic(rows, a.rounding)[["estimate_id", "implied_low", "implied_high"]]
+    made = market_field.arithmetic(rows, a.rounding)[["estimate_id", "implied_low", "implied_high"]]
     rows = rows.merge(made, on="estimate_id", how="left", validate="one_to_one")
-    own_scope = f"{known.market(title)[1]}, {publishers.AREA}"
+    own_scope = f"{known.market(title)[1]}, {market_field.AREA}"
     frame = pd.DataFrame(
         {
             "group": rows["product"] + ", " + rows["area"],
@@ -296,7 +297,7 @@ def incomparable_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def others(case: Case) -> pd.DataFrame:
     """Return the rows of the other editions on the page's market."""
-    return reprints.of_market(case.reference, case.page.title, case.ledger)
+    return editions.of_market(case.reference, case.page.title, case.ledger)
 
 
 def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
@@ -314,7 +315,7 @@ def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
             "figure": table["figure"],
         }
     )
-    lead = case.ledger[case.ledger["claim_id"] == editions.headline(case.ledger)]
+    lead = case.ledger[case.ledger["claim_id"] == edition_files.headline(case.ledger)]
     number = links.origin(case.page).number or "without number"
     window = case.ledger.query("kind == 'window'")
     years = _years(window["start_year"].iloc[0], window["end_year"].iloc[0]) if len(window) else "no window"
@@ -375,13 +376,13 @@ def own_shares(case: Case) -> pd.DataFrame:
 def shares_chart(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `charts_outside.shares`: the page itself, then the editions."""
     both = pd.concat([own_shares(case), rows], ignore_index=True)
-    total = {r.code: _total(r) for r in reprints.totals(both, case.assumptions).itertuples()}
+    total = {r.code: _total(r) for r in editions.totals(both, case.assumptions).itertuples()}
     there = both[(both["kind"] == "share") & both["low"].notna() & both["code"].isin(total)]
     label = [
         f"{r.code}   {r.report_number}, {_years(r.window_start, r.window_end) or 'no window'}"
         for r in there.itertuples()
     ]
-    countries = [reprints.is_country(s) for s in there["subject"]]
+    countries = [editions.is_country(s) for s in there["subject"]]
     return pd.DataFrame(
         {
             "label": label,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.checks.finding import finding
 from helpers.checks.shares import frames as shares_frames
-from helpers.editions import headline
+from helpers.outside.edition_files import headline
 from helpers.page import country_lists
 from helpers.page import places as gazetteer
 from helpers.readings import claims as meant

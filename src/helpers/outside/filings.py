@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import exchange
 from helpers.checks import detection as detecting
 from helpers.checks import phrases
 from helpers.checks.finding import finding
 from helpers.engine.intervals import Interval
+from helpers.outside import exchange
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
