@@ -6,7 +6,17 @@ from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
 import pytest
 
-from helpers import case, charts, checks, show, show_outside, tell, views, views_outside
+from helpers import case, checks
+from helpers.notebook import claims as claims_told
+from helpers.notebook import editions as editions_told
+from helpers.notebook import filings as filings_told
+from helpers.notebook import growth as growth_told
+from helpers.notebook import publishers as publishers_told
+from helpers.notebook import revenue as revenue_told
+from helpers.notebook import shares as shares_told
+from helpers.notebook import show
+from helpers.notebook import text as text_of
+from helpers.notebook.charts import theme
 from helpers.outside import editions, filings, publishers
 from helpers.outside import estimates as market_field
 
@@ -39,10 +49,17 @@ def figures(opened):
     monkeypatch.setattr(plt, "close", lambda _: None)
     monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
-    charts.theme()
-    for draw in (show.growth, show.sizes, show.band, show.pairs, show.shares, show.revenues):
+    theme.theme()
+    for draw in (
+        growth_told.growth,
+        growth_told.sizes,
+        growth_told.band,
+        growth_told.pairs,
+        shares_told.shares,
+        revenue_told.revenues,
+    ):
         draw(opened)
-    show.claims_map(opened, checks.run(opened))
+    claims_told.claims_map(opened, checks.run(opened))
     draw_outside(opened)
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn
@@ -51,14 +68,14 @@ def figures(opened):
 
 
 def draw_outside(opened):
-    others = views_outside.others(opened)
+    others = editions_told.others(opened)
     field = market_field.field(opened.reference, opened.page.title)
     compared = filings.compare(opened.ledger, opened.assumptions, opened.reference)
-    show_outside.company_revenue(opened, compared)
-    show_outside.estimates(opened)
-    show_outside.by_year(opened, publishers.beside(opened.ledger, opened.assumptions, field))
-    show_outside.headlines(opened, others)
-    show_outside.shares(opened, others, editions.totals(others, opened.assumptions))
+    filings_told.company_revenue(opened, compared)
+    publishers_told.estimates(opened)
+    publishers_told.by_year(opened, publishers.beside(opened.ledger, opened.assumptions, field))
+    editions_told.headlines(opened, others)
+    editions_told.shares(opened, others, editions.totals(others, opened.assumptions))
 
 
 def texts(figure):
@@ -130,24 +147,27 @@ def test_no_text_is_read_as_mathematics(figures):
 
 def test_the_growth_chart_holds_every_rate_of_the_market_as_printed(opened):
     rates = opened.ledger.query("kind == 'growth' and subject == 'market'")
-    rows = views.growth(opened).query("kind == 'printed'")
+    rows = growth_told.growth_table(opened).query("kind == 'printed'")
     assert rows["low"].dropna().tolist() == rates["low"].dropna().tolist()
 
 
 def test_each_reading_of_the_shares_starts_from_the_printed_figures(opened):
-    rows, printed = views.shares(opened), opened.ledger.query("kind == 'share'").set_index("subject")["low"]
+    rows, printed = (
+        shares_told.shares_table(opened),
+        opened.ledger.query("kind == 'share'").set_index("subject")["low"],
+    )
     for row in rows[rows["inside"] == ""].itertuples():
         assert row.printed == printed[row.subject]
 
 
 def test_every_claim_leads_back_to_its_line(opened):
     lines = opened.page.source.split("\n")
-    for row, claim in zip(views.ledger(opened).itertuples(), opened.ledger.itertuples(), strict=True):
+    for row, claim in zip(claims_told.ledger(opened).itertuples(), opened.ledger.itertuples(), strict=True):
         assert claim.figure in lines[row.line - 1]
 
 
 def test_what_is_told_of_a_hostile_page_is_shown_and_does_nothing():
-    told = tell.escape('<script>alert(1)</script> | *x* $y$ [a](b) `c` =HYPERLINK("d")')
+    told = text_of.escape('<script>alert(1)</script> | *x* $y$ [a](b) `c` =HYPERLINK("d")')
     unwrapped = told.replace("<span>", "").replace("</span>", "")  # the only element there may be
     for trap in ("<", ">", "$"):
         assert trap not in unwrapped

@@ -7,10 +7,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import case, checks, tell, views
+from helpers import case, checks
 from helpers.checks import finding as findings
 from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
+from helpers.notebook import answer as answers
+from helpers.notebook import claims as claims_told
+from helpers.notebook import growth as growth_told
+from helpers.notebook import revenue as revenue_told
+from helpers.notebook import shares as shares_told
+from helpers.notebook import text as text_of
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
@@ -47,7 +53,7 @@ class Page(HTMLParser):
 
 def rendered(text):
     """A page that shows a report's text where the notebooks put it: inside a sentence, in italics."""
-    return Page(MARKDOWN.render(f"The page *{tell.escape(text)}* prints."))
+    return Page(MARKDOWN.render(f"The page *{text_of.escape(text)}* prints."))
 
 
 def opened(source):
@@ -107,7 +113,7 @@ def test_no_text_is_mathematics_once_it_is_rendered(text):
 
 @given(MARKED)
 def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
-    escaped = tell.escape(text)
+    escaped = text_of.escape(text)
     assert "\n" not in escaped
     page = Page(MARKDOWN.render(f"|a|b|\n|-|-|\n|x {escaped}|y|"))
     assert [tag for tag, *_ in page.tags if tag == "td"] == ["td", "td"]
@@ -118,9 +124,9 @@ def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
         one = opened(f"tests/reports/{name}.md")
         found = checks.run(one)
         for answer in (
-            tell.findings_answer(one, found),
-            tell.claims_answer(one),
-            tell.growth_answer(one, found),
+            answers.findings_answer(one, found),
+            claims_told.claims_answer(one),
+            growth_told.growth_answer(one, found),
         ):
             page = Page(MARKDOWN.render(answer))
             assert {tag for tag, *_ in page.tags} <= {"p", "em", "strong", "ul", "li", "span"}
@@ -154,50 +160,50 @@ def test_a_number_and_its_noun_agree(n, noun, text):
 
 
 def test_kinds_of_pacs_are_counted(pacs):
-    assert tell.kinds(pacs.ledger) == (
+    assert claims_told.kinds(pacs.ledger) == (
         "1 forecast window, 3 growth rates, 1 market size, 4 shares and 3 revenue figures"
     )
 
 
 def test_every_finding_has_its_verdict_counted(pacs):
     found = checks.run(pacs)
-    counted = sum(int(word) for word in tell.verdicts(found).split() if word.isdigit())
+    counted = sum(int(word) for word in answers.verdicts(found).split() if word.isdigit())
     assert counted == len(found)
 
 
 def test_every_verdict_has_a_sign_of_its_own():
 
-    assert set(tell.SIGNS) == set(VERDICTS)
-    assert len(set(tell.SIGNS.values())) == len(VERDICTS)
+    assert set(text_of.SIGNS) == set(VERDICTS)
+    assert len(set(text_of.SIGNS.values())) == len(VERDICTS)
 
 
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
         found = checks.run(one)
         shown = found[~found["check"].isin(findings.EVIDENCE)]
-        lines = tell.bullets(found).split("\n")
+        lines = text_of.bullets(found).split("\n")
         assert len(lines) == len(shown)
         for line, row in zip(lines, shown.itertuples(), strict=True):
-            assert line.startswith(f"- {tell.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
+            assert line.startswith(f"- {text_of.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
 
 
 def test_where_the_day_of_publication_comes_from_is_said(pacs):
-    assert "5 March 2025 is inferred" in tell.about_dates(pacs)
+    assert "5 March 2025 is inferred" in text_of.about_dates(pacs)
     given_day = case.check_parameters(
         report="tests/reports/harbour-cranes.md", published="2024-02-01", about=5.0, rounding="any", over="loose",
         bend_cap=1.0, out="runs/none",
     )  # fmt: skip
-    assert "1 February 2024, is the one given" in tell.about_dates(given_day)
+    assert "1 February 2024, is the one given" in text_of.about_dates(given_day)
 
 
 def test_a_day_that_nothing_gives_is_said_to_stand_in(cranes):
-    assert tell.about_dates(cranes).endswith(
+    assert text_of.about_dates(cranes).endswith(
         "1 January 2024 stands in for the missing day."
     )  # its title: 2024
 
 
 def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
-    told = tell.claims_answer(pacs)
+    told = claims_told.claims_answer(pacs)
     # Items: 7 players, 2 types, 3 applications, 2 + 5 + 9 + 4 + 5 countries. Changed: U.K., China Taiwan,
     # Argentina Korea, Turkey, Saudi, Arabia, UAE, Korea.
     assert "12 claims in all" in told
@@ -207,7 +213,7 @@ def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
 
 def test_a_page_without_growth_is_told_so():
     one = opened("tests/reports/shares-only.md")
-    assert "no growth rate" in tell.growth_answer(one, checks.run(one))
+    assert "no growth rate" in growth_told.growth_answer(one, checks.run(one))
 
 
 # --- titles ---------------------------------------------------------------------------------------------
@@ -216,7 +222,7 @@ def test_a_page_without_growth_is_told_so():
 def test_the_growth_title_of_pacs_says_what_is_left(pacs):
     # Seven years at 10.7% and five of them at 9 or at 7 leave two.
     low, high = (100 * ((1.107**7 / rate**5) ** 0.5 - 1) for rate in (1.09, 1.07))
-    title = tell.growth_title(pacs)
+    title = growth_told.growth_title(pacs)
     assert f"{low:.1f} to {high:.1f}% a year over 2 years between 2030 and 2032" in title
     assert "7-9%" in title and "10.7%" in title
 
@@ -226,52 +232,59 @@ def test_the_growth_title_counts_the_rates_that_its_chart_draws(written):
         "# Kite Market\n\nThe market grows at a CAGR of 5% from 2024 to 2030.\n\n"
         "Europe grows at a CAGR of 6% from 2024 to 2030."
     )
-    assert len(views.growth(one)) == 1
-    assert tell.growth_title(one) == "The page prints 1 growth rate: 5%"
+    assert len(growth_told.growth_table(one)) == 1
+    assert growth_told.growth_title(one) == "The page prints 1 growth rate: 5%"
 
 
 def test_the_sizes_title_of_pacs_runs_from_the_printed_size_to_the_last_year(pacs):
-    title = tell.sizes_title(*views.sizes(pacs))
+    title = growth_told.sizes_title(*growth_told.sizes_table(pacs))
     assert f"USD 4.0 bn in 2026 would become USD {4 * 1.107**6:.1f} bn by 2032" in title
 
 
 def test_the_shares_title_of_pacs_names_what_is_counted_twice(pacs):
-    title = tell.shares_title(pacs, views.shares(pacs))
+    title = shares_told.shares_title(pacs, shares_told.shares_table(pacs))
     assert title.startswith("The printed shares make 85%, or 100% if China is counted twice")
     assert "inside Asia-Pacific" in title
 
 
 def test_the_shares_title_gives_the_sum_where_there_is_one_reading(cranes):
-    assert tell.shares_title(cranes, views.shares(cranes)) == f"The printed shares make {55 + 30 + 25}%"
+    assert (
+        shares_told.shares_title(cranes, shares_told.shares_table(cranes))
+        == f"The printed shares make {55 + 30 + 25}%"
+    )
 
 
 def test_the_revenues_title_sets_companies_beside_the_market(pacs, cranes):
-    rows, _, year = views.revenues(pacs)
+    rows, _, year = revenue_told.revenues_table(pacs)
     times = (19.8 + 18.5 + 22.6) / (4 / 1.08**4)
-    assert tell.revenues_title(rows, year).startswith(f"Revenue of 3 companies in 2022 is {times:.0f} times")
-    rows, _, year = views.revenues(cranes)
-    assert tell.revenues_title(rows, year).startswith("Revenue of 1 company in 2023 is 32% of")  # 0.64 of 2.0
+    assert revenue_told.revenues_title(rows, year).startswith(
+        f"Revenue of 3 companies in 2022 is {times:.0f} times"
+    )
+    rows, _, year = revenue_told.revenues_table(cranes)
+    assert revenue_told.revenues_title(rows, year).startswith(
+        "Revenue of 1 company in 2023 is 32% of"
+    )  # 0.64 of 2.0
 
 
 def test_headlines_are_the_titles_of_the_charts_that_can_be_drawn(pacs):
-    said = tell.headlines(pacs)
-    assert tell.escape(tell.growth_title(pacs)) in said
-    assert tell.escape(tell.shares_title(pacs, views.shares(pacs))) in said
-    assert tell.headlines(opened("tests/reports/sizes-only.md")) == ""
+    said = answers.headlines(pacs)
+    assert text_of.escape(growth_told.growth_title(pacs)) in said
+    assert text_of.escape(shares_told.shares_title(pacs, shares_told.shares_table(pacs))) in said
+    assert answers.headlines(opened("tests/reports/sizes-only.md")) == ""
 
 
 def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
-    assert "data/raw/pacs-systems-market.md" in tell.source(pacs)
-    assert str(case.root()) not in tell.source(pacs)
+    assert "data/raw/pacs-systems-market.md" in text_of.source(pacs)
+    assert str(case.root()) not in text_of.source(pacs)
 
 
 @pytest.mark.parametrize("name", ["pacs", "cranes"])
 def test_no_sentence_holds_a_dollar_sign(name, request):
     one = request.getfixturevalue(name)
     found = checks.run(one)
-    assert "$" not in tell.findings_answer(one, found) + tell.claims_answer(one) + tell.growth_answer(
-        one, found
-    )
+    assert "$" not in answers.findings_answer(one, found) + claims_told.claims_answer(
+        one
+    ) + growth_told.growth_answer(one, found)
 
 
 def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
@@ -280,5 +293,5 @@ def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
         "**A$AP Kites** reported revenue of USD 60 billion in 2024."
     )
     assert "A$AP Kites" in one.ledger["subject"].tolist()
-    page = Page(MARKDOWN.render(tell.bullets(checks.run(one))))
+    page = Page(MARKDOWN.render(text_of.bullets(checks.run(one))))
     assert "A$AP Kites" in "".join(page.runs)

@@ -1,0 +1,201 @@
+"""."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+
+from helpers.notebook.charts import theme
+from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
+
+
+def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
+    """Draw growth claims: on the left the years each covers, on the right its rate, on one axis each.
+
+    `table` has one row a claim or implied rate: label, kind ("printed" or "implied"), start_year, end_year (of the
+    first reading), others (list of the years of other readings), low, high (as printed, NaN where open), room_low,
+    room_high. `window` is the title's (first, last) or ().
+    """
+    figure, (left, right) = theme.sheet(
+        title, source, 1.9 + 0.5 * len(table), 2, sharey=True, gridspec_kw={"width_ratios": [1, 1]}
+    )
+    theme.row_labels(left, [theme.wrapped(label, 28) for label in table["label"]])
+    for y, row in enumerate(table.itertuples()):
+        style = (
+            dict(color=BLUE) if row.kind == "printed" else dict(color=ORANGE, hatch="///", edgecolor="white")
+        )
+        if pd.notna(row.start_year):
+            left.barh(y, row.end_year - row.start_year, left=row.start_year, height=0.42, **style)
+            for n, (first, last) in enumerate(row.others):
+                left.plot([first, last], [y + 0.31 + 0.12 * n] * 2, color=QUIET, lw=1.5, marker="|", ms=5)
+        else:
+            left.text(0.5, y, "no years said", transform=left.get_yaxis_transform(), ha="center", va="center",
+                      color=QUIET, fontsize=9)  # fmt: skip
+        _rate(right, y, row, style)
+    years = table[["start_year", "end_year"]].stack().dropna().tolist() + [
+        y for o in table["others"] for pair in o for y in pair
+    ]
+    years += list(window)
+    if years:
+        theme.year_axis(left, int(min(years)), int(max(years)))
+    if window:
+        left.axvspan(*window, color=PALE, alpha=0.45, zorder=0, lw=0)
+    left.set_title(
+        "Years covered" + (" (grey: the title's window)" if window else ""), loc="left", color=QUIET
+    )
+    right.set_title("Rate", loc="left", color=QUIET)
+    right.set_xlabel("growth, % a year")
+    right.set_xlim(0, None)
+    right.margins(x=0.12)
+    right.grid(axis="x", color=PALE, lw=0.8)
+    right.set_axisbelow(True)
+    return figure
+
+
+def _rate(ax, y: int, row, style: dict) -> None:
+    low, high = row.low, row.high
+    if pd.notna(row.room_low) and pd.notna(row.room_high):
+        ax.plot([row.room_low, row.room_high], [y, y], color=QUIET, lw=1.2, marker="|", ms=7, zorder=2)
+    if pd.isna(low) or pd.isna(high):  # open on one side
+        at = high if pd.isna(low) else low
+        ax.annotate("", (at + (-4 if pd.isna(low) else 4), y), (at, y),
+                    arrowprops=dict(arrowstyle="-|>", color=style["color"], lw=2.2))  # fmt: skip
+        ax.plot([at, at], [y - 0.22, y + 0.22], color=style["color"], lw=2.4)
+        ax.update_datalim([(at + 4.5, y), (max(0, at - 4.5), y)])
+    elif low == high:
+        ax.plot(low, y, "D", color=style["color"], ms=8, zorder=3)
+    else:
+        ax.barh(y, high - low, left=low, height=0.42, zorder=3, **style)
+
+
+def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, source: str):
+    """Draw what each growth claim makes of the market's size, year by year, from the sizes printed.
+
+    `table`: label, year, low, high (money; NaN where open); `points`: year, low, high, printed, label.
+    """
+    figure, ax = theme.sheet(title, source, 4.2 + 0.15 * table["label"].nunique())
+    scale, name = theme.scale(pd.concat([table["high"], table["low"], points["printed"]]).max())
+    for n, (label, rows) in enumerate(table.groupby("label", sort=False)):
+        colour, hatch = (BLUE, ORANGE, GREEN, PURPLE, BROWN, RED)[n % 6], HATCHES[1 + n % 5]
+        line = ("-", "--", "-.", ":")[n % 4]
+        rows = rows.sort_values("year")
+        low, high = rows["low"] / scale, rows["high"] / scale
+        both = rows[low.notna() & high.notna()].index
+        if len(both) > 1:
+            ax.fill_between(
+                rows["year"][both], low[both], high[both], facecolor=colour, alpha=0.3, hatch=hatch
+            )
+        for end, word in ((high, "at most"), (low, "at least")):
+            if end.notna().sum() > 1 and (len(both) > 1 or end.notna().sum() >= end.isna().sum()):
+                name_shown = label if len(both) > 1 else f"{label}: {word}"
+                ax.plot(
+                    rows["year"][end.notna()], end.dropna(), color=colour, lw=2.2, ls=line, label=name_shown
+                )
+    middle = points["printed"] / scale
+    ax.errorbar(points["year"], middle, yerr=[middle - points["low"] / scale, points["high"] / scale - middle],
+                fmt="o", color=INK, capsize=5, lw=1.6, ms=7, zorder=5,
+                label="size as printed, with its room")  # fmt: skip
+    years = pd.concat([table["year"], points["year"]])
+    theme.year_axis(ax, int(years.min()), int(years.max()))
+    ax.set_ylim(0, None)
+    ax.set_ylabel(f"market, {unit} {name}")
+    ax.grid(axis="y", color=PALE, lw=0.8)
+    ax.set_axisbelow(True)
+    theme.legend(ax, *once(ax), columns=2)
+    return figure
+
+
+def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, source: str):
+    """Draw the sizes and the growth that all claims together allow, year by year, with each claim laid over.
+
+    `allowed`: year, size_low, size_high, growth_low, growth_high; `claims`: label, kind, start_year, end_year,
+    low, high (NaN where open). Without sizes there is one panel.
+    """
+    sized = allowed.dropna(subset=["size_low", "size_high"])
+    figure, axes = theme.sheet(title, source, 4.6, 2 if len(sized) else 1)
+    left, right = axes if len(sized) else (None, axes)
+    years = int(allowed["year"].min()), int(allowed["year"].max())
+    if left is not None:
+        scale, name = theme.scale(sized["size_high"].max())
+        span = [sized[end].astype(float) / scale for end in ("size_low", "size_high")]
+        left.fill_between(
+            sized["year"].astype(int),
+            *span,
+            facecolor=PALE,
+            hatch="///",
+            edgecolor=QUIET,
+            lw=0.8,
+            label="allowed by all claims",
+        )
+        for n, row in enumerate(claims.query("kind == 'size'").itertuples()):
+            at = row.low if pd.notna(row.low) else row.high
+            left.plot(
+                row.start_year, at / scale, marker="oDs^v"[n % 5], color=INK, ms=7, ls="", label=row.label
+            )
+        left.set(ylim=(0, None), ylabel=f"market, {unit} {name}")
+        theme.year_axis(left, *years)
+        theme.legend(left, *once(left), columns=1)
+    grown = allowed.dropna(subset=["growth_low", "growth_high"])
+    for n, row in enumerate(grown.itertuples()):
+        right.bar(row.year, row.growth_high - row.growth_low, bottom=row.growth_low, width=0.9, color=PALE,
+                  hatch="///", edgecolor=QUIET, lw=0.8, label=None if n else "allowed by all claims")  # fmt: skip
+    for n, row in enumerate(claims.query("kind == 'growth'").itertuples()):
+        _claimed(right, n, row)
+    right.set_ylabel("growth over the year before, %")
+    low, high = right.dataLim.intervaly
+    right.set_ylim(low - 0.5, high + 0.5)
+    theme.year_axis(right, *years)
+    theme.legend(right, *once(right), columns=1)
+    return figure
+
+
+def _claimed(ax, n: int, row) -> None:
+    """Draw the rate of one claim over its years; two ends for a range, an arrow for an open end."""
+    colour, line = (BLUE, ORANGE, GREEN, PURPLE, BROWN, RED)[n % 6], ("-", "--", "-.", ":")[n % 4]
+    ends = [end for end in dict.fromkeys((row.low, row.high)) if pd.notna(end)]
+    for end in ends:
+        ax.plot(
+            [row.start_year + 0.5, row.end_year + 0.5],
+            [end, end],
+            color=colour,
+            lw=2.2,
+            ls=line,
+            label=row.label,
+        )
+    if pd.isna(row.low) or pd.isna(row.high):
+        middle, up = (row.start_year + row.end_year + 1) / 2, 1.2 if pd.isna(row.high) else -1.2
+        ax.annotate("", (middle, ends[0] + up), (middle, ends[0]),
+                    arrowprops=dict(arrowstyle="-|>", color=colour, lw=1.8))  # fmt: skip
+
+
+def pairs(table: pd.DataFrame, title: str, source: str):
+    """Draw for each pair of growth claims which two rates can hold together, with the printed ones in it.
+
+    `table` as `views.pairs` returns it.
+    """
+    groups = list(table.groupby(["first_label", "second_label"], sort=False))
+    figure, axes = theme.sheet(title, source, 3.8, len(groups), squeeze=False)
+    for ax, ((first, second), rows) in zip(axes[0], groups, strict=True):
+        rows = rows.sort_values("rate")
+        ax.fill_between(
+            rows["rate"], rows["low"], rows["high"], facecolor=PALE, hatch="///", edgecolor=QUIET, lw=0.8
+        )
+        row = rows.iloc[0]
+        low_high = [(row.first_low, row.first_high), (row.second_low, row.second_high)]
+        limits = [(rows["rate"].min(), rows["rate"].max()), ax.get_ylim()]
+        box = []
+        for (low, high), (least, most) in zip(low_high, limits, strict=True):
+            box += [least if pd.isna(low) else low, most if pd.isna(high) else high]
+        if box[0] == box[1] and box[2] == box[3]:
+            ax.plot(box[0], box[2], "D", color=BLUE, ms=8, zorder=3)
+        else:
+            ax.add_patch(plt.Rectangle((box[0], box[2]), box[1] - box[0], box[3] - box[2], facecolor="none",
+                                       edgecolor=BLUE, lw=3, zorder=3))  # fmt: skip
+        ax.set(xlim=limits[0], ylim=limits[1])
+        ax.set_xlabel(f"{theme.wrapped(first, 24)}, % a year")
+        ax.set_ylabel(f"{second}, % a year")
+        ax.set_box_aspect(1)
+    return figure
+
+
+def once(ax):
+    found = {name: mark for mark, name in zip(*ax.get_legend_handles_labels(), strict=True)}
+    return list(found.values()), list(found)

@@ -1,0 +1,47 @@
+"""What a notebook's cell shows: a table, a figure or a paragraph, or one sentence where there is nothing to show."""
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import Image, Markdown, display
+
+from helpers.case import Case
+from helpers.checks import phrases
+from helpers.notebook import text as text_of
+from helpers.notebook.charts import theme
+
+
+def text(markdown: str) -> None:
+    """Show a paragraph."""
+    display(Markdown(markdown))
+
+
+def findings(found: pd.DataFrame, *checks: str) -> None:
+    """Show the sentences of the findings of these checks (all without a name)."""
+    rows = found[found["check"].isin(checks)] if checks else found
+    text(text_of.bullets(rows) if len(rows) else "The page does not print what these checks need.")
+
+
+def table(rows: pd.DataFrame, nothing: str):
+    """Return a table for display with its row count above it, or show the sentence `nothing` where it is empty."""
+    if rows.empty:
+        text(nothing)
+        return None
+    text(f"{phrases.plural(len(rows), 'row')}.")
+    return rows.astype("object").where(rows.notna(), "").map(_shown)
+
+
+def _shown(value):
+    """Return a number as a reader wants it: money without fractions, the rest to four digits behind the point."""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4f}".rstrip("0").rstrip(".")
+    return value
+
+
+def keep(case: Case, name: str, figure) -> None:
+    """Save a figure and show the very picture that was saved."""
+    path = Path(case.out) / "charts" / f"{name}.png"
+    theme.save(figure, path)
+    plt.close(figure)
+    display(Image(data=path.read_bytes(), format="png"))
