@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
 import pytest
 
-from helpers import case, checks
+from helpers import audit, case
 from helpers.notebook import claims as claims_told
 from helpers.notebook import editions as editions_told
 from helpers.notebook import filings as filings_told
@@ -59,7 +59,7 @@ def figures(opened):
         revenue_told.revenues,
     ):
         draw(opened)
-    claims_told.claims_map(opened, checks.run(opened))
+    claims_told.claims_map(opened, audit.run(opened))
     draw_outside(opened)
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn

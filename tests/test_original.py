@@ -5,7 +5,7 @@ import os
 import pytest
 from pandas.testing import assert_frame_equal
 
-from helpers import case, checks
+from helpers import audit, case
 
 
 @pytest.fixture(scope="module")
@@ -43,5 +43,5 @@ def test_the_other_numerals_are_identical(both):
 
 
 def test_the_findings_are_identical(both):
-    retold, original = map(checks.run, both)
+    retold, original = map(audit.run, both)
     assert_frame_equal(retold, original)

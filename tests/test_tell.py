@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import case, checks
+from helpers import audit, case
 from helpers.checks import finding as findings
 from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
@@ -122,7 +122,7 @@ def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
 def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
     for name in ("hostile", "hostile-names"):
         one = opened(f"tests/reports/{name}.md")
-        found = checks.run(one)
+        found = audit.run(one)
         for answer in (
             answers.findings_answer(one, found),
             claims_told.claims_answer(one),
@@ -166,7 +166,7 @@ def test_kinds_of_pacs_are_counted(pacs):
 
 
 def test_every_finding_has_its_verdict_counted(pacs):
-    found = checks.run(pacs)
+    found = audit.run(pacs)
     counted = sum(int(word) for word in answers.verdicts(found).split() if word.isdigit())
     assert counted == len(found)
 
@@ -179,7 +179,7 @@ def test_every_verdict_has_a_sign_of_its_own():
 
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
-        found = checks.run(one)
+        found = audit.run(one)
         shown = found[~found["check"].isin(findings.EVIDENCE)]
         lines = text_of.bullets(found).split("\n")
         assert len(lines) == len(shown)
@@ -213,7 +213,7 @@ def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
 
 def test_a_page_without_growth_is_told_so():
     one = opened("tests/reports/shares-only.md")
-    assert "no growth rate" in growth_told.growth_answer(one, checks.run(one))
+    assert "no growth rate" in growth_told.growth_answer(one, audit.run(one))
 
 
 # --- titles ---------------------------------------------------------------------------------------------
@@ -281,7 +281,7 @@ def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
 @pytest.mark.parametrize("name", ["pacs", "cranes"])
 def test_no_sentence_holds_a_dollar_sign(name, request):
     one = request.getfixturevalue(name)
-    found = checks.run(one)
+    found = audit.run(one)
     assert "$" not in answers.findings_answer(one, found) + claims_told.claims_answer(
         one
     ) + growth_told.growth_answer(one, found)
@@ -293,5 +293,5 @@ def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
         "**A$AP Kites** reported revenue of USD 60 billion in 2024."
     )
     assert "A$AP Kites" in one.ledger["subject"].tolist()
-    page = Page(MARKDOWN.render(text_of.bullets(checks.run(one))))
+    page = Page(MARKDOWN.render(text_of.bullets(audit.run(one))))
     assert "A$AP Kites" in "".join(page.runs)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_charts import PAGES
 
-from helpers import case, checks
+from helpers import audit, case
 from helpers.notebook import links as links_told
 from helpers.notebook import outside as outside_told
 from helpers.notebook.links import Link
@@ -37,7 +37,7 @@ def test_no_text_and_no_address_breaks_out_of_its_cell(text, url):
 @pytest.mark.parametrize("path", PAGES[1:])
 def test_a_page_without_reference_rows_says_so_for_each_part_of_the_world(path, tmp_path):
     page = opened(path, tmp_path)
-    said = outside_told.outside_answer(page, checks.run(page, "outside"))
+    said = outside_told.outside_answer(page, audit.run(page, "outside"))
     assert all(sentence in said for sentence in links_told.NOTHING.values())
     assert "No check could be made." in said
 
