@@ -27,5 +27,5 @@ lint: .venv/ready  ## check style
 lab: .venv/ready  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks
 
-clean:  ## remove the virtual environment and the runs of other reports
+clean:  ## remove the virtual environment and all results under runs
 	rm -rf .venv runs

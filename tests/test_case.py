@@ -44,7 +44,7 @@ def test_a_page_without_a_claim_is_refused():
     ("name", "value"),
     [
         ("report", 7), ("report", ""), ("about", "5"), ("about", True), ("about", -1.0), ("rounding", "sideways"),
-        ("over", "maybe"), ("bend_cap", None), ("published", "2025-13-01"), ("out", ""),
+        ("over", "maybe"), ("bend_cap", None), ("published", "2025-13-01"), ("out", 7),
     ],
 )  # fmt: skip
 def test_a_parameter_that_cannot_be_used_is_refused_in_one_sentence(name, value):

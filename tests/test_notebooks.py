@@ -10,7 +10,7 @@ import nbformat
 import papermill
 import pytest
 
-from helpers import run
+from helpers import case, run
 
 HOME = Path(__file__).parents[1]
 BOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
@@ -56,6 +56,10 @@ def test_the_parameters_are_one_cell_of_literals_each_with_a_comment(book):
 def test_all_notebooks_have_the_same_parameters(book):
     first = nbformat.read(BOOKS[0], as_version=4)
     assert tagged(book, "parameters")[0].source == tagged(first, "parameters")[0].source
+
+
+def test_the_parameters_are_the_default_ones(path):
+    assert run.own_parameters(path) == case.DEFAULTS
 
 
 def test_papermill_shows_a_help_text_for_every_parameter(path):
@@ -130,9 +134,8 @@ def test_results_are_compared_when_the_notebooks_run_again(book):
 
 
 def test_params_files_name_only_parameters_of_the_notebooks():
-    known = papermill.inspect_notebook(str(BOOKS[0]))
     for file in (HOME / "notebooks" / "params").glob("*.yaml"):
-        assert set(run.read_parameters(file, dict.fromkeys(known))) <= set(known)
+        assert set(run.read_parameters(file, case.DEFAULTS)) <= set(case.DEFAULTS)
 
 
 @pytest.mark.parametrize("name", ["00_findings.ipynb", "04_compare_outside.ipynb"])

@@ -1,18 +1,20 @@
 """The command line: whole results or none, and one clear sentence for bad input."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import clones
 import nbformat
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from helpers import __main__
+from helpers import __main__, run
 from helpers.ledger import table as ledger
 
 HOME = Path(__file__).parents[1]
@@ -154,13 +156,53 @@ def test_what_it_says_is_true_of_the_invented_page(cranes):
     assert found["country list"] == "consistent"
 
 
-def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(tmp_path):
-    result = call("audit", "--out", tmp_path / "again")
+def test_its_notebooks_do_not_name_the_folder_of_the_unfinished_run(cranes):
+    out, _ = cranes
+    for path in out.glob("*.ipynb"):
+        assert ".unfinished-" not in path.read_text(encoding="utf-8")
+    book = nbformat.read(out / "00_findings.ipynb", as_version=4)
+    (cell,) = [c for c in book.cells if run.INJECTED in c.metadata.get("tags", [])]
+    assert f'out = "{out}"' in cell.source
+    assert 'report = "tests/reports/harbour-cranes.md"' in cell.source
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """A clone without its results, and the audit of the default report there."""
+    clone = clones.make(tmp_path_factory.mktemp("clone"))
+    shutil.rmtree(clone / "data" / "processed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(clone)
+        result = call("audit")
     assert result.exit_code == 0, result.output
+    return clone
+
+
+def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published):
     committed = sorted((HOME / "data" / "processed").glob("*.csv"))
     assert committed
     for path in committed:
-        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+        assert (published / "data" / "processed" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):
+    def names(home):
+        found = [path for name in ("data", "notebooks") for path in (home / name).rglob("*")]
+        return {str(path.relative_to(home)) for path in found if not path.match(".ipynb_checkpoints")}
+
+    assert names(published) == names(HOME)
+    assert not (published / "runs").exists()
+
+
+@pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
+def test_a_fresh_run_leaves_the_notebooks_as_committed_but_for_their_outputs(path, published):
+    fresh = published / "notebooks" / path.name
+    assert str(published) not in fresh.read_text(encoding="utf-8")
+    books = [nbformat.read(one, as_version=4) for one in (path, fresh)]
+    before, after = ([(cell.source, cell.metadata) for cell in book.cells] for book in books)
+    assert after == before
+    counts = [cell.execution_count for cell in books[1].cells if cell.cell_type == "code"]
+    assert counts == list(range(1, len(counts) + 1))
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

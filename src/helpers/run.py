@@ -1,5 +1,6 @@
 """The chain of notebooks, executed by papermill: all of it, or nothing."""
 
+import ast
 import os
 import shutil
 import signal
@@ -13,12 +14,14 @@ import nbformat
 import papermill
 import psutil
 import yaml
+from papermill.translators import translate_parameters
 from tqdm import tqdm
 
 from helpers import case
 from helpers.case import ParameterError
 
 ANSWER, LEAD = "answer", "lead"  # the cell that works the answer out, and the one at the top that carries it
+INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
 
 
 class RunError(RuntimeError):
@@ -28,38 +31,52 @@ class RunError(RuntimeError):
 def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     """Execute the notebooks on a report and return the executed notebook with the findings.
 
-    `params` is a YAML file of parameters; `report` and `out` go before its values. The default report's notebooks are
-    executed in place and its tables go to data/processed; those of any other report go to runs/NAME. Every result
+    `params` is a YAML file of parameters; `report` and `out` go before its values. On the default report under
+    default parameters, without `out`, this publishes: the notebooks are executed in place and their tables go to
+    data/processed. The results of every other run go to the folder that `case.check_parameters` names. Every result
     takes its name only when all notebooks are through. Raises ParameterError, ReportError, RunError or OSError, each
     with one sentence, and leaves nothing behind.
     """
     home = case.root()
     notebooks = sorted((home / "notebooks").glob("[0-9]*.ipynb"))
-    defaults = _defaults(notebooks[0])
-    given = read_parameters(params, defaults)
+    given = case.DEFAULTS | read_parameters(params, case.DEFAULTS)
     if report is not None:
         given["report"] = str(Path(report).resolve())
-        if given.get("out") == defaults["out"]:  # that folder is the default report's
-            del given["out"]
-    if "report" in given and (home / given["report"]).resolve() == (home / defaults["report"]).resolve():
-        del given["report"]
-    if out is not None:
+    if out:
         given["out"] = str(Path(out).resolve())
-    if "report" in given:
-        given.setdefault("out", f"runs/{Path(given['report']).stem}")
-    given = {name: value for name, value in given.items() if value != defaults[name]}
-    case.check_parameters(**defaults | given)
-    results = home / (given | {"out": given.get("out", defaults["out"])})["out"]
-    target = results if given else home / "notebooks"
-    with _stage(results) as stage:
-        _execute(notebooks, stage, given)
+    opened = case.check_parameters(**given)
+    publishes = case.is_default(given) and not given["out"]
+    if publishes:
+        _check_defaults(notebooks)
+        results, target = (home / folder for folder in case.PUBLISHED)
+    else:
+        results = target = opened.out
+    stated = given | {"report": opened.page.path, "out": case.short(opened.out) if given["out"] else ""}
+    with _stage(results.parent if publishes else results) as stage:
+        _execute(notebooks, stage, stated, keep=not publishes)
         _move(stage, results, target)
     return target / notebooks[0].name
 
 
-def _defaults(notebook: Path) -> dict:
-    inferred = papermill.inspect_notebook(str(notebook))
-    return {name: yaml.safe_load(spec["default"]) for name, spec in inferred.items()}
+def _check_defaults(notebooks: list[Path]) -> None:
+    """Refuse to publish a notebook in which parameters were changed: it would state them above results of others."""
+    for notebook in notebooks:
+        own = own_parameters(notebook)
+        changed = [name for name, value in case.DEFAULTS.items() if own.get(name) != value]
+        if changed:
+            raise ParameterError(
+                f"{notebook}: in its own cell, {', '.join(changed)} is not the default; undo that, and give "
+                "parameters of yours in a file with --params."
+            )
+
+
+def own_parameters(notebook: Path) -> dict:
+    """Return the values that a notebook's cell of parameters gives, or none of them if one is no literal."""
+    inferred = papermill.inspect_notebook(nbformat.read(notebook, as_version=4))
+    try:
+        return {name: ast.literal_eval(spec["default"]) for name, spec in inferred.items()}
+    except (ValueError, SyntaxError):  # no literal, so not the default
+        return {}
 
 
 def read_parameters(path: Path | None, defaults: dict) -> dict:
@@ -90,17 +107,17 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
 
 
 @contextmanager
-def _stage(results: Path):
-    """Give a folder for unfinished results, on the same disk as the finished ones; remove it in any event."""
-    made = [folder for folder in (results, *results.parents) if not folder.exists()]
+def _stage(within: Path):
+    """Give a folder for unfinished results, on the disk that the finished ones go to; remove it in any event."""
+    made = [folder for folder in (within, *within.parents) if not folder.exists()]
     stage = None
     try:
-        results.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(dir=results, prefix=".unfinished-"))
+        within.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(dir=within, prefix=".unfinished-"))
         yield stage
     except OSError as error:
         raise ParameterError(
-            f"{results}: results cannot be written there ({error.strerror}); give another folder."
+            f"{within}: results cannot be written there ({error.strerror}); give another folder."
         ) from None
     finally:
         if stage:
@@ -110,13 +127,12 @@ def _stage(results: Path):
                 folder.rmdir()
 
 
-def _execute(notebooks: list[Path], stage: Path, parameters: dict) -> None:
+def _execute(notebooks: list[Path], stage: Path, parameters: dict, keep: bool) -> None:
     """Execute the notebooks side by side; each starts from the report, so none waits for another."""
-    os.environ[case.STAGE] = str(stage)
     workers = ThreadPoolExecutor(max_workers=min(len(notebooks), os.cpu_count() or 1))
     try:
         with _stoppable():
-            jobs = {workers.submit(_one, notebook, stage, parameters): notebook for notebook in notebooks}
+            jobs = [workers.submit(_one, notebook, stage, parameters, keep) for notebook in notebooks]
             for job in tqdm(
                 as_completed(jobs), total=len(jobs), desc="notebooks", unit="notebook", leave=False
             ):
@@ -128,7 +144,6 @@ def _execute(notebooks: list[Path], stage: Path, parameters: dict) -> None:
         raise
     finally:
         workers.shutdown(wait=True)
-        del os.environ[case.STAGE]
 
 
 @contextmanager
@@ -141,21 +156,41 @@ def _stoppable():
         signal.signal(signal.SIGTERM, before)
 
 
-def _one(notebook: Path, stage: Path, parameters: dict) -> None:
-    finished = stage / notebook.name
+def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
+    """Execute a notebook into the stage; `keep` says that its copy is to state the parameters."""
+    # The folder that it works in, for its kernel alone: papermill's `cwd` would move all threads of this process.
+    folder = {"metadata": {"path": str(notebook.parent)}}
     try:
-        papermill.execute_notebook(
-            str(notebook),
-            str(finished),
-            parameters,
+        book = papermill.execute_notebook(
+            nbformat.read(notebook, as_version=4),
+            None,
+            parameters | {"out": str(stage)},
             kernel_name="python3",
             progress_bar=False,
+            resources=folder,
             extra_arguments=["--IPKernelApp.log_level=50"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None
-    book = nbformat.read(finished, as_version=4)
-    nbformat.write(tidy(book), finished)
+    nbformat.write(tidy(restate(book, parameters if keep else {})), stage / notebook.name)
+
+
+def restate(book, parameters: dict):
+    """Return an executed notebook whose injected cell states these parameters, or is gone where there are none.
+
+    So no notebook names the folder in which its results waited for those of the others.
+    """
+    (injected,) = (cell for cell in book.cells if INJECTED in cell.metadata.get("tags", []))
+    if parameters:
+        injected.source = translate_parameters("python3", "python", parameters)
+        return book
+    book.cells.remove(injected)
+    for number, cell in enumerate((cell for cell in book.cells if cell.cell_type == "code"), 1):
+        cell.execution_count = number
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = number
+    return book
 
 
 def tidy(book):
