@@ -166,7 +166,7 @@ def test_the_year_of_a_companys_sales_is_not_lent_to_its_growth():
         ("revenue", "Acme", None, 2022), ("growth", "Acme", None, None),
     ]  # fmt: skip
     ahead = company(
-        "Acme had sales of $3 million in 2022, with a projected CAGR of 4% over the next five years."
+        "Acme sold goods for $3 million in 2022 and foresees a projected CAGR of 4% over the next five years."
     )
     assert short(ahead, "start_year", "end_year")[1] == (2022, None)
 

@@ -11,7 +11,7 @@ from helpers.page import country_lists
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
 
-NAMES = sorted(gazetteer._converter().data["name_short"])
+NAMES = sorted(filter(gazetteer.is_country, gazetteer.TABLE))
 
 
 def cleaned(region, *names):
@@ -21,7 +21,18 @@ def cleaned(region, *names):
 
 @pytest.mark.parametrize(("raw", "clean"), [("U.K.", "United Kingdom"), ("UAE", "United Arab Emirates")])
 def test_a_short_form_is_read_as_the_country(raw, clean):
-    assert gazetteer.country(raw) == clean
+    assert cleaned("Atlantis", raw) == [(raw, clean, "other spelling")]
+
+
+@pytest.mark.parametrize("region", ["North America", "Latin America"])
+def test_a_country_on_which_publishers_differ_may_stand_in_either_region(region):
+    assert cleaned(region, "Mexico") == [("Mexico", "Mexico", "")]
+    assert cleaned(region, "Poland") == [("Poland", "Poland", f"listed under {region}, lies in Europe")]
+
+
+def test_a_country_may_stand_under_a_part_of_its_region():
+    assert cleaned("Benelux", "Belgium") == [("Belgium", "Belgium", "")]
+    assert cleaned("Benelux", "Peru") == [("Peru", "Peru", "listed under Benelux, lies in Latin America")]
 
 
 def test_two_countries_in_one_item_give_a_row_each():
@@ -67,6 +78,11 @@ def test_no_single_country_is_taken_apart(name):
 @given(st.sampled_from(list(pairwise(["Brazil", "Japan", "France", "Kenya", "Canada", "India", "Peru"]))))
 def test_any_two_countries_run_together_are_both_found(pair):
     assert country_lists.run_together(" ".join(pair)) == list(pair)
+
+
+@pytest.mark.parametrize("joint", [" and ", ", ", " / ", " & "])
+def test_two_countries_with_a_joint_between_are_two(joint):
+    assert country_lists.run_together(f"Chile{joint}Norway") == ["Chile", "Norway"]
 
 
 def test_a_clean_list_passes_and_a_broken_one_does_not():

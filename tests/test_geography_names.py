@@ -10,7 +10,7 @@ from helpers.page import country_lists
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
 
-NAMES = sorted(gazetteer._converter().data["name_short"])
+NAMES = sorted(filter(gazetteer.is_country, gazetteer.TABLE))
 
 
 def cleaned(*pairs):
@@ -34,7 +34,7 @@ def pacs():
         ("Europe", "U.K.", ["United Kingdom"], "other spelling"),
         ("Asia-Pacific", "China Taiwan", ["Taiwan"], "one name or two"),
         ("Latin America", "Argentina Korea", ["Argentina", "South Korea"], "two names in one item"),
-        ("Middle East & Africa", "Turkey", ["Türkiye"], "other spelling"),
+        ("Middle East & Africa", "Turkey", ["Turkey"], ""),
         ("Middle East & Africa", "Saudi", ["Saudi Arabia"], "goes with Arabia"),
         ("Middle East & Africa", "Arabia", ["Saudi Arabia"], "goes with Saudi"),
         ("Middle East & Africa", "UAE", ["United Arab Emirates"], "other spelling"),

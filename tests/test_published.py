@@ -9,8 +9,7 @@ import papermill
 import pytest
 from typer.testing import CliRunner
 
-from helpers import case
-from helpers import run
+from helpers import __main__, case, run
 
 NAME = "pacs-systems-market"
 CRANES = "tests/reports/harbour-cranes.md"
@@ -121,7 +120,7 @@ def test_where_there_is_no_project_one_sentence_says_what_to_do(tmp_path, monkey
     monkeypatch.setattr(case, "__file__", str(tmp_path / "site-packages" / "helpers" / "case.py"))
     with pytest.raises(case.ParameterError, match=r"run it from within a clone\.$"):
         case.root()
-    result = CliRunner().invoke(@@UNKNOWN __main__.app@@, ["audit"])
+    result = CliRunner().invoke(__main__.app, ["audit"])
     assert result.exit_code == 2
     assert len(result.stderr.strip().splitlines()) == 1
 
@@ -134,7 +133,7 @@ def audit(monkeypatch, *arguments):
         (stage / "00_findings.ipynb").write_text("new")
 
     monkeypatch.setattr(run, "_execute", execute)
-    return CliRunner().invoke(@@UNKNOWN __main__.app@@, ["audit", *map(str, arguments)])
+    return CliRunner().invoke(__main__.app, ["audit", *map(str, arguments)])
 
 
 @pytest.mark.parametrize(

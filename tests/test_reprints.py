@@ -5,6 +5,7 @@ import pytest
 from outside import KNOWN, A, claims
 
 from helpers.outside import editions
+from helpers.page import places as gazetteer
 
 TITLE = "PACS Market, 2025 to 2032"
 LISTS = pd.DataFrame(columns=["list", "region", "raw", "clean", "reason"])
@@ -35,7 +36,7 @@ def test_shares_of_countries_beside_their_regions_make_the_whole_where_the_regio
     for row in table.itertuples():
         shares = others[(others["code"] == row.code) & (others["kind"] == "share")]
         assert row.beside == shares["low"].sum()
-        assert row.inside == shares.loc[~shares["subject"].map(editions.is_country), "low"].sum()
+        assert row.inside == shares.loc[~shares["subject"].map(gazetteer.is_country), "low"].sum()
         assert (row.whole == "beside") == (row.beside == 100 and row.inside != 100)
     assert (table["whole"] == "beside").sum() == 12
 

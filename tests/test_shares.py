@@ -12,13 +12,13 @@ from helpers.checks.shares import by_year
 from helpers.checks.shares import check as shares_check
 from helpers.checks.shares import frames as shares_frames
 from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
-from helpers.page.places import REST_OF_WORLD, SHARED
+from helpers.page.places import REGIONS, REST_OF_WORLD
 from helpers.readings.assumptions import Assumptions
 
 A = Assumptions()
 EXACT = replace(A, rounding="as printed", about=0)
 LEDGER = pacs.ledger()
-LISTED = SHARED[:5]
+LISTED = REGIONS[:5]
 
 
 def ledger(*rows):
@@ -93,6 +93,45 @@ def test_a_country_larger_than_its_region_has_another_base():
     assert found["verdict"][0] != "contradictory"
     nested = found.query("check == 'inside its region'").iloc[0]
     assert nested["reading"] == OWN and "another base" in nested["detail"]
+
+
+def test_a_country_on_which_publishers_differ_may_lie_in_either_region_or_beside():
+    mexico, whole = ("Mexico", "10%"), (("Asia-Pacific", "45%"), ("Europe", "20%"))
+    for region in ("North America", "Latin America"):
+        table = ledger(*whole, (region, "35%"), mexico)
+        found = shares_frames.readings(table, EXACT).query("subject == 'Mexico'").set_index("reading")
+        assert found["inside"].to_dict() == {WORLD: region, OWN: region, BESIDE: ""}
+        assert verdict(*whole, (region, "35%"), mexico, a=EXACT) != "contradictory"
+        assert verdict(*whole, (region, "25%"), mexico, a=EXACT) != "contradictory"  # beside
+    assert verdict(*whole, ("Middle East & Africa", "35%"), mexico, a=EXACT) == "contradictory"
+
+
+def test_a_country_larger_than_a_region_that_may_hold_it_can_be_counted_elsewhere():
+    def nested(*rows):
+        return next(f for f in shares_check.check(ledger(*rows), A) if f["check"] == "inside its region")
+
+    found = nested(("Latin America", "5%"), ("Mexico", "20%"))
+    assert found["reading"] == BESIDE and "counted elsewhere or has another base" in found["detail"]
+    assert "in which some publishers count it" in nested(("Latin America", "20%"), ("Mexico", "5%"))["detail"]
+    assert "in which it lies" in nested(("Latin America", "20%"), ("Peru", "5%"))["detail"]
+    assert "in which it lies" in nested((REST_OF_WORLD, "20%"), ("Mexico", "5%"))["detail"]
+
+
+def test_a_country_lies_in_the_nearest_region_with_a_share():
+    table = ledger(("Europe", "30%"), ("Western Europe", "25%"), ("France", "20%"), ("Poland", "4%"))
+    found = shares_frames.readings(table, EXACT).query("reading == @WORLD").set_index("subject")["inside"]
+    assert found.to_dict() == {
+        "Europe": "", "Western Europe": "Europe", "France": "Western Europe", "Poland": "Europe"
+    }  # fmt: skip
+    sums = shares_frames.totals(table, EXACT).set_index("reading")["printed_sum"]
+    assert sums[WORLD] == 30 and sums[BESIDE] == 79
+
+
+def test_regions_made_of_regions_hold_them():
+    wide = (("Americas", "35%"), ("EMEA", "40%"), ("Asia-Pacific", "25%"))
+    assert verdict(*wide, ("Europe", "30%"), a=EXACT) != "contradictory"
+    assert verdict(*wide, ("Asia", "30%"), a=EXACT) != "contradictory"  # per cent of its region
+    assert verdict(("Americas", "35%"), ("EMEA", "40%"), ("Asia-Pacific", "26%"), a=EXACT) == "contradictory"
 
 
 def test_a_printed_base_leaves_one_reading():

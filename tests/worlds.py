@@ -15,6 +15,7 @@ from helpers.checks.shares import addition, by_year, nesting
 from helpers.engine import feasibility, intervals
 from helpers.page import figures
 from helpers.page import places as gazetteer
+from helpers.page.places import home_of
 from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -136,14 +137,10 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
     """Return shares that one division of the world satisfies, the regions listed, and the reading it was
     printed by.
     """
-    listed = gazetteer.SHARED[:5]
+    listed = gazetteer.REGIONS[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
-    inside = {
-        place: region
-        for place, region in gazetteer.PARENT.items()
-        if place in ("China", "United States", "Germany")
-    }
+    inside = {place: home_of(place) for place in ("United States", "Germany", "China")}
     country = {place: share[region] * random.uniform(0.05, 0.95) for place, region in inside.items()}
     reading = random.choice((nesting.WORLD, nesting.OWN, nesting.BESIDE))
     named = random.sample(listed, random.randint(1, 5))

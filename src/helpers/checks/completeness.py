@@ -6,8 +6,7 @@ import pandas as pd
 
 from helpers.checks import phrases
 from helpers.checks.finding import finding
-from helpers.page import places as gazetteer
-from helpers.page.places import PARENT, REST_OF_WORLD, is_place
+from helpers.page.places import REST_OF_WORLD, inside, is_country, is_place
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
@@ -96,8 +95,9 @@ def regions(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
     known = [*dict.fromkeys(on_page["region"]), *on_page["clean"]]
     if on_page.empty or not places:
         return []
-    # "Asia" and "Middle East" stand for the regions listed that they are most of.
-    wider = {p: PARENT[p] for p in places if PARENT.get(p) in known and not gazetteer.country(p)}
+    # A part of a region, as "Asia" is, stands for the region listed.
+    areas = {p: next((r for r in inside(p) if r in known), "") for p in places if not is_country(p)}
+    wider = {p: region for p, region in areas.items() if region}
     outer = [r for r in dict.fromkeys(on_page["region"]) if r not in places and r not in wider.values()]
     missing = [p for p in places if is_place(p) and p != REST_OF_WORLD and p not in known and p not in wider]
     said = [f"{_named(outer)} {'is' if len(outer) == 1 else 'are'} listed without a share"] if outer else []

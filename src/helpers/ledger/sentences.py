@@ -37,11 +37,10 @@ _BRACKETS, _FIGURE = re.compile(r"\([^)]*\)"), re.compile(r"[\d%]")
 _PLAYERS = re.compile(r"\b(?:players|companies|vendors|competitive)\b", re.IGNORECASE)
 # Before a name that only belongs to the one meant: "including the Kitty brand".
 _BRAND = re.compile(r"\bincluding (?:the |its )?(?:brands? )?$")
-# First words of many companies; alone they name none of them.
-_COMMON = {
-    "The", "General", "American", "National", "International", "Global", "United", "North", "South",
-    "New", "First", "Advanced", "China", "Shanghai", "Jiangsu", "Zhejiang", "Shandong", "Beijing",
-    "Hubei", "Hangzhou", "Guangdong", "Shenzhen", "Suzhou", "Royal", "Standard", "Universal", "Applied",
+# First words of many companies; alone they name none of them. Nor does the name of a place.
+_COMMON = gazetteer.HEADS | {
+    "The", "General", "National", "International", "Global", "United", "North", "South", "New", "First",
+    "Advanced", "Royal", "Standard", "Universal", "Applied",
 }  # fmt: skip
 
 

@@ -103,13 +103,13 @@ def _holders(s: Sentence, i: int) -> list[str]:
 def _rest_holder(s: Sentence, right) -> str:
     """Who holds "the remaining 10%": those named behind it, unless as examples, or else everybody else."""
     if not right or wording.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
-        return "Rest of World"
+        return gazetteer.REST_OF_WORLD
     return " + ".join(m.name for m in right[0])
 
 
 def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
     if _REST.search(s.before(i)):
-        return "Rest of World"
+        return gazetteer.REST_OF_WORLD
     if s.of_players and (_FRONTED.match(s.text) or wording.ANAPHOR.search(s.text)):
         return _companies(s, i)[0]
     return _segment(s.text[:start]) or _place_meant(s, i) or MARKET

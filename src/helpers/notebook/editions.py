@@ -10,6 +10,7 @@ from helpers.notebook.charts import editions as editions_charts
 from helpers.notebook.links import NOTHING, Link
 from helpers.outside import edition_files, editions
 from helpers.page import links
+from helpers.page import places as gazetteer
 
 
 def others(case: Case) -> pd.DataFrame:
@@ -105,7 +106,7 @@ def shares_chart(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
         f"{r.code}   {r.report_number}, {links_told.years_(r.window_start, r.window_end) or 'no window'}"
         for r in there.itertuples()
     ]
-    countries = [editions.is_country(s) for s in there["subject"]]
+    countries = [gazetteer.is_country(s) for s in there["subject"]]
     return pd.DataFrame(
         {
             "label": label,

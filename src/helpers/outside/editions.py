@@ -111,18 +111,13 @@ def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
             continue
         inside = float(sums.get(INSIDE, sums.iloc[0]))
         beside = float(sums.get(BESIDE, inside))
-        countries = [s for s in ledger["subject"] if is_country(s)]
+        countries = [s for s in ledger["subject"] if gazetteer.is_country(s)]
         whole = "inside" if _is_whole(inside) else "beside" if _is_whole(beside) else ""
         first = there.iloc[0]
         named = first["code"], edition, first["report_number"], ", ".join(countries)
         found.append((*named, inside, beside, whole, first["page_url"]))
     columns = ["code", "edition", "report_number", "countries", "inside", "beside", "whole", "page_url"]
     return pd.DataFrame(found, columns=columns)
-
-
-def is_country(subject: str) -> bool:
-    """Tell whether a share's subject is a country and no region."""
-    return subject not in gazetteer.LISTED_UNDER and bool(gazetteer.home(subject))
 
 
 def _is_whole(total: float) -> bool:

@@ -2,10 +2,12 @@
 
 import pandas as pd
 
-from helpers.page.places import belongs, country, home
+from helpers.page import places as gazetteer
+from helpers.page.places import belongs, country
 
 COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
 SPELLING = "other spelling"
+_JOINTS = " ,/&"
 
 
 def run_together(raw: str) -> list[str]:
@@ -15,9 +17,12 @@ def run_together(raw: str) -> list[str]:
         return []
     best: tuple[int, list[str]] = (-1, [])
     for i in range(1, len(words)):
-        halves = [" ".join(words[:i]), " ".join(words[i:])]
+        halves = [
+            " ".join(words[:i]).rstrip(_JOINTS),
+            " ".join(words[i:]).lstrip(_JOINTS).removeprefix("and "),
+        ]
         pair = [country(half) for half in halves]
-        # The converter finds a country in longer names too, so the split at names that are whole counts more.
+        # "Congo Republic of Korea" splits in two ways: the one into usual names counts more.
         whole = sum(half == name for half, name in zip(halves, pair, strict=True))
         if all(pair) and pair[0] != pair[1] and whole > best[0]:
             best = (whole, pair)
@@ -48,9 +53,9 @@ def _read(raw: str, before: str, after: str, alone: set[str]) -> list[tuple[str,
 
 
 def _misplaced(name: str, region: str) -> str:
-    return (
-        "" if not country(name) or belongs(name, region) else f"listed under {region}, lies in {home(name)}"
-    )
+    if not country(name) or belongs(name, region):
+        return ""
+    return f"listed under {region}, lies in {gazetteer.home_of(name)}"
 
 
 def _beside(one, other) -> bool:

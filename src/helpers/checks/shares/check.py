@@ -14,9 +14,10 @@ from helpers.checks import detection as detecting
 from helpers.checks import finding as findings
 from helpers.checks.shares import addition, by_year, nesting
 from helpers.checks.shares.by_year import ANOTHER_YEAR
-from helpers.checks.shares.nesting import OWN, WORLD, Reading
+from helpers.checks.shares.nesting import BESIDE, OWN, WORLD, Reading
 from helpers.engine import certificates, feasibility
 from helpers.engine import conflicts as conflict_sets
+from helpers.page.places import REST_OF_WORLD, surely_inside
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim, as_float
@@ -179,12 +180,13 @@ def _nesting(options: Mapping[str, Reading], a: Assumptions) -> list[dict]:
         fits = not addition.below(own, whole).empty
         exact = [q.claim.bounds for q in nesting.exactly((p, region), a)]
         printed = not addition.below(*exact).empty
+        sure = p.inside == REST_OF_WORLD or all(surely_inside(part, p.inside) for part in p.parts)
         verdict = "consistent" if printed else "consistent only by rounding" if fits else "consistent"
-        reading = WORLD if fits else OWN
+        reading = WORLD if fits else OWN if sure else BESIDE
         text = f"{p.claim.subject} ({p.claim.figure}) is {'no larger' if fits else 'larger'} than {p.inside}"
-        text += f" ({region.claim.figure}), in which it lies" + (
-            "." if fits else ", so it must have another base."
-        )
+        text += f" ({region.claim.figure}), in which {'it lies' if sure else 'some publishers count it'}"
+        other = "it must have another base" if sure else "it is counted elsewhere or has another base"
+        text += "." if fits else f", so {other}."
         chance = detecting.of(p.claim, [(0.0, float(whole.high or 100))], a)
         ids = [p.claim.claim_id, region.claim.claim_id]
         rows.append(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from helpers.page.places import PARENT, REST_OF_WORLD, is_place
+from helpers.page.places import REGIONS, REST_OF_WORLD, home_of, is_place, nearest
 from helpers.readings import catalogue
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
@@ -58,13 +58,14 @@ def _place(c: Claim, names: set[str], reading: str) -> Place:
 def _home(parts: Sequence[str], names: set[str]) -> str:
     """Return the printed region(s) that the places lie in: "" where they are regions or their region has no
     share.
+
+    Where publishers differ on the region, it is the commonest of those printed; that the place lies in none of
+    them is the reading "beside".
     """
     homes = []
     for part in parts:
-        region = PARENT.get(part)
-        homes.append(
-            region if region in names else REST_OF_WORLD if region and REST_OF_WORLD in names else ""
-        )
+        elsewhere = REST_OF_WORLD if REST_OF_WORLD in names and part not in REGIONS and home_of(part) else ""
+        homes.append(nearest(part, names) or elsewhere)
     return " + ".join(dict.fromkeys(homes)) if all(homes) else ""
 
 
