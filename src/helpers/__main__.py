@@ -27,13 +27,14 @@ def audit(
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
 ) -> None:
     """Run the notebooks on one report: tables, charts and executed notebooks."""
-    from helpers import case, run  # heavy, so only once a run is asked for
+    from helpers import run  # heavy, so only once a run is asked for
     from helpers.page.source import ReportError
+    from helpers.parameters import ParameterError
     from helpers.tables.reference import TableError
 
     try:
         findings = run.audit(report, params, out)
-    except (case.ParameterError, ReportError, TableError, run.RunError) as error:
+    except (ParameterError, ReportError, TableError, run.RunError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)

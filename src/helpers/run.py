@@ -17,8 +17,8 @@ import yaml
 from papermill.translators import translate_parameters
 from tqdm import tqdm
 
-from helpers import case
-from helpers.case import ParameterError
+from helpers import case, parameters
+from helpers.parameters import ParameterError
 
 ANSWER, LEAD = "answer", "lead"  # the cell that works the answer out, and the one at the top that carries it
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
@@ -37,21 +37,21 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     takes its name only when all notebooks are through. Raises ParameterError, ReportError, RunError or OSError, each
     with one sentence, and leaves nothing behind.
     """
-    home = case.root()
+    home = parameters.root()
     notebooks = sorted((home / "notebooks").glob("[0-9]*.ipynb"))
-    given = case.DEFAULTS | read_parameters(params, case.DEFAULTS)
+    given = parameters.DEFAULTS | read_parameters(params, parameters.DEFAULTS)
     if report is not None:
         given["report"] = str(Path(report).resolve())
     if out:
         given["out"] = str(Path(out).resolve())
     opened = case.check_parameters(**given)
-    publishes = case.is_default(given) and not given["out"]
+    publishes = parameters.is_default(given) and not given["out"]
     if publishes:
         _check_defaults(notebooks)
-        results, target = (home / folder for folder in case.PUBLISHED)
+        results, target = (home / folder for folder in parameters.PUBLISHED)
     else:
         results = target = opened.out
-    stated = given | {"report": opened.page.path, "out": case.short(opened.out) if given["out"] else ""}
+    stated = given | {"report": opened.page.path, "out": parameters.short(opened.out) if given["out"] else ""}
     with _stage(results.parent if publishes else results) as stage:
         _execute(notebooks, stage, stated, keep=not publishes)
         _move(stage, results, target)
@@ -62,7 +62,7 @@ def _check_defaults(notebooks: list[Path]) -> None:
     """Refuse to publish a notebook in which parameters were changed: it would state them above results of others."""
     for notebook in notebooks:
         own = own_parameters(notebook)
-        changed = [name for name, value in case.DEFAULTS.items() if own.get(name) != value]
+        changed = [name for name, value in parameters.DEFAULTS.items() if own.get(name) != value]
         if changed:
             raise ParameterError(
                 f"{notebook}: in its own cell, {', '.join(changed)} is not the default; undo that, and give "

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from helpers.engine import intervals
-from helpers.page import figures
+from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
 
 DRAWS = 20_000  # beyond so many figures, evenly spaced ones stand for all
 Ranges = Sequence[tuple[float, float]]
@@ -24,7 +23,7 @@ def draws(claim: Claim, a: Assumptions) -> np.ndarray:
     Rates from above 0 to `a.rate_span` % a year, shares from above 0 to 100%, money with as many digits as
     printed. Of a range they are the lower ends.
     """
-    printed = figures.ends(claim.figure)[0]
+    printed = claim.ends[0]
     step = float(printed.step)
     if claim.kind in ("growth", "share"):
         most = a.rate_span if claim.kind == "growth" else 100
@@ -39,8 +38,7 @@ def of(claim: Claim, allowed: Ranges, a: Assumptions) -> float:
     """Return the power of a check on one claim; `allowed` are the ranges, one a reading, that the others
     leave it.
     """
-    printed = figures.ends(claim.figure)
-    return intervals.caught(printed, claim.hedge, draws(claim, a), allowed, a.rounding, a.about, a.over)
+    return intervals.caught(claim.ends, claim.hedge, draws(claim, a), allowed, a.rounding, a.about, a.over)
 
 
 def mean(claims: Sequence[Claim], allowed: Mapping[str, Ranges], a: Assumptions) -> float:

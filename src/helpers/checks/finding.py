@@ -1,12 +1,13 @@
 """The result contract: one row a check, passes as well as failures."""
 
-import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.checks import phrases
-from helpers.checks.phrases import _DOLLAR
+from helpers.ledger.claim import MARKET, Claim
+from helpers.readings.catalogue import OWN_FIELD
 
 VERDICTS = (
     "consistent",  # the figures hold together as printed, under the reading named
@@ -30,31 +31,50 @@ COLUMNS = (
     "power",
 )
 NUMBERS = ("low", "high", "power")
+# Checks whose sentences are proofs: for the tables, not for an answer.
+EVIDENCE = ("conflict", "smallest change")
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 1 and text.endswith(".") and not _DOLLAR.search(text)
+    return len(text) > 1 and text.endswith(".") and text == phrases.without_dollar(text)
+
+
+class Finding(NamedTuple):
+    """The result of one check: the ids of all claims used, one sentence with its numbers, the interval computed.
+
+    `power` is the chance (0 to 1) that a figure drawn at random at that precision would have been caught.
+    """
+
+    check: str
+    verdict: str
+    subject: str
+    claims: tuple[str, ...]
+    reading: str
+    detail: str
+    low: float | None
+    high: float | None
+    unit: str
+    power: float | None
+    finding_id: str = ""
 
 
 def finding(
     check: str,
     verdict: str,
-    claims: Sequence[str],
+    claims: Iterable[str],
     detail: str,
     *,
-    subject: str = "market",
+    subject: str = MARKET,
     reading: str = "",
     low: float | None = None,
     high: float | None = None,
     unit: str = "",
     power: float | None = None,
-) -> dict:
-    """Return one finding as a plain row.
+) -> Finding:
+    """Return one finding, checked.
 
-    `claims` are the ids of all claims used; `detail` is one sentence with its numbers; `low`, `high`, `unit`
-    are the interval that the check computed; `power` is the chance (0 to 1) that a figure drawn at random at
-    that precision would have been caught. A pass whose power is under one half becomes "inconclusive". Raises
-    ValueError for a verdict that is not in VERDICTS, a detail that is no sentence, a power that is no chance.
+    A pass whose power is under one half becomes "inconclusive". Raises ValueError for a verdict that is not in
+    VERDICTS, a detail that is no sentence, a power that is no chance.
     """
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
@@ -65,32 +85,25 @@ def finding(
         raise ValueError(f"power {power!r} is no chance between 0 and 1")
     if verdict.startswith("consistent") and power is not None and power < 0.5:
         verdict = "inconclusive"
-    return {
-        "check": check,
-        "verdict": verdict,
-        "subject": subject,
-        "claims": " ".join(claims),
-        "reading": reading,
-        "detail": detail,
-        "low": low,
-        "high": high,
-        "unit": unit,
-        "power": power,
-    }
+    return Finding(check, verdict, subject, tuple(claims), reading, detail, low, high, unit, power)
 
 
-def table(found: Iterable[dict]) -> pd.DataFrame:
-    """Return findings as a table with the columns COLUMNS, numbered f01, f02, ... in the order given.
+def rescued(found: Iterable[Claim], verdict: str) -> tuple[str, str]:
+    """Return a verdict and its reading: what a sentence on a company says contradicts nothing for certain."""
+    aside = verdict == "contradictory" and any(c.company for c in found)
+    return ("strained", OWN_FIELD) if aside else (verdict, "")
 
-    `claims` holds claim ids with a space between.
-    """
-    rows = [{"finding_id": f"f{n:02d}"} | row for n, row in enumerate(found, 1)]
-    for row in rows:
-        row.update({c: math.nan if row[c] is None else float(row[c]) for c in NUMBERS})
+
+def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings numbered f01, f02, ... in the order given."""
+    return tuple(f._replace(finding_id=f"f{n:02d}") for n, f in enumerate(found, 1))
+
+
+def table(found: Iterable[Finding]) -> pd.DataFrame:
+    """Return findings as a table with the columns COLUMNS; `claims` holds claim ids with a space between."""
+    rows = [f._replace(claims=" ".join(f.claims))._asdict() for f in found]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    if not rows:
-        frame = frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
-    return frame
+    return frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
 
 
 def repairs(
@@ -99,7 +112,7 @@ def repairs(
     complete: bool = True,
     subject: str = "market",
     reading: str = "",
-) -> dict:
+) -> Finding:
     """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
 
     `complete` says that these are all the smallest sets.
@@ -115,4 +128,3 @@ def repairs(
 
 
 # Checks whose sentences are proofs: for the tables, not for an answer.
-EVIDENCE = ("conflict", "smallest change")

@@ -1,10 +1,11 @@
-"""."""
+"""Figures as words: amounts, rates, spans, lists. No number is typed here."""
 
 import math
 import re
 
 from helpers.engine.intervals import Interval
-from helpers.readings.claims import Claim, as_float
+from helpers.ledger.claim import Claim
+from helpers.readings.bounds import as_float
 
 
 def number(x) -> str:
@@ -54,10 +55,9 @@ def money(amount: float, unit: str = "USD") -> str:
     return f"{unit} {amount:,.0f}"
 
 
-def printed(row) -> str:
+def printed(c: Claim) -> str:
     """Return a claim's figure with its hedge, as text that GitHub does not read as mathematics."""
-    hedge = f"{row.hedge} " if row.hedge in ("about", "over", "under") else ""
-    return without_dollar(f"{hedge}{row.figure}")
+    return without_dollar(hedged(c))
 
 
 def plural(n: int, noun: str) -> str:

@@ -3,11 +3,11 @@
 import re
 
 from helpers.ledger import sentences
+from helpers.ledger.claim import MARKET
 from helpers.ledger.sentences import Mention, Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-MARKET = "market"
 _OF_MARKET = re.compile(
     r"\b(?:of|to) (?:the )?(?:(?:global |total |overall |world |entire )*market|(?:global|world|total) demand)\b"
 )
@@ -32,8 +32,8 @@ _POINTER = re.compile(r"(?:this|that|each|its|their|an?|every|any)\b", re.IGNORE
 _OWN_MARKET = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?market\b")
 
 
-def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
-    """Return the subjects of figure `i`, one a claim; two that hold it together are joined by " + "."""
+def read(s: Sentence, i: int, kinds: list[str]) -> list[tuple[str, ...]]:
+    """Return the subjects of figure `i`, one entry a claim; an entry has several names where they share it."""
     kind = kinds[i]
     if kind == "share":
         return _holders(s, i)
@@ -42,7 +42,7 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[str]:
     return [_grower(s, i, kinds)]
 
 
-def base(s: Sentence, i: int, subject: str) -> str:
+def base(s: Sentence, i: int, subject: tuple[str, ...]) -> str:
     """Return the whole that a share is a part of: the market, or the region that is named as such."""
     clause = s.after(i)
     clause = clause[: _CLAUSE_END.search(clause).start()]
@@ -51,7 +51,7 @@ def base(s: Sentence, i: int, subject: str) -> str:
     first, _ = s.groups[i]
     edge, stop = s.figures[first].start - len(s.before(first)), s.figures[i].end + len(clause)
     for m in s.places:
-        if edge <= m.start < stop and m.name != subject and _is_base(s, m):
+        if edge <= m.start < stop and (m.name,) != subject and _is_base(s, m):
             return m.name
     led = "segment" in s.text.lower() and wording.LED.search(s.text, max(0, edge), s.figures[first].start)
     return led[1] if led else MARKET
@@ -68,7 +68,7 @@ def speaker(s: Sentence, i: int) -> str | None:
 
 
 # --- shares ---------------------------------------------------------------------------------------
-def _holders(s: Sentence, i: int) -> list[str]:
+def _holders(s: Sentence, i: int) -> list[tuple[str, ...]]:
     first, last = s.groups[i]
     edge, start, end = (
         s.figures[first].start - len(s.before(first)),
@@ -90,29 +90,29 @@ def _holders(s: Sentence, i: int) -> list[str]:
     if last - first > 1:
         flat = row if len(row) == last - first else [m for r in (left or right) for m in r]
         if len(flat) >= last - first:
-            return [flat[len(flat) - (last - first) + i - first].name]
+            return [(flat[len(flat) - (last - first) + i - first].name,)]
     if len(row) == 1:
-        return [row[0].name]
+        return [(row[0].name,)]
     around = s.text[row[0].start : s.figures[i].end] + s.after(i)[:40]
     own = wording.EACH.match(s.after(i).lstrip())
     if own or (wording.EACH.search(around) and not wording.TOGETHER.search(around)):
-        return [m.name for m in row]
-    return [" + ".join(m.name for m in row)]
+        return [(m.name,) for m in row]
+    return [tuple([m.name for m in row])]
 
 
-def _rest_holder(s: Sentence, right) -> str:
+def _rest_holder(s: Sentence, right) -> tuple[str, ...]:
     """Who holds "the remaining 10%": those named behind it, unless as examples, or else everybody else."""
     if not right or wording.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
-        return gazetteer.REST_OF_WORLD
-    return " + ".join(m.name for m in right[0])
+        return (gazetteer.REST_OF_WORLD,)
+    return tuple([m.name for m in right[0]])
 
 
-def _unnamed_holder(s: Sentence, i: int, start: int) -> str:
+def _unnamed_holder(s: Sentence, i: int, start: int) -> tuple[str, ...]:
     if _REST.search(s.before(i)):
-        return gazetteer.REST_OF_WORLD
+        return (gazetteer.REST_OF_WORLD,)
     if s.of_players and (_FRONTED.match(s.text) or wording.ANAPHOR.search(s.text)):
         return _companies(s, i)[0]
-    return _segment(s.text[:start]) or _place_meant(s, i) or MARKET
+    return (_segment(s.text[:start]) or _place_meant(s, i) or MARKET,)
 
 
 def _row(s: Sentence, first: int, last: int, left, right):
@@ -174,7 +174,7 @@ def _segment(text: str) -> str | None:
 
 
 # --- revenue --------------------------------------------------------------------------------------
-def _companies(s: Sentence, i: int) -> list[str]:
+def _companies(s: Sentence, i: int) -> list[tuple[str, ...]]:
     first, last = s.groups[i]
     edge, start, end = (
         s.figures[first].start - len(s.before(first)),
@@ -191,24 +191,24 @@ def _companies(s: Sentence, i: int) -> list[str]:
     right = [m for m in s.companies if end <= m.start < end + len(s.after(last - 1))]
     fronted = bool(_FRONTED.match(s.text))
     if right and (fronted or _next(s, edge, end, right[0])):
-        return [right[0].name]
+        return [(right[0].name,)]
     if not first and _OPENS_MEANT.match(s.text):
         meant = sentences.company_meant(s)
         if meant:
-            return [meant]
+            return [(meant,)]
     acting = names.acting(s.text, edge, start)
     if acting:
-        return acting if last - first == 1 else acting[-1:]
+        return [(name,) for name in (acting if last - first == 1 else acting[-1:])]
     unnamed = wording.UNNAMED.search(s.text, edge, start)
     if unnamed:
-        return [unnamed[1]]
+        return [(unnamed[1],)]
     opening = opening or (not first and fronted and _next_capitals(s, end))
     if opening:
-        return [opening]
+        return [(opening,)]
     earlier = _without_compared(s, [m for m in s.companies if m.start < start])
     if earlier:
-        return [earlier[-1].name]
-    return [sentences.company_meant(s) or (right[0].name if right else MARKET)]
+        return [(earlier[-1].name,)]
+    return [(sentences.company_meant(s) or (right[0].name if right else MARKET),)]
 
 
 def _without_compared(s: Sentence, named: list[Mention]) -> list[Mention]:
@@ -217,7 +217,7 @@ def _without_compared(s: Sentence, named: list[Mention]) -> list[Mention]:
     return [m for row in rows if not _THAN.search(s.text[: row[0].start]) for m in row]
 
 
-def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
+def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[tuple[str, ...]]:
     """The companies of a row that figure `i` goes to: one figure to each of them, or one to all."""
     first, last = s.groups[i]
     named = [m.name for m in row]
@@ -227,8 +227,8 @@ def _of_row(s: Sentence, i: int, row: list[Mention]) -> list[str]:
     if last - first == 1:
         held = s.text[row[0].start : s.figures[i].start]
         shared = wording.TOGETHER.search(held) and not wording.EACH.search(held)
-        return [" + ".join(named)] if shared else named
-    return [named[i - first]] if len(named) == last - first else [named[-1]]
+        return [tuple(named)] if shared else [(name,) for name in named]
+    return [(named[i - first] if len(named) == last - first else named[-1],)]
 
 
 def _next(s: Sentence, edge: int, end: int, name: Mention) -> bool:
@@ -244,30 +244,30 @@ def _next_capitals(s: Sentence, end: int) -> str | None:
 
 
 # --- growth and size ------------------------------------------------------------------------------
-def _grower(s: Sentence, i: int, kinds: list[str]) -> str:
+def _grower(s: Sentence, i: int, kinds: list[str]) -> tuple[str, ...]:
     """Who grows, or whose size it is: the market unless the clause says otherwise."""
     edge = s.figures[i].start - len(s.before(i))
     clause = s.before(i)
     kind = kinds[i]
     segment = wording.IN_SEGMENT.match(s.after(i)) if kind == "size" else None
     if segment:
-        return segment[1]
+        return (segment[1],)
     owner = _owner(s, i, edge) if kind == "growth" and s.of_players else None
     if owner:
-        return owner
+        return (owner,)
     if kind == "size" or wording.MARKET_SUBJECT.search(clause):
-        return _other_market(s, clause) or _regional(s, i, edge) or _segment(clause) or MARKET
+        return (_other_market(s, clause) or _regional(s, i, edge) or _segment(clause) or MARKET,)
     if "size" in kinds[:i] and not any(edge <= m.start < s.figures[i].start for m in s.companies):
-        return MARKET
+        return (MARKET,)
     sold = i and s.of_players and kinds[i - 1] == "revenue"
     if sold and not wording.MARKET_SUBJECT.search(s.text, 0, edge):
         return _companies(s, i - 1)[-1]
     company = _growing_company(s, i, edge)
     if company:
-        return company
+        return (company,)
     if i and s.of_players and wording.MARKET_SUBJECT.search(s.text, 0, edge):
-        return MARKET
-    return _segment(clause) or _growing_place(s, i, edge) or MARKET
+        return (MARKET,)
+    return (_segment(clause) or _growing_place(s, i, edge) or MARKET,)
 
 
 def _owner(s: Sentence, i: int, edge: int) -> str | None:

@@ -6,15 +6,23 @@ points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `s
 `source[start:end] == figure`.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from helpers.ledger import extract
+from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
+from helpers.page import figures
 from helpers.tables import writers
 from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
 
+ABOUT = " › "  # in a section, before the company whose sentence says it of the market
 _YEARS = ("start_year", "end_year")
+
+
+class LedgerError(ValueError):
+    """A table that is no ledger; the message names the file, the row and the remedy."""
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -25,34 +33,91 @@ def number(value: Decimal | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
+def row(c: Claim, report: str) -> tuple:
+    """Return a claim as a row of the ledger."""
+    section = f"{c.section}{ABOUT}{c.company}" if c.company else c.section
+    return (
+        c.claim_id, report, section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge or None,
+        c.unit or None, c.start_year, c.end_year, None if c.horizon is None else str(c.horizon), c.base or None,
+        c.figure, c.start, c.end,
+    )  # fmt: skip
+
+
 def rows(page: page_blocks.Report) -> tuple[list[tuple], list[tuple]]:
-    """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
+    """Return a page's claims and rejects as tuples in the order of the tables' columns."""
     found, rejected = extract.read(page)
-    ledger = [
-        (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge,
-         c.unit, c.start_year, c.end_year, c.horizon, c.of, c.figure, c.start, c.end)
-        for n, c in enumerate(found, 1)
-    ]  # fmt: skip
+    ledger = [row(c, page.path) for c in found]
     return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
 
 
 def build(page):
     """Return the ledger of a report (its path, or a Report) as a DataFrame; raises ReportError."""
-    return frame(rows(_page(page))[0])
+    page = page if isinstance(page, page_blocks.Report) else page_blocks.read(page)
+    return frame(rows(page)[0])
 
 
-def rejects(page):
-    """Return a report's other runs of digits: `report, figure, start, end, reason`."""
+def view(claims: Sequence[Claim], report: str):
+    """Return claims as a ledger."""
+    return frame(row(c, report) for c in claims)
+
+
+def rejects(left_out: Sequence[extract.Reject], report: str):
+    """Return a report's other runs of digits as a table: `report, figure, start, end, reason`."""
     import pandas as pd
 
-    return pd.DataFrame(rows(_page(page))[1], columns=list(REJECTS))
+    return pd.DataFrame(
+        [(report, r.figure, r.start, r.end, r.reason) for r in left_out], columns=list(REJECTS)
+    )
 
 
-def frame(records):
+def frame(records: Iterable):
     """Make a ledger of tuples or mappings and check it against the schema."""
     import pandas as pd
 
     return validate(pd.DataFrame(list(records), columns=list(LEDGER)))
+
+
+def claims(table) -> tuple[Claim, ...]:
+    """Return the claims that a ledger shows; raise LedgerError for a row that disagrees with its own figure."""
+    import pandas as pd
+
+    values = table.astype("object").where(table.notna(), None)
+    assert isinstance(values, pd.DataFrame)
+    return tuple(_claim(record) for record in values.to_dict("records"))
+
+
+def _claim(record: Mapping) -> Claim:
+    section, _, company = (record["section"] or "").partition(ABOUT)
+    window = record["kind"] == "window"
+    claim = Claim(
+        claim_id=record["claim_id"], kind=record["kind"], subjects=tuple(record["subject"].split(" + ")),
+        ends=() if window else tuple(figures.ends(record["figure"])), hedge=record["hedge"] or "",
+        unit=record["unit"] or "", start_year=record["start_year"], end_year=record["end_year"],
+        horizon=_horizon(record["horizon"]), base=record["of"] or "", company=company, section=section,
+        figure=record["figure"], start=record["start"], end=record["end"],
+    )  # fmt: skip
+    said = ("low", record["low"], number(claim.low)), ("high", record["high"], number(claim.high))
+    wrong = [
+        f"{end} {was:g}" if was is not None else f"no {end}" for end, was, now in said if not _same(was, now)
+    ]
+    if wrong:
+        raise LedgerError(
+            f"row {claim.claim_id} of the ledger has {' and '.join(wrong)}, which its figure {claim.figure!r} does not "
+            "say; correct the row, or make the ledger anew from the page."
+        )
+    return claim
+
+
+def _same(was: float | None, now: float | None) -> bool:
+    return was is now if was is None or now is None else abs(was - now) <= 1e-9 * max(1.0, abs(now))
+
+
+def _horizon(text: str | None) -> Horizon | None:
+    """Read a horizon as the ledger writes it."""
+    if not text:
+        return None
+    lengths = tuple(int(n) for n in "".join(x if x.isdigit() else " " for x in text).split())
+    return Horizon(lengths) if lengths else Horizon(period=True)
 
 
 def validate(table):
@@ -80,7 +145,10 @@ def save(table, path) -> None:
 
 
 def load(path):
-    """Read a ledger that `save` wrote; raise ValueError for an ending it does not know."""
+    """Read a ledger that `save` wrote.
+
+    Raises ValueError for an ending it does not know, LedgerError for a row that disagrees with its own figure.
+    """
     import pandas as pd
 
     ending = Path(path).suffix
@@ -96,8 +164,9 @@ def load(path):
         raise ValueError(
             f"{path}: cannot read a table that ends in {ending!r}; use .csv, .parquet or .jsonl."
         )
-    return validate(table)
-
-
-def _page(page) -> page_blocks.Report:
-    return page if isinstance(page, page_blocks.Report) else page_blocks.read(page)
+    table = validate(table)
+    try:
+        claims(table)
+    except LedgerError as error:
+        raise LedgerError(f"{path}: {error}") from None
+    return table

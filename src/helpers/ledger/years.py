@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.ledger.claim import Horizon
 from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
@@ -117,7 +118,8 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
             start = year.last
         if year.role == "by" and end is None:
             end = year.last
-    coming = (horizon(s, i) or "").startswith("next")
+    ahead = horizon(s, i)
+    coming = ahead is not None and bool(ahead.lengths)
     for year in left[::-1] + earlier[::-1]:
         if year.role == "by" and end is None and not coming:
             end = year.last
@@ -143,16 +145,16 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
     return next((y.last for y in years if y.role == "by" and y.start >= s.figures[i + 1].end), None)
 
 
-def horizon(s: Sentence, i: int) -> str | None:
-    """Return "forecast period", "next 5 years", or None."""
+def horizon(s: Sentence, i: int) -> Horizon | None:
+    """Return how far ahead a growth rate looks: its forecast period, the next 5 years, or None."""
     for text in (s.after(i), s.before(i)):
         if not wording.holds(text.lower(), _SPANS):
             continue
         match = wording.COMING.search(text)
         if match:
             low, high, decade = match.groups()
-            ends = [str(wording.NUMERALS.get(n.lower(), n)) for n in (low, high) if n]
-            return "next 10 years" if decade else f"next {'-'.join(ends)} years"
+            lengths = tuple([int(wording.NUMERALS.get(n.lower(), n)) for n in (low, high) if n])
+            return Horizon((10,) if decade else lengths)
         if wording.PERIOD.search(text):
-            return "forecast period"
+            return Horizon(period=True)
     return None

@@ -1,6 +1,6 @@
-"""."""
+"""What the audit assumes, each a parameter of the notebooks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helpers.engine import intervals
@@ -21,7 +21,7 @@ class Assumptions:
     the printed one.)
     """
 
-    published: date | str = "2025-03-05"
+    published: date = date(2025, 3, 5)
     about: float = 5.0
     rounding: str = "any"
     over: str = "loose"
@@ -37,3 +37,11 @@ class Assumptions:
             raise ValueError(f"over {self.over!r} is neither 'loose' nor 'strict'")
         if self.about < 0 or self.bend_cap < 0 or self.rate_span <= 0:
             raise ValueError("about and bend_cap must not be below 0, and rate_span must be above it")
+
+    def as_printed(self) -> "Assumptions":
+        """Return the assumptions with figures taken as printed, without the room of rounding."""
+        return replace(self, rounding="as printed")
+
+    def at_face(self) -> "Assumptions":
+        """Return the assumptions with figures taken as printed and "about" taken for nothing."""
+        return replace(self, rounding="as printed", about=0.0)

@@ -1,4 +1,4 @@
-"""."""
+"""The table of readings: the admissible ways to understand an unclear claim, each with example and reason."""
 
 from typing import NamedTuple
 
@@ -178,3 +178,6 @@ READINGS = (
 def table() -> pd.DataFrame:
     """Return READINGS as a table: dimension, name, example, reason."""
     return pd.DataFrame(READINGS, columns=list(Reading._fields))
+
+
+OWN_FIELD = "said of a company: of its own field"

@@ -1,14 +1,17 @@
-"""."""
+"""The years that growth claims can be meant for, under each way to read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from helpers.ledger.claim import Claim, Horizon
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
+
+Window = tuple[int, int]  # start year, end year
+Windows = Mapping[str, Window]  # claim id -> its window
 
 
-class Page(NamedTuple):
+class Timeline(NamedTuple):
     """What a page says about time: its title's window, the latest past year it prints, when it came out."""
 
     first: int | None
@@ -17,36 +20,36 @@ class Page(NamedTuple):
     published: int
 
 
-def page(found: Sequence[Claim], a: Assumptions) -> Page:
+def of(claims: Sequence[Claim], a: Assumptions) -> Timeline:
     """Return what the claims of one page say about time; the first window counts."""
-    window = next((c for c in found if c.kind == "window"), None)
-    years = [y for c in found if c.kind != "window" for y in (c.start_year, c.end_year) if y]
+    window = next((c for c in claims if c.kind == "window"), None)
+    years = [y for c in claims if c.kind != "window" for y in (c.start_year, c.end_year) if y]
     stated = max((y for y in years if y < a.published.year), default=None)
     first, last = (window.start_year, window.end_year) if window else (None, None)
-    return Page(first, last, stated, a.published.year)
+    return Timeline(first, last, stated, a.published.year)
 
 
-def spans(claim: Claim, page: Page) -> dict[str, tuple[int, int]]:
+def spans(claim: Claim, time: Timeline) -> dict[str, Window]:
     """Return the windows (start year, end year) that a growth claim can be meant for, by the name of the
     reading.
 
     The name is "as stated" where the sentence says both years. No windows where nothing ties the rate to
     years.
     """
-    found: dict[str, tuple[int, int]] = {}
-    for name, (start, end) in _spans(claim, page):
+    found: dict[str, Window] = {}
+    for name, (start, end) in _spans(claim, time):
         if start and end and start < end and (start, end) not in found.values():
             found[name] = (start, end)
     return found
 
 
-def combinations(found: Sequence[Claim], page: Page) -> dict[str, dict[str, tuple[int, int]]]:
+def combinations(found: Sequence[Claim], time: Timeline) -> dict[str, dict[str, Window]]:
     """Return every joint reading of growth claims: name -> claim id -> (start year, end year).
 
     Claims that are unclear in the same way are read in the same way. Joint readings that come to the same
     windows count once. Claims without years are left out. The first reading is the plainest.
     """
-    options = {c.claim_id: spans(c, page) for c in found}
+    options = {c.claim_id: spans(c, time) for c in found}
     choices: dict[str, dict[str, None]] = {}
     for windows in options.values():
         for name in windows:
@@ -60,11 +63,11 @@ def combinations(found: Sequence[Claim], page: Page) -> dict[str, dict[str, tupl
     return {name: dict(windows) for windows, name in joint.items()}
 
 
-def _pick(windows: Mapping[str, tuple[int, int]], chosen: Sequence[str]) -> tuple[int, int]:
+def _pick(windows: Mapping[str, Window], chosen: Sequence[str]) -> Window:
     return next((windows[name] for name in chosen if name in windows), next(iter(windows.values())))
 
 
-def _spans(c: Claim, page: Page):
+def _spans(c: Claim, time: Timeline) -> Iterator[tuple[str, tuple[int | None, int | None]]]:
     start, end = c.start_year, c.end_year
     lengths = _lengths(c.horizon)
     if start and end:
@@ -73,41 +76,41 @@ def _spans(c: Claim, page: Page):
         for name, n in lengths:
             yield f"length: {name}" if len(lengths) > 1 else "as stated", (start or end - n, end or start + n)
     elif lengths:
-        for (name, n), (how, first) in product(lengths, _starts(page)):
+        for (name, n), (how, first) in product(lengths, _starts(time)):
             yield f"next years: {how}" + (f", {name} length" if len(lengths) > 1 else ""), (first, first + n)
-    elif "period" in c.horizon:
-        last = end or page.last
-        first = page.first or (page.published if last else None)
+    elif c.horizon and c.horizon.period:
+        last = end or time.last
+        first = time.first or (time.published if last else None)
         if start:
             yield "as stated", (start, last)
         elif first:
             yield "forecast period: from the title's first year", (first, last)
             yield "forecast period: from the year before", (first - 1, last)
-    elif end and end <= page.published:
+    elif end and end <= time.published:
         yield "past year: that year alone", (end - 1, end)
-        yield "past year: from then to the title's last year", (end, page.last)
+        yield "past year: from then to the title's last year", (end, time.last)
     elif end:
-        for how, first in _starts(page):
+        for how, first in _starts(time):
             yield f"end only: {how}", (first, end)
-        if all(first >= end for _, first in _starts(page)):
+        if all(first >= end for _, first in _starts(time)):
             yield "end only: that year alone", (end - 1, end)
     elif start:
-        yield "start only: to the title's last year", (start, page.last)
+        yield "start only: to the title's last year", (start, time.last)
         yield "start only: for five years", (start, start + 5)
 
 
-def _starts(page: Page):
+def _starts(time: Timeline) -> list[tuple[str, int]]:
     starts = {
-        "from publication": page.published,
-        "from the title's first year": page.first,
-        "from the last stated year": page.stated,
-        "from the year before": page.first and page.first - 1,
+        "from publication": time.published,
+        "from the title's first year": time.first,
+        "from the last stated year": time.stated,
+        "from the year before": time.first and time.first - 1,
     }
     return [(name, year) for name, year in starts.items() if year]
 
 
-def _lengths(horizon: str) -> list[tuple[str, int]]:
+def _lengths(horizon: Horizon | None) -> list[tuple[str, int]]:
     """Return the numbers of years in "next 5 years" or "next 3-5 years", named."""
-    numbers = [int(n) for n in "".join(x if x.isdigit() else " " for x in horizon).split()][:2]
-    names = ("the shorter", "the longer") if len(set(numbers)) > 1 else ("",)
-    return list(zip(names, numbers, strict=False))
+    lengths = horizon.lengths[:2] if horizon else ()
+    names = ("the shorter", "the longer") if len(set(lengths)) > 1 else ("",)
+    return list(zip(names, lengths, strict=False))

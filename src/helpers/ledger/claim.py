@@ -1,0 +1,62 @@
+"""A claim: one printed figure and what the words around it say of it. Made once, where the page is read."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from helpers.page.figures import Printed
+
+MARKET = "market"  # the subject of what is said of the page's own market, and the base of its shares
+
+
+class Horizon(NamedTuple):
+    """Years that a sentence looks ahead: "next 5 years", "next 3-5 years" (both lengths), or its forecast period."""
+
+    lengths: tuple[int, ...] = ()
+    period: bool = False
+
+    def __str__(self) -> str:
+        """The horizon as the ledger writes it."""
+        return "forecast period" if self.period else f"next {'-'.join(map(str, self.lengths))} years"
+
+
+class Claim(NamedTuple):
+    """One claim as printed.
+
+    `kind` is window (the years of the title), growth, size, share or revenue. `subjects` are whom the figure is about,
+    several where one figure is said of all together. `ends` are the printed ends in full units (per cent in points), each
+    with one unit of its last digit; none for a blank and for a window. `hedge` is exact, about, over, under, range,
+    placeholder, or "" for a window; `unit` "%", a currency's ISO code, or "". `base` is the whole of a share, "" of
+    other kinds. `company` is the one whose sentence says it of the market, or "". `figure` is the text that stands at
+    `start` to `end` (code points) of the decoded source.
+    """
+
+    claim_id: str
+    kind: str
+    subjects: tuple[str, ...]
+    ends: tuple[Printed, ...]
+    hedge: str
+    unit: str
+    start_year: int | None
+    end_year: int | None
+    horizon: Horizon | None
+    base: str
+    company: str
+    section: str
+    figure: str
+    start: int
+    end: int
+
+    @property
+    def subject(self) -> str:
+        """Whom the figure is about, as the ledger writes it."""
+        return " + ".join(self.subjects)
+
+    @property
+    def low(self) -> Decimal | None:
+        """The least that the figure says; None for a blank and where it is hedged by "under"."""
+        return self.ends[0].value if self.ends and self.hedge != "under" else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most that the figure says; None for a blank and where it is hedged by "over"."""
+        return self.ends[-1].value if self.ends and self.hedge != "over" else None

@@ -1,0 +1,120 @@
+"""The parameters of a run: the project's folder, the default ones, where the results of a run go."""
+
+import math
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+PROJECT, MARKER = "helpers", "pyproject.toml"  # the project's folder is where the marker gives this name
+REFERENCE = "data/reference"
+# Tables and notebooks: only `run.audit` of the default case changes what is in there.
+PUBLISHED = ("data/processed", "notebooks")
+RUNS = "runs"  # for the results of every other run
+# The values of the notebooks' parameters that belong to the published results.
+DEFAULTS = {
+    "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
+    "bend_cap": 1.0, "out": "",
+}  # fmt: skip
+
+
+class ParameterError(ValueError):
+    """A parameter that cannot be used; the message names it and the remedy."""
+
+
+def root() -> Path:
+    """Return the project's folder: the one around the working folder, or else the one around this file.
+
+    A notebook works where it lies, so what it reads and writes is of its own clone, whichever clone is installed.
+    Raises ParameterError, in one sentence, where there is no such folder.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents, *Path(__file__).resolve().parents):
+        if _is_project(folder):
+            return folder
+    raise ParameterError(f"{here}: this is no folder of the project; run it from within a clone.")
+
+
+def _is_project(folder: Path) -> bool:
+    try:
+        marker = tomllib.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return marker.get("project", {}).get("name") == PROJECT and (folder / REFERENCE).is_dir()
+
+
+def short(path: Path) -> str:
+    """Return a path as seen from the project's folder, so that results are the same in every clone."""
+    return str(path.relative_to(root())) if path.is_relative_to(root()) else str(path)
+
+
+def is_default(parameters: dict) -> bool:
+    """Say whether these parameters, apart from the folder for results, are those of the published results."""
+    return _is_default_report(parameters["report"]) and not _changed(parameters)
+
+
+def _is_default_report(report: str) -> bool:
+    return _same(root() / report, root() / DEFAULTS["report"])
+
+
+def _changed(parameters: dict) -> dict:
+    """Return the parameters, apart from report and folder, that are not the default ones."""
+    return {
+        name: parameters[name]
+        for name, value in DEFAULTS.items()
+        if name not in ("report", "out") and parameters[name] != value
+    }
+
+
+def _same(one: Path, other: Path) -> bool:
+    # Links and, where the disk does not tell them apart, capitals lead to one file under several names.
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def folder(parameters: dict) -> Path:
+    """Return the folder for results: the one given, or one under runs/ that is named after the run."""
+    report, out = parameters["report"], parameters["out"]
+    if out:
+        return root() / out
+    if not _is_default_report(report):
+        return root() / RUNS / (Path(report).stem.strip(".") or "report")
+    changed = (f"-{name}-{str(value).removesuffix('.0')}" for name, value in _changed(parameters).items())
+    return root() / RUNS / (Path(DEFAULTS["report"]).stem + re.sub("[ _]", "-", "".join(changed)))
+
+
+def is_published(folder: Path) -> bool:
+    folder, published = folder.resolve(), [root() / name for name in PUBLISHED]
+    return any(
+        above == kept or _same(above, kept) for above in (folder, *folder.parents) for kept in published
+    )
+
+
+def refuse(
+    *, report: str, published: str, about: float, rounding: str, over: str, bend_cap: float, out: str
+) -> None:
+    """Raise ParameterError, in one sentence, for a parameter of the wrong type, or an empty or unreadable one."""
+    given = {"report": report, "published": published, "rounding": rounding, "over": over, "out": out}
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise ParameterError(f"parameter {name} is {value!r}; it must be text in quotation marks.")
+        if "\0" in value:
+            raise ParameterError(f"parameter {name} is {value!r}; it must not hold a NUL character.")
+    for name, number in {"about": about, "bend_cap": bend_cap}.items():
+        if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+            raise ParameterError(f"parameter {name} is {number!r}; it must be a number.")
+    if published and not _is_day(published):
+        raise ParameterError(
+            f"parameter published is {published!r}; it must be a day such as 2025-03-05, or empty."
+        )
+    if not report:
+        raise ParameterError("parameter report is empty; give a file.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
