@@ -133,7 +133,8 @@ def quick(monkeypatch):
         asked.append(len(systems))
         return fits(systems)
 
-    monkeypatch.setattr(programmes, "feasible_each", each)
+    monkeypatch.setattr(feasibility, "feasible_each", each)
+    monkeypatch.setattr(conflict_sets, "feasible_each", each)
     return asked
 
 

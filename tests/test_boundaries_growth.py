@@ -6,23 +6,26 @@ import pytest
 from ledgers import (
     EXACT,
     NEAREST,
+    PERIOD,
     A,
+    ahead,
     assume,
     claims,
+    group,
+    growth,
     named,
     on_growth,
     rate,
     size,
-    table,
     verdict,
     window,
 )
 
+from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth import frames as growth_frames
 from helpers.checks.growth import paths
 from helpers.engine import intervals, rows
-from helpers.readings import timeline
-from helpers.readings.timeline import Page
+from helpers.readings.timeline import Timeline
 
 TOGETHER = "growth and size together"
 TITLE = window(2025, 2032)
@@ -46,14 +49,15 @@ def test_a_bend_at_its_cap_holds_and_a_hair_above_is_strained(cap, said):
     found = on_growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=cap))
     assert verdict(found, TOGETHER) == said
     assert verdict(found, "growth left") == ("strained" if said == "strained" else "consistent")
-    assert named(found, TOGETHER)[0]["low"] == pytest.approx(BEND, abs=1e-5)
+    assert named(found, TOGETHER)[0].low == pytest.approx(BEND, abs=1e-5)
     assert bool(named(found, "conflict")) is (said == "strained")
 
 
 @pytest.mark.parametrize(("cap", "empty"), [(BEND, False), (BEND - HAIR, True)])
 def test_ranges_are_empty_where_the_bend_is_above_the_cap(cap, empty):
-    assert growth_frames.ranges(table(TITLE, LONG, SHORT), EXACT, cap=cap).empty is empty
-    assert growth_frames.ranges(table(TITLE, LONG, SHORT), assume(EXACT, bend_cap=cap)).empty is empty
+    market = growth(TITLE, LONG, SHORT, a=EXACT)
+    assert growth_frames.ranges(market.market, *market.plainest, cap).empty is empty
+    assert growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=cap)).ranges.empty is empty
 
 
 def test_a_cap_of_nothing_still_lets_growth_be_steady():
@@ -66,12 +70,10 @@ def test_a_cap_of_nothing_still_lets_growth_be_steady():
 
 
 def test_a_cap_given_as_nothing_is_not_the_usual_cap():
-    rows = table(TITLE, LONG, SHORT)
-    usual = assume(EXACT, bend_cap=5.0)
-    assert (
-        growth_frames.conflicts(rows, usual).empty and not growth_frames.conflicts(rows, usual, cap=0).empty
-    )
-    assert growth_frames.ranges(rows, usual, cap=0).empty and not growth_frames.ranges(rows, usual).empty
+    usual = growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=5.0))
+    market, (reading, bend) = usual.market, usual.plainest
+    assert usual.conflicts.empty and growth_conflicts.explain(market, reading, 0)
+    assert growth_frames.ranges(market, reading, bend, 0).empty and not usual.ranges.empty
 
 
 def test_the_bend_is_strained_by_rounding_only_where_the_room_does_not_bring_it_under_the_cap():
@@ -95,8 +97,8 @@ def test_one_claim_is_too_few_and_two_are_enough():
 def test_a_rate_over_no_year_is_left_out_and_a_rate_over_one_is_not():
     one = on_growth(TITLE, rate("9.0%", 2025, 2026), rate("9.0%", 2025, 2030))
     none = on_growth(TITLE, rate("9.0%", 2025, 2025), rate("9.0%", 2025, 2030))
-    assert verdict(one) != "not checkable" and one[0]["claims"] == "c02 c03"
-    assert verdict(none) == "not checkable" and "9.0% has no years" in none[0]["detail"]
+    assert verdict(one) != "not checkable" and one[0].claims == ("c02", "c03")
+    assert verdict(none) == "not checkable" and "9.0% has no years" in none[0].detail
 
 
 def test_a_step_of_one_year_between_two_sizes_is_its_rate():
@@ -127,13 +129,9 @@ def test_growth_turns_where_two_years_meet(first, last, said):
 
 
 def test_the_bend_between_neighbouring_years_is_all_of_the_difference():
-    bend = growth_frames.smallest_bend(table(rate("20.0%", 2025, 2026), rate("9.0%", 2026, 2027)), EXACT)[
-        "bend"
-    ]
+    bend = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2026, 2027), a=EXACT).bends["bend"]
     assert bend[0] == pytest.approx(100 * (log(1.2) - log(1.09)), abs=1e-5)
-    apart = growth_frames.smallest_bend(table(rate("20.0%", 2025, 2026), rate("9.0%", 2027, 2028)), EXACT)[
-        "bend"
-    ]
+    apart = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2027, 2028), a=EXACT).bends["bend"]
     assert apart[0] == pytest.approx(50 * (log(1.2) - log(1.09)), abs=1e-5)
 
 
@@ -150,14 +148,14 @@ def test_the_bend_between_neighbouring_years_is_all_of_the_difference():
     ],
 )
 def test_a_rate_is_history_forecast_or_both(start, end, relation):
-    found = growth_frames.windows(table(TITLE, rate("6%", start, end)), A)
+    found = growth(TITLE, rate("6%", start, end)).windows
     assert found["relation"].tolist() == [relation]
     assert bool(named(on_growth(TITLE, rate("6%", start, end)), "history")) is (relation == "history")
 
 
 def test_without_a_title_or_years_a_rate_is_undated():
-    assert growth_frames.windows(table(rate("6%", 2020, 2022)), A)["relation"].tolist() == ["undated"]
-    bare = growth_frames.windows(table(TITLE, rate("6%")), A)
+    assert growth(rate("6%", 2020, 2022)).windows["relation"].tolist() == ["undated"]
+    bare = growth(TITLE, rate("6%")).windows
     assert bare["relation"].tolist() == ["undated"] and bare["start_year"].isna().all()
     assert not named(on_growth(TITLE, rate("6%")), "history")
     assert not named(on_growth(rate("6%", 2020, 2022)), "history")
@@ -165,7 +163,7 @@ def test_without_a_title_or_years_a_rate_is_undated():
 
 def test_only_what_is_history_under_every_reading_is_history():
     past = rate("6%", None, 2024)  # that year alone, or from then to the title's last year
-    assert sorted(growth_frames.windows(table(TITLE, past), A)["relation"]) == ["forecast", "history"]
+    assert sorted(growth(TITLE, past).windows["relation"]) == ["forecast", "history"]
     assert not named(on_growth(TITLE, past), "history")
     assert named(on_growth(window(None, None), past), "history") == []
 
@@ -188,9 +186,10 @@ def test_only_what_is_history_under_every_reading_is_history():
     ],
 )
 def test_what_is_left_of_a_longer_rate_lies_outside_a_shorter_one(long, short, left):
-    found = growth_frames.growth_left(table(rate("10.0%", *long), rate("9.0%", *short)), EXACT)
+    both = growth(rate("10.0%", *long), rate("9.0%", *short), a=EXACT)
+    found = both.left
     assert len(found) == (left is not None)
-    findings = named(on_growth(rate("10.0%", *long), rate("9.0%", *short), a=EXACT), "growth left")
+    findings = named(both.findings, "growth left")
     assert len(findings) == (left is not None)
     if left:
         row = found.iloc[0]
@@ -200,31 +199,27 @@ def test_what_is_left_of_a_longer_rate_lies_outside_a_shorter_one(long, short, l
         needed = 100 * ((1.1**n / 1.09**m) ** (1 / left[2]) - 1)
         ends = [row[c] for c in ("low", "high", "printed_low", "printed_high")]
         assert ends == pytest.approx([needed] * 4)
-        assert (findings[0]["low"], findings[0]["high"]) == pytest.approx((needed, needed))
-        assert f"{left[2]} year" in findings[0]["detail"]
-        assert f"between {left[0]} and {left[1]}" in findings[0]["detail"]
+        assert (findings[0].low, findings[0].high) == pytest.approx((needed, needed))
+        assert f"{left[2]} year" in findings[0].detail
+        assert f"between {left[0]} and {left[1]}" in findings[0].detail
 
 
 def test_rates_of_different_subjects_leave_nothing_of_each_other():
     rows = rate("10.0%", 2025, 2032), rate("9.0%", 2025, 2030, subject="Widgets")
-    assert growth_frames.growth_left(table(*rows), A).empty
+    assert growth(*rows).left.empty
 
 
 def test_what_is_left_has_no_end_where_a_rate_has_none():
-    over = growth_frames.growth_left(
-        table(rate("10.0%", 2025, 2027, hedge="over"), rate("10.0%", 2025, 2026)), EXACT
-    )
+    over = growth(rate("10.0%", 2025, 2027, hedge="over"), rate("10.0%", 2025, 2026), a=EXACT).left
     assert over["low"][0] == pytest.approx(10) and isnan(over["high"][0])
-    under = growth_frames.growth_left(
-        table(rate("10.0%", 2025, 2027), rate("10.0%", 2025, 2026, hedge="over")), EXACT
-    )
+    under = growth(rate("10.0%", 2025, 2027), rate("10.0%", 2025, 2026, hedge="over"), a=EXACT).left
     assert under["high"][0] == pytest.approx(10) and isnan(under["low"][0])
 
 
 @pytest.mark.parametrize(("windows", "told"), [(5, 10), (6, 12)])
 def test_up_to_twelve_pairs_are_told(windows, told):
     rows = [rate(f"9.{n}%", 2025, 2027 + n) for n in range(windows)]  # each lies in all that are longer
-    assert len(growth_frames.growth_left(table(*rows), A)) == windows * (windows - 1) / 2
+    assert len(growth(*rows).left) == windows * (windows - 1) / 2
     assert len(named(on_growth(*rows), "growth left")) == told
 
 
@@ -244,9 +239,9 @@ def test_a_pair_among_others_is_judged_by_itself():
 )
 def test_what_is_left_is_told_under_the_plainest_reading_that_holds(cap, said, reading):
     # From publication the middles of both lie in one year; from the title's first year or the one before they do not.
-    rows = window(2028, 2033), rate("10.7%", 2022, 2033), rate("9.0%", horizon="next 5 years")
+    rows = window(2028, 2033), rate("10.7%", 2022, 2033), rate("9.0%", horizon=ahead(5))
     (found,) = named(on_growth(*rows, a=assume(EXACT, bend_cap=cap)), "growth left")
-    assert (found["verdict"], found["reading"]) == (said, reading)
+    assert (found.verdict, found.reading) == (said, reading)
 
 
 # --- two sizes and a rate ------------------------------------------------------------------------------
@@ -277,8 +272,8 @@ def sizes_and(printed, a=EXACT, first="$2.00 billion", last="$2.42 billion", yea
 def test_two_sizes_and_a_rate_meet_to_the_last_digit(printed, hedge, a, said):
     (found,) = sizes_and(printed, a, hedge=hedge)
     expected = {"consistent", "inconclusive"} if hedge != "exact" and said == "consistent" else {said}
-    assert found["verdict"] in expected
-    assert found["claims"] == "c03 c01 c02"
+    assert found.verdict in expected
+    assert found.claims == ("c03", "c01", "c02")
 
 
 def test_two_sizes_and_a_rate_have_the_same_years_at_both_ends():
@@ -290,12 +285,12 @@ def test_two_sizes_and_a_rate_have_the_same_years_at_both_ends():
 def test_what_two_sizes_come_to_is_told_with_their_room():
     (found,) = sizes_and("12.00%", NEAREST)
     low, high = 100 * ((2.415 / 2.005) ** 0.5 - 1), 100 * ((2.425 / 1.995) ** 0.5 - 1)
-    assert (found["low"], found["high"]) == pytest.approx((low, high))
+    assert (found.low, found.high) == pytest.approx((low, high))
 
 
 def test_a_rate_whose_years_are_unclear_is_not_set_beside_two_sizes():
     rows = size("$2.00 billion", 2025), size("$2.42 billion", 2032)
-    period = rate("12.00%", horizon="forecast period")
+    period = rate("12.00%", horizon=PERIOD)
     assert named(on_growth(TITLE, *rows, period, a=EXACT), "two sizes and a rate") == []
 
 
@@ -303,7 +298,7 @@ def test_a_rate_whose_years_are_unclear_is_not_set_beside_two_sizes():
 
 
 def test_the_first_currency_counts_and_blanks_and_years_unsaid_do_not():
-    page = Page(2025, 2032, None, 2025)
+    time = Timeline(2025, 2032, None, 2025)
     rows = (
         size("$XX billion", 2025, hedge="placeholder", unit="EUR"),
         size("$4.0 billion", unit="EUR"),
@@ -314,9 +309,9 @@ def test_the_first_currency_counts_and_blanks_and_years_unsaid_do_not():
         rate("6%", 2025, 2030),
         rate("6%", 2025, 2030, subject="Widgets"),
     )
-    group = paths.group(claims(*rows), page, "market")
-    assert [c.claim_id for c in group.claims] == ["c03", "c07"]
-    assert group.left_out == {
+    market = group(*rows, time=time)
+    assert [c.claim_id for c in market.claims] == ["c03", "c07"]
+    assert market.left_out == {
         "c01": "$XX billion is a blank",
         "c02": "$4.0 billion has no years",
         "c04": "$5.0 billion is in another currency",
@@ -352,8 +347,8 @@ def test_points_turn_into_the_figures_own_unit():
 
 
 def test_every_year_between_the_first_and_the_last_is_an_unknown():
-    found = claims(rate("6%", 2025, 2027), size("$4 billion", 2030))
-    assert paths.years(found, {"c01": (2025, 2027)}) == [2025, 2026, 2027, 2028, 2029, 2030]
+    found = group(rate("6%", 2025, 2027), size("$4 billion", 2030))
+    assert paths.years(found.claims, {"c01": (2025, 2027)}) == [2025, 2026, 2027, 2028, 2029, 2030]
     assert paths.years([], {}) == []
     rows = paths.rows(found, {"c01": (2025, 2027)}, 0.5)
     assert [row.terms for row in rows[:2]] == [((2027, 1), (2025, -1)), ((2030, 1),)]
@@ -392,7 +387,5 @@ def test_closed_ends_hold_where_they_touch():
 
 def test_the_power_of_a_group_is_that_of_its_finding():
     rows = rate("9.0%", 2025, 2030), rate("9.0%", 2025, 2030)
-    found = claims(*rows, a=EXACT)
-    group = paths.group(found, timeline.page(found, EXACT), "market")
-    assert paths.powers([group], EXACT) == pytest.approx([299 / 300])
-    assert on_growth(*rows, a=EXACT)[0]["power"] == pytest.approx(299 / 300)
+    assert paths.powers([group(*rows, a=EXACT)], EXACT) == pytest.approx([299 / 300])
+    assert on_growth(*rows, a=EXACT)[0].power == pytest.approx(299 / 300)

@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from ledgers import EXACT, NEAREST, A, assume, claims, named, on_shares, rate, share, table, verdict
+from ledgers import EXACT, NEAREST, A, assume, named, on_shares, rate, share, shares, verdict
 
-from helpers.checks.shares import addition, by_year
-from helpers.checks.shares import frames as shares_frames
+from helpers.checks.shares import addition
 from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
 from helpers.engine.intervals import ANYTHING, Interval
 from helpers.page.places import REST_OF_WORLD
@@ -107,12 +106,12 @@ def test_the_regions_listed_decide_what_the_shares_must_make(regions, third, exp
 )
 def test_a_pass_needs_a_power_of_one_half(figures, power, expected):
     found = on_shares(share(NA, figures[0]), share(EU, figures[1]), a=EXACT)[0]
-    assert found["power"] == pytest.approx(power) and found["verdict"] == expected
+    assert found.power == pytest.approx(power) and found.verdict == expected
 
 
 def test_beside_a_whole_that_must_be_whole_every_other_figure_is_caught():
     found = on_shares(share(NA, "50%"), share(EU, "30%"), share(REST_OF_WORLD, "20%"), a=EXACT)[0]
-    assert found["power"] == pytest.approx(0.99)
+    assert found.power == pytest.approx(0.99)
 
 
 def test_one_share_is_too_few_unless_it_alone_cannot_be():
@@ -146,8 +145,8 @@ def nested(country, region, a=A, **fields):
 )
 def test_a_country_may_be_as_large_as_its_region(country, a, expected, reading):
     found = nested(country, "60%", a)
-    assert (found["verdict"], found["reading"]) == (expected, reading)
-    assert ("another base" in found["detail"]) is (reading == OWN)
+    assert (found.verdict, found.reading) == (expected, reading)
+    assert ("another base" in found.detail) is (reading == OWN)
 
 
 @pytest.mark.parametrize(
@@ -160,19 +159,19 @@ def test_a_country_may_be_as_large_as_its_region(country, a, expected, reading):
     ],
 )
 def test_a_country_is_set_beside_the_printed_share_first(country, a, expected):
-    assert nested(country, "20%", a)["verdict"] == expected
+    assert nested(country, "20%", a).verdict == expected
 
 
 def test_a_country_of_a_small_region_would_be_caught_mostly():
-    assert nested("20%", "50%", EXACT)["power"] == 0.5 and nested("20%", "51%", EXACT)["power"] == 0.49
-    assert nested("20%", "50%", EXACT)["verdict"] == "consistent"
-    assert nested("20%", "51%", EXACT)["verdict"] == "inconclusive"
+    assert nested("20%", "50%", EXACT).power == 0.5 and nested("20%", "51%", EXACT).power == 0.49
+    assert nested("20%", "50%", EXACT).verdict == "consistent"
+    assert nested("20%", "51%", EXACT).verdict == "inconclusive"
 
 
 def test_a_region_without_an_upper_end_takes_any_country():
     rows = share(AP, "20%", hedge="over"), share("China", "80%")
     (one,) = named(on_shares(*rows), "inside its region")
-    assert one["reading"] == WORLD and one["power"] == 0
+    assert one.reading == WORLD and one.power == 0
 
 
 def test_a_country_of_a_printed_base_or_of_a_region_without_a_share_is_not_nested():
@@ -180,8 +179,12 @@ def test_a_country_of_a_printed_base_or_of_a_region_without_a_share_is_not_neste
     assert not named(on_shares(share(EU, "60%"), share("China", "30%")), "inside its region")
 
 
+def groups(*rows, a=A):
+    return [(group.year, group.options) for group in shares(*rows, a=a).groups]
+
+
 def totals(*rows, a=EXACT, regions=()):
-    return shares_frames.totals(table(*rows), a, regions).set_index("reading")
+    return shares(*rows, a=a, regions=regions).totals.set_index("reading")
 
 
 @pytest.mark.parametrize(
@@ -209,9 +212,7 @@ def test_a_country_is_counted_in_its_region_beside_it_or_of_it():
     assert alone["printed_sum"].to_dict() == {WORLD: 75}
     rest = totals(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%"))
     assert rest["printed_sum"].to_dict() == {WORLD: 100, OWN: 100, BESIDE: 115}
-    frame = shares_frames.readings(
-        table(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%")), EXACT
-    )
+    frame = shares(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%"), a=EXACT).readings
     assert frame[frame["subject"] == "China"]["inside"].tolist() == [REST_OF_WORLD, REST_OF_WORLD, ""]
     assert (
         frame[frame["subject"] == "China"]["of"].tolist() == ["market"] * 3
@@ -219,9 +220,9 @@ def test_a_country_is_counted_in_its_region_beside_it_or_of_it():
 
 
 def test_a_share_of_a_region_is_a_part_of_that_regions_share():
-    frame = shares_frames.readings(table(share(AP, "60%"), share("China", "50%", of=AP)), EXACT)
+    frame = shares(share(AP, "60%"), share("China", "50%", of=AP), a=EXACT).readings
     assert frame["world_low"].tolist() == [60, 30] and frame["world_high"].tolist() == [60, 30]
-    lone = shares_frames.readings(table(share(EU, "60%"), share("China", "50%", of=AP)), EXACT)
+    lone = shares(share(EU, "60%"), share("China", "50%", of=AP), a=EXACT).readings
     assert lone["world_low"].isna().tolist() == [False, True]
     assert said(share(AP, "60%"), share("China", "100%", of=AP), a=EXACT) in PASSES
     assert said(share(AP, "60%"), share("China", "101%", of=AP), a=EXACT) == "contradictory"
@@ -229,13 +230,13 @@ def test_a_share_of_a_region_is_a_part_of_that_regions_share():
 
 def test_of_a_region_what_the_other_countries_leave_there_is_left():
     rows = share(AP, "60%"), share("China", "40%", of=AP), share("Japan", "30%", of=AP)
-    chance = on_shares(*rows, a=EXACT)[0]["power"]
+    chance = on_shares(*rows, a=EXACT)[0].power
     # The region may have any figure; China up to 70, Japan up to 60 of the region.
     assert chance == pytest.approx((0 + 0.30 + 0.40) / 3)
     under = *rows[:2], share("Japan", "30%", of=AP, hedge="under")  # which may be nothing
-    assert on_shares(*under, a=EXACT)[0]["power"] == pytest.approx(0)
+    assert on_shares(*under, a=EXACT)[0].power == pytest.approx(0)
     apart = *rows[:2], share("Germany", "30%", of=EU)  # Europe's parts take nothing from Asia-Pacific's
-    assert on_shares(*apart, a=EXACT)[0]["power"] == pytest.approx(0)
+    assert on_shares(*apart, a=EXACT)[0].power == pytest.approx(0)
 
 
 @pytest.mark.parametrize(
@@ -266,32 +267,32 @@ def test_a_place_counts_once(rows, total):
 )
 def test_shares_without_a_year_are_of_the_one_year_said_where_they_fit_into_100(third, a, joined):
     rows = share(NA, "40%", 2025), share(EU, "30%"), share(AP, third)
-    found = on_shares(*rows, a=a)
-    assert bool(named(found, "shares of one year")) is not joined
-    assert shares_frames.totals(table(*rows), a)["year"].dropna().tolist() == [2025]
-    assert len(shares_frames.totals(table(*rows), a)) == (1 if joined else 2)
+    found = shares(*rows, a=a)
+    assert bool(named(found.findings, "shares of one year")) is not joined
+    assert found.totals["year"].dropna().tolist() == [2025]
+    assert len(found.totals) == (1 if joined else 2)
 
 
 def test_with_the_rest_of_the_world_they_must_make_100_to_be_of_one_year():
     rows = [share(NA, "40%", 2025), share(EU, "30%"), share(REST_OF_WORLD, "30%")]
-    assert len(by_year.groups(claims(*rows, a=EXACT))) == 1
+    assert len(groups(*rows, a=EXACT)) == 1
     rows[2] = share(REST_OF_WORLD, "29%")
-    assert len(by_year.groups(claims(*rows, a=EXACT))) == 2
+    assert len(groups(*rows, a=EXACT)) == 2
 
 
 def test_shares_of_no_place_are_named_and_not_added():
     (found,) = on_shares(rate("6%"), share("Cloud", "80%"), share("Paper", "30%"))
-    assert (found["verdict"], found["claims"]) == ("not checkable", "c02 c03")
+    assert (found.verdict, found.claims) == ("not checkable", ("c02", "c03"))
 
 
 def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
     two = [share(NA, "40%", 2025), share(EU, "30%", 2026), share(AP, "10%")]
-    assert [year for year, _ in by_year.groups(claims(*two))] == [2025, 2026, None]
+    assert [year for year, _ in groups(*two)] == [2025, 2026, None]
     again = [share(NA, "40%", 2025), share(NA, "30%"), share(EU, "10%")]
-    assert [year for year, _ in by_year.groups(claims(*again))] == [2025, None]
+    assert [year for year, _ in groups(*again)] == [2025, None]
     assert not named(on_shares(*again), "shares of one year")
     dated = [share(NA, "40%", 2025), share(EU, "30%", 2025)]
-    assert [year for year, _ in by_year.groups(claims(*dated))] == [2025]
+    assert [year for year, _ in groups(*dated)] == [2025]
 
 
 @pytest.mark.parametrize(
@@ -306,21 +307,21 @@ def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
 )
 def test_two_figures_of_one_place_are_of_two_times_where_no_number_is_both(again, a, lists):
     rows = share(NA, "40%"), share(EU, "30%"), share(NA, again), share(EU, "30%")
-    ((_, first),) = by_year.groups(claims(*rows, a=a))  # a second list of one share alone is left out
+    ((_, first),) = groups(*rows, a=a)  # a second list of one share alone is left out
     assert len(first[WORLD]) == (4 if lists == 1 else 3)
-    assert len(by_year.groups(claims(*rows, share(NA, again), a=a))) == lists
+    assert len(groups(*rows, share(NA, again), a=a)) == lists
 
 
 def test_figures_of_one_place_and_two_bases_do_not_differ():
     rows = share("China", "40%"), share("China", "70%", of=AP), share(AP, "50%")
-    assert len(next(iter(by_year.groups(claims(*rows, a=EXACT))[0][1].values()))) == 3
+    assert len(next(iter(groups(*rows, a=EXACT)[0][1].values()))) == 3
 
 
 def test_only_shares_of_places_that_print_a_figure_are_added():
     rows = share(NA, "40%"), share("Cloud", "30%"), share(EU, "XX%", hedge="placeholder"), rate("30%")
-    ((year, options),) = by_year.groups(claims(*rows))
+    ((year, options),) = groups(*rows)
     assert year is None and [p.claim.claim_id for p in options[WORLD]] == ["c01"]
-    assert by_year.groups(claims(share("North America + Cloud", "40%"))) == []
+    assert groups(share("North America + Cloud", "40%")) == []
 
 
 # --- what is left --------------------------------------------------------------------------------------
@@ -336,7 +337,7 @@ def test_only_shares_of_places_that_print_a_figure_are_added():
 )
 def test_what_is_left_goes_from_100_less_the_most_to_100_less_the_least(rows, low, high):
     found = named(on_shares(*rows, a=EXACT, regions=(NA, EU, AP)), "left for other regions")
-    assert [(f["subject"], f["low"], f["high"]) for f in found] == [(AP, low, high)]
+    assert [(f.subject, f.low, f.high) for f in found] == [(AP, low, high)]
 
 
 def test_nothing_is_left_for_regions_that_have_a_share_or_beside_the_rest_of_the_world():
@@ -361,17 +362,17 @@ def test_what_is_left_is_never_below_nothing():
 def test_a_conflict_is_told_with_the_points_that_are_missing():
     found = on_shares(share(NA, "60%"), share(EU, "30%"), share(REST_OF_WORLD, "8%"), a=EXACT)
     (one,) = named(found, "conflict")
-    assert one["low"] == pytest.approx(2) and one["claims"] == "c01 c02 c03"
-    assert "they must make 100%" in found[0]["detail"]
+    assert one.low == pytest.approx(2) and one.claims == ("c01", "c02", "c03")
+    assert "they must make 100%" in found[0].detail
     over = on_shares(share(NA, "60%"), share(EU, "43%"), a=EXACT)
-    assert named(over, "conflict")[0]["low"] == pytest.approx(3)
-    assert "they must stay within 100%" in over[0]["detail"]
+    assert named(over, "conflict")[0].low == pytest.approx(3)
+    assert "they must stay within 100%" in over[0].detail
 
 
 def test_a_slip_that_mends_the_sum_is_found_and_one_that_misses_by_a_point_is_not():
     rows = share(NA, "47%"), share(EU, "35%"), share(AP, "81%")  # 100 with 18
     (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
-    assert "18% where c03 prints 81% (two digits swapped)" in slip["detail"]
+    assert "18% where c03 prints 81% (two digits swapped)" in slip.detail
     rows = share(NA, "48%"), share(EU, "35%"), share(AP, "81%")
     (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
-    assert "two digits swapped" not in slip["detail"]
+    assert "two digits swapped" not in slip.detail
