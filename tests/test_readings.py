@@ -5,42 +5,44 @@ import pacs
 import pytest
 import worlds
 
+from helpers.ledger import table as ledger
+from helpers.ledger.claim import Horizon
 from helpers.readings import catalogue, timeline
-from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.catalogue import READINGS
-from helpers.readings.timeline import Page
+from helpers.readings.timeline import Timeline
 
-PAGE = Page(2025, 2032, 2022, 2025)
+TIME = Timeline(2025, 2032, 2022, 2025)
+PERIOD = Horizon(period=True)
 
 
 def claim(**fields):
-    return worlds._claim(1, "growth", figure="6%", hedge="exact", **fields)
+    return worlds.claim(1, "growth", figure="6%", hedge="exact", **fields)
 
 
-def windows(page=PAGE, **fields):
-    return list(timeline.spans(claim(**fields), page).values())
+def windows(time=TIME, **fields):
+    return list(timeline.spans(claim(**fields), time).values())
 
 
 def test_a_forecast_period_spans_seven_or_eight_steps():
-    assert windows(horizon="forecast period") == [(2025, 2032), (2024, 2032)]
+    assert windows(horizon=PERIOD) == [(2025, 2032), (2024, 2032)]
 
 
 def test_next_years_start_at_publication_window_last_stated_year_or_base_year():
-    page = Page(2027, 2033, 2022, 2025)
+    time = Timeline(2027, 2033, 2022, 2025)
     spans = [(2025, 2030), (2027, 2032), (2022, 2027), (2026, 2031)]
-    assert windows(page, horizon="next 5 years") == spans
+    assert windows(time, horizon=Horizon((5,))) == spans
     spans = [(2025, 2030), (2022, 2027), (2024, 2029)]  # two starts are one year
-    assert windows(horizon="next 5 years") == spans
+    assert windows(horizon=Horizon((5,))) == spans
 
 
 def test_a_range_of_years_is_read_at_both_ends():
-    assert windows(Page(None, None, None, 2025), horizon="next 3-5 years") == [(2025, 2028), (2025, 2030)]
+    assert windows(Timeline(None, None, None, 2025), horizon=Horizon((3, 5))) == [(2025, 2028), (2025, 2030)]
 
 
 def test_stated_years_are_no_matter_of_reading():
-    assert timeline.spans(claim(start_year=2021, end_year=2026), PAGE) == {"as stated": (2021, 2026)}
-    assert windows(start_year=2023, horizon="next 5 years") == [(2023, 2028)]
+    assert timeline.spans(claim(start_year=2021, end_year=2026), TIME) == {"as stated": (2021, 2026)}
+    assert windows(start_year=2023, horizon=Horizon((5,))) == [(2023, 2028)]
 
 
 def test_one_year_alone_is_completed():
@@ -51,27 +53,27 @@ def test_one_year_alone_is_completed():
 
 def test_nothing_ties_the_rate_to_years():
     assert windows() == []
-    assert windows(Page(None, None, None, 2025), horizon="forecast period") == []
+    assert windows(Timeline(None, None, None, 2025), horizon=PERIOD) == []
     assert windows(start_year=2026, end_year=2021) == []
 
 
 def test_joint_readings_read_like_claims_alike():
     a = Assumptions()
-    found = meant.claims(pacs.ledger(), a)
+    found = ledger.claims(pacs.ledger())
     growth = [c for c in found if c.kind == "growth"]
-    joint = timeline.combinations(growth, timeline.page(found, a))
+    joint = timeline.combinations(growth, timeline.of(found, a))
     assert len(joint) == 6
-    two = [claim(horizon="next 5 years"), claim(horizon="next 8 years")._replace(claim_id="c02")]
-    for ids in timeline.combinations(two, PAGE).values():
+    two = [claim(horizon=Horizon((5,))), claim(horizon=Horizon((8,)))._replace(claim_id="c02")]
+    for ids in timeline.combinations(two, TIME).values():
         assert ids["c01"][0] == ids["c02"][0]
 
 
 def test_every_reading_is_in_the_one_table():
     listed = {(r.dimension, r.name) for r in READINGS}
-    years, horizons = (None, 2020, 2025, 2028), ("", "forecast period", "next 5 years", "next 3-5 years")
-    pages = [Page(*p) for p in product((None, 2025, 2027), (None, 2032), (None, 2022), (2025,))]
-    for start, end, horizon, page in product(years, years, horizons, pages):
-        for name in timeline.spans(claim(start_year=start, end_year=end, horizon=horizon), page):
+    years, horizons = (None, 2020, 2025, 2028), (None, PERIOD, Horizon((5,)), Horizon((3, 5)))
+    times = [Timeline(*p) for p in product((None, 2025, 2027), (None, 2032), (None, 2022), (2025,))]
+    for start, end, horizon, time in product(years, years, horizons, times):
+        for name in timeline.spans(claim(start_year=start, end_year=end, horizon=horizon), time):
             if name != "as stated":
                 dimension, name = name.split(": ")
                 name, _, length = name.partition(", the ")
@@ -98,5 +100,6 @@ def test_a_date_may_be_a_literal():
 
 
 def test_the_last_stated_year_has_passed():
-    size = pacs.ledger().query("kind == 'size'").assign(end_year=2025).astype({"end_year": "Int64"})
-    assert timeline.page(meant.claims(size, Assumptions()), Assumptions()).stated is None
+    size = next(c for c in ledger.claims(pacs.ledger()) if c.kind == "size")
+    assert timeline.of([size._replace(end_year=2025)], Assumptions()).stated is None
+    assert timeline.of([size._replace(end_year=2024)], Assumptions()).stated == 2024

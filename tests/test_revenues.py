@@ -2,8 +2,10 @@
 
 import pytest
 
+from helpers import case
+from helpers.case import Case
 from helpers.checks import revenues as selling
-from helpers.ledger import table as ledger
+from helpers.ledger import extract
 from helpers.page import blocks as page_blocks
 from helpers.readings.assumptions import Assumptions
 
@@ -11,9 +13,9 @@ TITLE = "# Widget Market, 2024 to 2030\n\n"
 
 
 def found(text, **given):
-    claims = ledger.build(page_blocks.parse(TITLE + text, "widgets.md"))
-    a = Assumptions("2024-01-01", **given)
-    return selling.compare(claims, a), selling.check(claims, a)
+    claims, _ = extract.read(page_blocks.parse(TITLE + text, "widgets.md"))
+    result = selling.check(Case(claims, Assumptions("2024-01-01", **given)))
+    return result.compared, result.findings
 
 
 def test_the_market_in_another_year_follows_from_a_size_and_a_rate():
@@ -28,16 +30,16 @@ def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescue
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row["verdict"] == "strained"
-    assert row["reading"] == selling.READING
+    assert row.verdict == "strained"
+    assert row.reading == selling.READING
 
 
 def test_revenue_within_the_market_does_not_count_against_the_page():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 1 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row["verdict"] in ("consistent", "inconclusive")
-    assert row["low"] == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
+    assert row.verdict in ("consistent", "inconclusive")
+    assert row.low == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
 )
 def test_without_a_market_in_that_year_and_currency_nothing_is_compared(market):
     _, (row,) = found(f"Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n{market}")
-    assert row["verdict"] == "not checkable"
+    assert row.verdict == "not checkable"
 
 
 def test_a_company_with_two_figures_counts_once():
@@ -60,4 +62,20 @@ def test_a_company_with_two_figures_counts_once():
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n"
         "The market was valued at USD 4 billion in 2022."
     )
-    assert "USD 60.0 bn" in row["detail"]
+    assert "USD 60.0 bn" in row.detail
+
+
+def test_revenue_of_pacs_is_company_wide():
+    pacs = case.check_parameters(
+        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose", bend_cap=1.0,
+        out="runs/none",
+    )  # fmt: skip
+    result = selling.check(pacs)
+    table, (row,) = result.compared, result.findings
+    assert table["market_printed"].tolist() == pytest.approx([4e9 / 1.08**4] * 3)
+    # "About 4 billion" is at most 5 billion where it may be cut off; "over 8%" at least 7% where the bound is rounded.
+    assert table["market_most"].tolist() == pytest.approx([5e9 / 1.07**4] * 3)
+    assert table["revenue"].sum() == pytest.approx(60.9e9)
+    assert row.verdict == "strained" and "USD 60.9 bn in 2022" in row.detail
+    assert row.low == pytest.approx(60.9 / (5 / 1.07**4))
+    assert table["market_claims"].unique().tolist() == ["c07 c08"]

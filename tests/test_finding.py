@@ -2,7 +2,7 @@ import pytest
 
 from helpers.checks import finding as findings
 from helpers.checks import phrases
-from helpers.checks.finding import COLUMNS, VERDICTS, finding, table
+from helpers.checks.finding import COLUMNS, VERDICTS, finding, numbered, table
 
 
 def row(**fields):
@@ -12,9 +12,12 @@ def row(**fields):
 
 
 def test_a_table_has_the_columns_and_numbers_its_rows_in_order():
-    found = table([row(), row(verdict="strained", low=1, high=2, unit="%", power=0.9)])
+    found = table(
+        numbered([row(claims=["c01", "c02"]), row(verdict="strained", low=1, high=2, unit="%", power=0.9)])
+    )
     assert tuple(found.columns) == COLUMNS
     assert list(found["finding_id"]) == ["f01", "f02"]
+    assert list(found["claims"]) == ["c01 c02", "c01"]
     assert found["low"].isna().tolist() == [True, False]
 
 
@@ -24,13 +27,13 @@ def test_no_findings_are_a_table_too():
 
 @pytest.mark.parametrize("verdict", ["consistent", "consistent only by rounding"])
 def test_a_pass_of_little_power_is_inconclusive(verdict):
-    assert row(verdict=verdict, power=0.49)["verdict"] == "inconclusive"
-    assert row(verdict=verdict, power=0.5)["verdict"] == verdict
+    assert row(verdict=verdict, power=0.49).verdict == "inconclusive"
+    assert row(verdict=verdict, power=0.5).verdict == verdict
 
 
 @pytest.mark.parametrize("verdict", ["strained", "contradictory", "not checkable"])
 def test_what_fails_stays_so_at_any_power(verdict):
-    assert row(verdict=verdict, power=0.1)["verdict"] == verdict
+    assert row(verdict=verdict, power=0.1).verdict == verdict
 
 
 def test_the_contract_is_kept():
@@ -42,7 +45,7 @@ def test_the_contract_is_kept():
 
 
 def test_dollar_signs_become_the_code():
-    detail = row(detail="Between $4 billion, US$5 billion and USD $6 billion.")["detail"]
+    detail = row(detail="Between $4 billion, US$5 billion and USD $6 billion.").detail
     assert detail == "Between USD 4 billion, USD 5 billion and USD 6 billion."
 
 
@@ -61,8 +64,8 @@ def test_money_is_short(amount, text):
 
 
 def test_repairs_say_whether_the_culprit_is_known():
-    assert "cannot be known" in findings.repairs([["c01"], ["c02"]], "strained")["detail"]
-    assert "at odds with the rest" in findings.repairs([["c01", "c02"]], "strained")["detail"]
+    assert "cannot be known" in findings.repairs([["c01"], ["c02"]], "strained").detail
+    assert "at odds with the rest" in findings.repairs([["c01", "c02"]], "strained").detail
 
 
 def test_verdicts_run_from_best_to_worst():
