@@ -1,6 +1,9 @@
 """Pages made for tests: a title, a section, and whatever sentences a test is about."""
 
+from collections.abc import Iterable
+
 from helpers.ledger import extract
+from helpers.ledger.claim import Claim
 from helpers.page import blocks as page_blocks
 
 TITLE = "Paper Boat Market Outlook"
@@ -16,17 +19,17 @@ def page(*paragraphs: str, section: str = "Regional Outlook", title: str = TITLE
     )
 
 
-def read(*paragraphs: str, **where) -> list[extract.Claim]:
+def read(*paragraphs: str, **where) -> list[Claim]:
     """The claims of such a page."""
-    return extract.read(page(*paragraphs, **where))[0]
+    return list(extract.read(page(*paragraphs, **where))[0])
 
 
-def company(*paragraphs: str) -> list[extract.Claim]:
+def company(*paragraphs: str) -> list[Claim]:
     """The claims of paragraphs that stand among the players."""
     return read(*paragraphs, section="Major Market Players")
 
 
-def short(found: list[extract.Claim], *fields: str) -> list[tuple]:
+def short(found: Iterable[Claim], *fields: str) -> list[tuple]:
     """The fields of claims that a test looks at; one field comes without its tuple."""
     rows = [tuple(getattr(claim, field) for field in fields) for claim in found]
     return [row[0] for row in rows] if len(fields) == 1 else rows

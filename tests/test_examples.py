@@ -5,6 +5,7 @@ from examples import EXAMPLES, Expected, Family
 from pages import page
 
 from helpers.ledger import extract
+from helpers.ledger.claim import Claim
 from helpers.page import blocks as page_blocks
 
 FEWEST = 530  # rows and families; fewer would leave rules without a sentence
@@ -18,13 +19,14 @@ def made(example) -> page_blocks.Report:
     return page(*example.text.split("\n"), section=example.section, title=example.title)
 
 
-def plain(claim: extract.Claim) -> Expected:
-    """A claim in the fields of the table; the company that says it of the market stands behind the section."""
+def plain(claim: Claim) -> Expected:
+    """A claim in the fields of the table, which writes None for what is not said."""
     low, high = (None if end is None else float(end) for end in (claim.low, claim.high))
-    fields = {name: getattr(claim, name) for name in Expected._fields if hasattr(claim, name)}
     return Expected(
-        **fields | {"low": low, "high": high, "speaker": claim.section.partition(extract.ABOUT)[2]}
-    )
+        figure=claim.figure, kind=claim.kind, subject=claim.subject, low=low, high=high, hedge=claim.hedge or None,
+        unit=claim.unit or None, start_year=claim.start_year, end_year=claim.end_year,
+        horizon=None if claim.horizon is None else str(claim.horizon), of=claim.base or None, speaker=claim.company,
+    )  # fmt: skip
 
 
 def differences(expected: tuple[Expected, ...], got: list[Expected]) -> list[str]:
