@@ -1,1 +1,1 @@
-"""."""
+"""Shares of the market by region and country."""
