@@ -76,16 +76,24 @@ def unsized(case: Case) -> list[Finding]:
     """Return one finding a list of players, types or applications: how many of them have a figure?"""
     subjects = [c.subject.casefold() for c in case.claims if c.subject != MARKET]
     rows = []
-    for name, names in case.lists.query("list != 'regions'").groupby("list", sort=False)["clean"]:
-        items = list(dict.fromkeys(names))
+    for name, items in _listed(case).items():
         open_ = [item for item in items if not _has_figure(item.casefold(), subjects)]
         text = f"Each of the {len(items)} {name} listed has a figure of its own."
         if open_:
             text = f"No figure of its own is printed for {len(open_)} of {len(items)} {name} listed: {_named(open_)}."
-        verdict = "not checkable" if open_ else "consistent"
-        numbers = dict(low=len(open_), high=len(open_), unit=name)
-        rows.append(finding("listed and sized", verdict, [], text, subject=name, **numbers))
+        verdict, n = "not checkable" if open_ else "consistent", len(open_)
+        rows.append(
+            finding("listed and sized", verdict, [], text, subject=name, low=n, high=n, unit=name)
+        )
     return rows
+
+
+def _listed(case: Case) -> dict[str, list[str]]:
+    """Return the items of each list but that of regions, each once, in the page's order."""
+    found: dict[str, dict[str, None]] = {}
+    for row in case.lists.query("list != 'regions'").itertuples():
+        found.setdefault(str(row.list), {})[str(row.clean)] = None
+    return {name: list(items) for name, items in found.items()}
 
 
 def regions(case: Case) -> list[Finding]:

@@ -14,11 +14,10 @@ def check(case: Case) -> list[Finding]:
         ]
     wrong = defects(case.lists)
     printed = listed.drop_duplicates(["region", "raw"])
-    numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
-    if wrong.empty:
-        text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
-        return [finding("country list", "consistent", [], text, **numbers)]
-    names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
-    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
-    text += f" {names}."
-    return [finding("country list", "contradictory", [], text, **numbers)]
+    text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
+    if len(wrong):
+        names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
+        text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
+        text += f" {names}."
+    verdict, n = "contradictory" if len(wrong) else "consistent", len(wrong)
+    return [finding("country list", verdict, [], text, subject="regions", low=n, high=n, unit="items")]

@@ -1,1 +1,1 @@
-"""Shares of the market by region and country."""
+"""Shares: what they add up to, and which part lies inside which whole."""
