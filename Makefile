@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint lab clean
+.PHONY: help audit test lint mutants lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -23,6 +23,10 @@ test: .venv/ready lint  ## check the code, the tests and the notebooks
 lint: .venv/ready  ## check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 lab: .venv/ready  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks

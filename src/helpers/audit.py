@@ -1,44 +1,89 @@
-"""All the checks, in the order in which their findings are listed."""
+"""All checks of a case, in the order in which their findings are listed; each result is made once and kept."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import completeness, lists, repeats
-from helpers.checks import finding as findings
+from helpers.checks import completeness, finding, lists, repeats
 from helpers.checks import revenues as selling
+from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.shares import check as shares_check
-from helpers.outside import editions, filings, publishers
-from helpers.page import links
+from helpers.outside.editions import Editions
+from helpers.outside.filings import Filings
+from helpers.outside.publishers import Publishers
 
-CHECKS = (
-    ("growth", lambda case: growth_check.check(case.ledger, case.assumptions)),
-    ("parts", lambda case: shares_check.check(case.ledger, case.assumptions, case.regions)),
-    ("", lambda case: repeats.check(case.ledger, case.assumptions)),
-    ("parts", lambda case: selling.check(case.ledger, case.assumptions)),
-    ("", lambda case: completeness.check(case.ledger, case.lists, case.assumptions)),
-    ("parts", lambda case: completeness.regions(case.ledger, case.lists)),
-    ("", lambda case: lists.check(case.lists)),
-    ("outside", lambda case: _outside(case)),
+
+class Audit:
+    """The results of all checks of a case, for findings, tables, charts and titles alike."""
+
+    def __init__(self, case: Case) -> None:
+        """Keep the case; a result is worked out when it is first asked for."""
+        self.case = case
+
+    @cached_property
+    def growth(self) -> growth_check.Growth:
+        """What the growth and size claims come to."""
+        return growth_check.check(self.case)
+
+    @cached_property
+    def shares(self) -> shares_check.Shares:
+        """What the shares come to."""
+        return shares_check.check(self.case)
+
+    @cached_property
+    def revenues(self) -> selling.Revenues:
+        """What the companies earn beside the market."""
+        return selling.check(self.case)
+
+    @cached_property
+    def filings(self) -> Filings:
+        """The companies' revenue beside what they reported."""
+        return Filings(self.case)
+
+    @cached_property
+    def publishers(self) -> Publishers:
+        """The page's market beside other publishers' figures."""
+        return Publishers(self.case)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The page beside other editions of such a report."""
+        return Editions(self.case)
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[str, Finding], ...]:
+        found = [(part, row) for part, check in CHECKS for row in check(self)]
+        numbers = finding.numbered(row for _, row in found)
+        return tuple(zip([part for part, _ in found], numbers, strict=True))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all checks, numbered."""
+        return tuple(row for _, row in self._numbered)
+
+    def part(self, name: str) -> tuple[Finding, ...]:
+        """Return the findings of one notebook: "growth", "parts" (shares and revenue) or "outside"."""
+        return tuple(row for part, row in self._numbered if part == name)
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The findings as a table, with the columns of `finding.COLUMNS`."""
+        return finding.table(self.findings)
+
+
+# The notebook that shows a check's findings ("" for 00 alone), and how they are had.
+CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
+    ("growth", lambda audit: audit.growth.findings),
+    ("parts", lambda audit: audit.shares.findings),
+    ("", lambda audit: repeats.check(audit.case)),
+    ("parts", lambda audit: audit.revenues.findings),
+    ("", lambda audit: completeness.check(audit.case)),
+    ("parts", lambda audit: completeness.regions(audit.case)),
+    ("", lambda audit: lists.check(audit.case)),
+    ("outside", lambda audit: audit.filings.findings),
+    ("outside", lambda audit: audit.publishers.findings),
+    ("outside", lambda audit: audit.editions.findings),
 )
-
-
-def run(case: Case, part: str | None = None) -> pd.DataFrame:
-    """Return the findings of every check on a case, with the columns of `findings.COLUMNS`.
-
-    With `part`, those of one notebook: "growth", "parts" (shares and revenue) or "outside"; their numbers stay.
-    """
-    found = [(name, row) for name, check in CHECKS for row in check(case)]
-    table = findings.table(row for _, row in found)
-    kept = [part in (None, name) for name, _ in found]
-    return table[kept].reset_index(drop=True)
-
-
-def _outside(case: Case) -> list[dict]:
-    title, number = case.page.title, links.origin(case.page).number
-    others = editions.of_market(case.reference, title, case.ledger)
-    return [
-        *filings.check(case.ledger, case.lists, case.assumptions, case.reference),
-        *publishers.check(case.ledger, title, case.assumptions, case.reference),
-        *editions.check(case.ledger, case.lists, others, number, case.assumptions),
-    ]

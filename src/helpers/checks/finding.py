@@ -1,7 +1,7 @@
 """The result contract: one row a check, passes as well as failures."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import pandas as pd
 
@@ -37,6 +37,17 @@ EVIDENCE = ("conflict", "smallest change")
 
 def _is_sentence(text: str) -> bool:
     return len(text) > 1 and text.endswith(".") and text == phrases.without_dollar(text)
+
+
+class Numbers(TypedDict, total=False):
+    """What findings of one check share, as keywords of `finding`."""
+
+    subject: str
+    reading: str
+    low: float | None
+    high: float | None
+    unit: str
+    power: float | None
 
 
 class Finding(NamedTuple):

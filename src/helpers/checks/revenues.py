@@ -1,25 +1,54 @@
 """Companies' revenue beside the market that the page itself sizes."""
 
-from dataclasses import replace
+import math
+from collections.abc import Sequence
+from functools import cached_property
 
 import pandas as pd
 
+from helpers.case import Case
 from helpers.checks import detection as detecting
 from helpers.checks import phrases
-from helpers.checks.finding import finding
+from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import frames as growth_frames
-from helpers.ledger.extract import ABOUT
-from helpers.readings import claims as meant
+from helpers.ledger.claim import MARKET, Claim
+from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import as_float, bound
 
 COLUMNS = [
     "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
     "market_claims",
 ]  # fmt: skip
+CHECK = "revenue and market"
 READING = "company-wide sales, not sales in this market"
 
 
-def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
+class Revenues:
+    """What a case's companies earn beside its market; each result is worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        """Keep the case; nothing is worked out yet."""
+        self.case = case
+
+    @cached_property
+    def compared(self) -> pd.DataFrame:
+        """Each company's revenue beside the most that the market can have been in the same year, see `compare`."""
+        return compare(self.case)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding a year and currency: can the companies' revenue be revenue from this market?"""
+        groups = self.compared.groupby(["year", "unit"], dropna=False, sort=False)
+        return tuple(_finding(rows, self.case) for _, rows in groups if rows["revenue"].notna().any())
+
+
+def check(case: Case) -> Revenues:
+    """Return what the companies of a case earn beside its market."""
+    return Revenues(case)
+
+
+def compare(case: Case) -> pd.DataFrame:
     """Set each company's revenue beside the most that the market can have been in the same year.
 
     Columns: claim_id, company, year, unit, revenue (as printed), low, high (after hedge and rounding),
@@ -28,68 +57,47 @@ def compare(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
     company's revenue that the market could be at most), market_claims (the ids this rests on). Money in full
     units of `unit`.
     """
-    rows = []
-    printed = replace(a, rounding="as printed", about=0)
-    for c in meant.claims(ledger.query("kind == 'revenue'"), a):
-        low, high = (meant.as_float(x) for x in (c.bounds.low, c.bounds.high))
-        market, ids = most(ledger, printed, c.end_year, c.unit)
-        room, _ = most(ledger, a, c.end_year, c.unit)
-        printed_row = ledger.set_index("claim_id").loc[c.claim_id]
-        revenue = printed_row["low"] if pd.notna(printed_row["low"]) else printed_row["high"]
-        part = 100 * min(room / low, 1.0) if low > 0 else float("nan")
-        row = (
-            c.claim_id,
-            c.subject,
-            c.end_year,
-            c.unit,
-            revenue,
-            low,
-            high,
-            market,
-            room,
-            part,
-            " ".join(ids),
+    rows, a = [], case.assumptions
+    for c in case.of_kind("revenue"):
+        b = case.bounds[c.claim_id]
+        low, high = as_float(b.low), as_float(b.high)
+        market, ids = most(case.claims, a.at_face(), c.end_year, c.unit)
+        room, _ = most(case.claims, a, c.end_year, c.unit)
+        revenue = c.high if c.low is None else c.low
+        part = 100 * min(room / low, 1.0) if low > 0 else math.nan
+        printed = math.nan if revenue is None else float(revenue)
+        rows.append(
+            (c.claim_id, c.subject, c.end_year, c.unit, printed, low, high, market, room, part, " ".join(ids))
         )
-        rows.append(row)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64"})
 
 
-def most(ledger: pd.DataFrame, a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:
+def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:
     """Return the largest market in a year that the page's claims allow, and the claims it rests on.
 
     A growth claim carries a size from its own year to others. It bounds the year only where each of its readings
-    covers that year; of several bounds the smallest holds. (NaN, []) where nothing bounds it.
+    covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its own field
+    and bounds nothing. (NaN, []) where nothing bounds it.
     """
-    market = ledger.query("subject == 'market'")
-    if "section" in market:  # what a sentence on a company says may be of its own field
-        market = market[~market["section"].fillna("").str.contains(ABOUT, regex=False)]
-    sizes = market.query("kind == 'size' and unit == @unit")
+    market = [
+        c for c in claims if c.subject == MARKET and not c.company and (c.kind != "size" or c.unit == unit)
+    ]
     bounds = {
-        (c.claim_id,): meant.as_float(c.bounds.high) for c in meant.claims(sizes, a) if c.end_year == year
+        (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
-    implied = growth_frames.implied_sizes(pd.concat([market.query("kind != 'size'"), sizes]), a)
-    for pair, rows in implied.groupby(["size_claim", "claim_id"]):
-        there = rows.query("year == @year")
+    implied = growth_frames.implied_sizes(market, timeline.of(market, a), a)
+    for (size, rate), rows in implied.groupby(["size_claim", "claim_id"]):
+        there = rows[(rows["year"] == year).fillna(False)]
         if len(there) and there["reading"].nunique() == rows["reading"].nunique():
-            bounds[pair] = there["high"].max(skipna=False)
-    bounds = {ids: high for ids, high in bounds.items() if pd.notna(high)}
+            bounds[str(size), str(rate)] = float(there["high"].max(skipna=False))
+    bounds = {ids: high for ids, high in bounds.items() if not math.isnan(high)}
     if not bounds:
-        return float("nan"), []
+        return math.nan, []
     ids = min(bounds, key=lambda ids: (bounds[ids], ids))
     return bounds[ids], list(ids)
 
 
-def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
-    """Return one finding a year and currency: can the companies' revenue be revenue from this market?"""
-    table = compare(ledger, a)
-    return [
-        _finding(rows, ledger, a)
-        for _, rows in table.groupby(["year", "unit"], dropna=False, sort=False)
-        if rows["revenue"].notna().any()
-    ]
-
-
-def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
+def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     first = rows.iloc[0]
     names = list(dict.fromkeys(rows["company"]))
     when = "a year that is not said" if pd.isna(first.year) else str(first.year)
@@ -99,21 +107,22 @@ def _finding(rows: pd.DataFrame, ledger: pd.DataFrame, a: Assumptions) -> dict:
     sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
-        return finding("revenue and market", "not checkable", list(rows["claim_id"]), text, subject=who)
+        return finding(CHECK, "not checkable", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
     room = f"at most {phrases.money(first.market_printed, first.unit)}, {phrases.money(first.market_most, first.unit)} with the room"
-    chance = _power(rows, ledger, first.market_most, a)
-    numbers = dict(subject=who, low=total / first.market_most, unit="times the market at most", power=chance)
+    chance = _power(rows, case, first.market_most)
+    times = total / first.market_most
+    numbers = Numbers(subject=who, low=times, unit="times the market at most", power=chance)
     if least > first.market_most:
         text = (
             f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: not all of it"
             f" can be revenue from this market, which can be at most {first.market_most / least:.1%} of it."
         )
-        return finding("revenue and market", "strained", used, text, reading=READING, **numbers)
+        return finding(CHECK, "strained", used, text, reading=READING, **numbers)
     text = f"{sold}, which fits into a market of {room} of hedge and rounding."
-    return finding("revenue and market", "consistent", used, text, **numbers)
+    return finding(CHECK, "consistent", used, text, **numbers)
 
 
-def _power(rows: pd.DataFrame, ledger: pd.DataFrame, most: float, a: Assumptions) -> float:
-    claims = meant.claims(ledger[ledger["claim_id"].isin(rows["claim_id"])], a)
-    return detecting.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, a)
+def _power(rows: pd.DataFrame, case: Case, most: float) -> float:
+    claims = [case.by_id[name] for name in rows["claim_id"]]
+    return detecting.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, case.assumptions)

@@ -1,4 +1,4 @@
-"""."""
+"""Linear bounds and the programmes made of them. No market words here."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
@@ -10,6 +10,9 @@ DOUBT = 1e-4  # what is clearer than this needs no second look
 PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
 
 
+Terms = tuple[tuple[Hashable, float], ...]  # unknown and its coefficient
+
+
 class Row(NamedTuple):
     """low <= sum of coefficient times unknown <= high; None is no bound, an open end is not reached itself.
 
@@ -17,7 +20,7 @@ class Row(NamedTuple):
     """
 
     name: Hashable
-    terms: tuple[tuple[Hashable, float], ...]
+    terms: Terms
     low: float | Fraction | None
     high: float | Fraction | None
     low_open: bool = False

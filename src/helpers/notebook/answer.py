@@ -1,19 +1,15 @@
-"""Sentences made of results: titles of figures, answers, lists of findings. No number is typed here."""
+"""The answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
 
-from helpers.case import Case
+from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.finding import EVIDENCE
-from helpers.notebook import growth as growth_told
-from helpers.notebook import revenue as revenue_told
-from helpers.notebook import shares as shares_told
-from helpers.notebook import text as text_of
+from helpers.checks.finding import EVIDENCE, Finding
+from helpers.notebook import growth, revenue, shares
+from helpers.notebook import markdown as md
 from helpers.notebook.claims import kinds
-from helpers.notebook.growth import bend, growth_title
-from helpers.notebook.revenue import revenues_title
-from helpers.notebook.shares import shares_title
-from helpers.notebook.text import SIGNS
+from helpers.notebook.markdown import SIGNS
 
 # The verdicts in the order in which a reader wants them.
 GROUPS = {
@@ -25,40 +21,39 @@ GROUPS = {
 }
 
 
-def verdicts(found: pd.DataFrame) -> str:
+def verdicts(found: Sequence[Finding]) -> str:
     """Return how many findings have each verdict, as words."""
-    n = found["verdict"].value_counts()
-    return phrases.listed([f"{n[v]} {v}" for v in SIGNS if v in n])
+    n = Counter(f.verdict for f in found)
+    return phrases.listed([f"{n[v]} {v}" for v in SIGNS if n[v]])
 
 
-def findings_answer(case: Case, found: pd.DataFrame) -> str:
+def findings_answer(audit: Audit) -> str:
     """Return the answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
-    said = "\n\n".join(
-        f"**{heading}**\n\n{text_of.bullets(rows, case)}"
+    case, found = audit.case, audit.findings
+    shown = [f for f in found if f.check not in EVIDENCE]
+    parts = [
+        f"**{heading}**\n\n{md.bullets(rows, case)}"
         for heading, kinds_ in GROUPS.items()
-        if len(rows := found[found["verdict"].isin(kinds_) & ~found["check"].isin(EVIDENCE)])
-    )
+        if (rows := [f for f in shown if f.verdict in kinds_])
+    ]
+    said = "\n\n".join(parts)
     return (
-        f"{text_of.page_named(case)} prints {kinds(case.ledger)}. {_counted(found)}"
-        f"\n\n{headlines(case)}{bend(case)}{said}\n\n{text_of.assumptions(case)}"
+        f"{md.page_named(case)} prints {kinds(case.claims)}. {_counted(shown, len(found) - len(shown))}"
+        f"\n\n{headlines(audit)}{growth.bend(audit)}{said}\n\n{md.assumptions(case)}"
     )
 
 
-def _counted(found: pd.DataFrame) -> str:
-    shown = found[~found["check"].isin(EVIDENCE)]
-    proofs = len(found) - len(shown)
+def _counted(shown: Sequence[Finding], proofs: int) -> str:
     left = f" The table below has {phrases.plural(proofs, 'proof')} besides." if proofs else ""
     return f"{phrases.plural(len(shown), 'finding')}: {verdicts(shown)}.{left}"
 
 
-def headlines(case: Case) -> str:
+def headlines(audit: Audit) -> str:
     """Return the titles of the charts that can be drawn as a paragraph, the result in short."""
-    rows, shares, (revenue, _, year) = (
-        growth_told.growth_table(case),
-        shares_told.shares_table(case),
-        revenue_told.revenues_table(case),
-    )
-    said = [growth_title(case)] if len(rows) else []
-    said += [shares_title(case, shares)] if len(shares) else []
-    said += [revenues_title(revenue, year)] if len(revenue) else []
-    return f"**{' '.join(text_of.escape(sentence) + '.' for sentence in said)}**\n\n" if said else ""
+    rates, parts, (sold, _, year) = (
+        growth.rates_table(audit), shares.shares_table(audit), revenue.revenues_table(audit),
+    )  # fmt: skip
+    said = [growth.rates_title(audit)] if len(rates) else []
+    said += [shares.shares_title(audit, parts)] if len(parts) else []
+    said += [revenue.revenues_title(sold, year)] if len(sold) else []
+    return f"**{' '.join(md.escape(sentence) + '.' for sentence in said)}**\n\n" if said else ""

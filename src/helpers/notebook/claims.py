@@ -1,13 +1,18 @@
 """What the notebooks tabulate and draw: tidy frames from a case, labelled for readers."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pandas as pd
 
+from helpers.audit import Audit
 from helpers.case import Case
-from helpers.checks import finding as findings
 from helpers.checks import phrases
-from helpers.notebook import text as text_of
-from helpers.notebook.charts import claims_map as map_chart
-from helpers.notebook.show import keep, text
+from helpers.checks.finding import EVIDENCE, VERDICTS, Finding
+from helpers.ledger.claim import Claim
+from helpers.notebook import markdown as md
+from helpers.notebook import show
+from helpers.notebook.charts import claims_map as charts
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
 GRAVEST = (
@@ -21,27 +26,23 @@ def ledger(case: Case) -> pd.DataFrame:
     `line` counts from 1 in the page's source; `character` is the figure's offset in it.
     """
     rows = [
-        (r.claim_id, r.kind, r.subject, phrases.printed(r) if r.kind != "window" else r.figure, _when(r),
-         "" if pd.isna(r.of) else r.of, text_of.line(case, r.start), r.start)
-        for r in case.ledger.itertuples()
+        (c.claim_id, c.kind, c.subject, phrases.printed(c), _when(c), c.base, md.line(case, c.start), c.start)
+        for c in case.claims
     ]  # fmt: skip
     return pd.DataFrame(
         rows, columns=["claim", "kind", "subject", "printed", "when", "of", "line", "character"]
     )
 
 
-def _when(r) -> str:
-    years = [str(y) for y in (r.start_year, r.end_year) if pd.notna(y)]
-    said = "to ".join(years) if pd.isna(r.start_year) else " to ".join(years)
-    if r.kind == "growth" and pd.notna(r.start_year) and pd.isna(r.end_year):
-        said = f"from {said}"
-    return ", ".join(filter(None, [said, "" if pd.isna(r.horizon) else r.horizon]))
+def _when(c: Claim) -> str:
+    years = " to ".join(str(y) for y in (c.start_year, c.end_year) if y)
+    said = f"from {years}" if c.kind == "growth" and c.start_year and not c.end_year else years
+    return ", ".join(filter(None, [said, str(c.horizon) if c.horizon else ""]))
 
 
 def misplaced(case: Case) -> int:
-    """Return how many figures of the ledger do not stand at the place that it gives; 0 where all do."""
-    source = case.page.source
-    return sum(source[r.start : r.end] != r.figure for r in case.ledger.itertuples())
+    """Return how many figures do not stand at the place that their claim gives; 0 where all do."""
+    return sum(case.page.source[c.start : c.end] != c.figure for c in case.claims)
 
 
 def list_counts(lists: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +55,7 @@ def list_counts(lists: pd.DataFrame) -> pd.DataFrame:
 def changed(case: Case) -> pd.DataFrame:
     """Return the items of the lists that had to be changed: list, region, raw, clean, reason, line."""
     rows = case.lists[case.lists["reason"] != ""]
-    where = [text_of.line(case, start) for start in rows["start"]]
+    where = [md.line(case, start) for start in rows["start"]]
     return rows.assign(line=where)[["list", "region", "raw", "clean", "reason", "line"]].reset_index(
         drop=True
     )
@@ -70,17 +71,21 @@ def lists(case: Case) -> pd.DataFrame:
 
 def claims_table(case: Case) -> pd.DataFrame:
     """Return the claims of the map: claim_id, label."""
-    rows = [(r.claim_id, f"{r.claim_id}  {r.subject[:26]}: {r.kind} {phrases.printed(r) if r.kind != 'window' else r.figure}")
-            for r in case.ledger.itertuples()]  # fmt: skip
+    rows = [
+        (c.claim_id, f"{c.claim_id}  {c.subject[:26]}: {c.kind} {phrases.printed(c)}") for c in case.claims
+    ]
     return pd.DataFrame(rows, columns=["claim_id", "label"])
 
 
-def uses_table(found: pd.DataFrame) -> pd.DataFrame:
+def uses_table(found: Iterable[Finding]) -> pd.DataFrame:
     """Return which check uses which claim: check, claim_id, verdict; of several verdicts the gravest."""
-    rows = found.assign(claim_id=found["claims"].str.split()).explode("claim_id").dropna(subset=["claim_id"])
-    rows["grave"] = rows["verdict"].map(GRAVEST.index)
-    gravest = rows.sort_values("grave", kind="stable").drop_duplicates(["check", "claim_id"])
-    return gravest.sort_index(kind="stable")[["check", "claim_id", "verdict"]].reset_index(drop=True)
+    gravest: dict[tuple[str, str], str] = {}
+    for f in found:
+        for name in f.claims:
+            verdicts = (gravest.get((f.check, name), f.verdict), f.verdict)
+            gravest[f.check, name] = min(verdicts, key=GRAVEST.index)
+    rows = [(*use, verdict) for use, verdict in gravest.items()]
+    return pd.DataFrame(rows, columns=["check", "claim_id", "verdict"])
 
 
 KINDS = {
@@ -92,10 +97,10 @@ KINDS = {
 }
 
 
-def kinds(ledger: pd.DataFrame) -> str:
-    """Return how many claims of each kind a ledger holds, as words."""
-    n = ledger["kind"].value_counts()
-    return phrases.listed([phrases.plural(int(n[k]), name) for k, name in KINDS.items() if k in n])
+def kinds(claims: Iterable[Claim]) -> str:
+    """Return how many claims of each kind there are, as words."""
+    n = Counter(c.kind for c in claims)
+    return phrases.listed([phrases.plural(n[k], name) for k, name in KINDS.items() if n[k]])
 
 
 def claims_answer(case: Case) -> str:
@@ -107,20 +112,21 @@ def claims_answer(case: Case) -> str:
         "applications or countries"  # fmt: skip
     changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
     return (
-        f"{text_of.page_named(case)} prints {kinds(case.ledger)}: {phrases.plural(len(case.ledger), 'claim')} in all. "
-        f"Its other {phrases.plural(len(case.rejects), 'numeral')} make no claim and are set aside with a reason{left}. "
-        f"It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. {text_of.about_dates(case)}"
+        f"{md.page_named(case)} prints {kinds(case.claims)}: {phrases.plural(len(case.claims), 'claim')} in all. "
+        f"Its other {phrases.plural(len(case.rejected), 'numeral')} make no claim and are set aside with a reason{left}. "
+        f"It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. {md.about_dates(case)}"
     )
 
 
-def claims_map(case: Case, found: pd.DataFrame) -> None:
+def claims_map(audit: Audit) -> None:
     """Draw which claims meet in which check and save the picture."""
-    met = found[~found["check"].isin(findings.EVIDENCE) & found["claims"].str.contains(" ")]
+    case = audit.case
+    met = [f for f in audit.findings if f.check not in EVIDENCE and len(f.claims) > 1]
     claims, uses = claims_table(case), uses_table(met)
     if uses.empty:
-        return text("No check could use a claim of this page.")
+        return show.text("No check could use a claim of this page.")
     used, checks = uses["claim_id"].nunique(), uses["check"].nunique()
     title = (
         f"{used} of {phrases.plural(len(claims), 'claim')} meet in {phrases.plural(checks, 'kind')} of check"
     )
-    return keep(case, "claims_map", map_chart.claims_map(claims, uses, title, text_of.source(case)))
+    return show.keep(case, "claims_map", charts.claims_map(claims, uses, VERDICTS, title, md.source(case)))

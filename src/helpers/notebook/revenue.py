@@ -1,21 +1,18 @@
-"""."""
+"""Companies' revenue beside the market as readers see it: the frame of the chart, its title, what a cell shows."""
 
 import pandas as pd
 
-from helpers.case import Case
+from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks import revenues as selling
-from helpers.notebook import text as text_of
-from helpers.notebook.charts import revenue as revenue_charts
+from helpers.notebook import markdown as md
+from helpers.notebook import show
+from helpers.notebook.charts import revenue as charts
 from helpers.notebook.claims import MOST
-from helpers.notebook.show import keep, text
 
 
-def revenues_table(case: Case) -> tuple[pd.DataFrame, str, int]:
+def revenues_table(audit: Audit) -> tuple[pd.DataFrame, str, int]:
     """Return the rows of `charts.revenues`, their currency and year: the year in which most can be compared."""
-    table = selling.compare(case.ledger, case.assumptions).dropna(
-        subset=["revenue", "market_printed", "year"]
-    )
+    table = audit.revenues.compared.dropna(subset=["revenue", "market_printed", "year"])
     if table.empty:
         return pd.DataFrame(columns=["label", "kind", "value", "note"]), "", 0
     year, unit = table.groupby(["year", "unit"])["company"].nunique().idxmax()
@@ -47,13 +44,10 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
     return f"Revenue of {who} in {year} is {size} the market that the page's figures allow"
 
 
-def revenues(case: Case) -> None:
+def revenues(audit: Audit) -> None:
     """Draw revenue beside the market and save the picture."""
-    rows, unit, year = revenues_table(case)
+    rows, unit, year = revenues_table(audit)
     if rows.empty:
-        return text("The page prints no revenue in a year in which its own figures size the market.")
-    return keep(
-        case,
-        "revenues",
-        revenue_charts.revenues(rows, unit, revenues_title(rows, year), text_of.source(case)),
-    )
+        return show.text("The page prints no revenue in a year in which its own figures size the market.")
+    figure = charts.revenues(rows, unit, revenues_title(rows, year), md.source(audit.case))
+    return show.keep(audit.case, "revenues", figure)

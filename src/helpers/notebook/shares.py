@@ -1,18 +1,21 @@
-"""."""
+"""Shares as readers see them: the frame of the chart, its title, the answer, what a cell shows."""
+
+from dataclasses import replace
 
 import pandas as pd
 
-from helpers.case import Case
+from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.shares import frames as shares_frames
-from helpers.notebook import text as text_of
-from helpers.notebook.charts import shares as shares_charts
-from helpers.notebook.show import keep, text
+from helpers.checks.shares import check as shares_check
+from helpers.notebook import markdown as md
+from helpers.notebook import show
+from helpers.notebook.charts import shares as charts
 
 
-def shares_table(case: Case) -> pd.DataFrame:
+def shares_table(audit: Audit) -> pd.DataFrame:
     """Return the rows of `charts.shares`, figures as printed: reading, subject, printed, inside; largest year first."""
-    table = shares_frames.readings(case.ledger, text_of.face_value(case)).dropna(subset=["world_low"])
+    case = replace(audit.case, assumptions=audit.case.assumptions.at_face())
+    table = shares_check.check(case).readings.dropna(subset=["world_low"])
     if table.empty:
         return table.assign(printed=[])
     sizes = table.groupby(table["year"].astype("string").fillna(""))["subject"].transform("nunique")
@@ -26,18 +29,19 @@ def shares_table(case: Case) -> pd.DataFrame:
     )
 
 
-def shares_answer(case: Case, found: pd.DataFrame) -> str:
+def shares_answer(audit: Audit) -> str:
     """Return the answer of notebook 03."""
-    n = len(case.ledger.query("kind == 'share'")), len(case.ledger.query("kind == 'revenue'"))
+    case = audit.case
+    n = len(case.of_kind("share")), len(case.of_kind("revenue"))
     return (
-        f"{text_of.page_named(case)} prints {phrases.plural(n[0], 'share')} and {phrases.plural(n[1], 'revenue figure')}."
-        f"\n\n{text_of.bullets(found, case)}\n\n{text_of.assumptions(case)}"
+        f"{md.page_named(case)} prints {phrases.plural(n[0], 'share')} and {phrases.plural(n[1], 'revenue figure')}."
+        f"\n\n{md.bullets(audit.part('parts'), case)}\n\n{md.assumptions(case)}"
     )
 
 
-def shares_title(case: Case, table: pd.DataFrame) -> str:
+def shares_title(audit: Audit, table: pd.DataFrame) -> str:
     """Return the title of the chart of shares."""
-    totals = shares_frames.totals(case.ledger, case.assumptions, case.regions)
+    totals = audit.shares.totals
     year = table["year"].iloc[0]
     same = totals["year"].isna() if pd.isna(year) else totals["year"].eq(year)
     totals = totals[totals["reading"].isin(table["reading"]) & same]
@@ -60,9 +64,10 @@ def shares_title(case: Case, table: pd.DataFrame) -> str:
     )
 
 
-def shares(case: Case) -> None:
+def shares(audit: Audit) -> None:
     """Draw the readings of the shares and save the picture."""
-    rows = shares_table(case)
+    rows = shares_table(audit)
     if rows.empty:
-        return text("The page prints no shares of regions or countries.")
-    return keep(case, "shares", shares_charts.shares(rows, shares_title(case, rows), text_of.source(case)))
+        return show.text("The page prints no shares of regions or countries.")
+    figure = charts.shares(rows, shares_title(audit, rows), md.source(audit.case))
+    return show.keep(audit.case, "shares", figure)

@@ -1,14 +1,17 @@
 """What a notebook's cell shows: a table, a figure or a paragraph, or one sentence where there is nothing to show."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import Image, Markdown, display
+from matplotlib.figure import Figure
 
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.notebook import text as text_of
+from helpers.checks.finding import Finding
+from helpers.notebook import markdown as md
 from helpers.notebook.charts import theme
 
 
@@ -17,13 +20,13 @@ def text(markdown: str) -> None:
     display(Markdown(markdown))
 
 
-def findings(found: pd.DataFrame, *checks: str) -> None:
+def findings(found: Sequence[Finding], *checks: str) -> None:
     """Show the sentences of the findings of these checks (all without a name)."""
-    rows = found[found["check"].isin(checks)] if checks else found
-    text(text_of.bullets(rows) if len(rows) else "The page does not print what these checks need.")
+    rows = [f for f in found if f.check in checks] if checks else found
+    text(md.bullets(rows) if rows else "The page does not print what these checks need.")
 
 
-def table(rows: pd.DataFrame, nothing: str):
+def table(rows: pd.DataFrame, nothing: str) -> pd.DataFrame | None:
     """Return a table for display with its row count above it, or show the sentence `nothing` where it is empty."""
     if rows.empty:
         text(nothing)
@@ -32,14 +35,14 @@ def table(rows: pd.DataFrame, nothing: str):
     return rows.astype("object").where(rows.notna(), "").map(_shown)
 
 
-def _shown(value):
+def _shown(value: object) -> object:
     """Return a number as a reader wants it: money without fractions, the rest to four digits behind the point."""
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4f}".rstrip("0").rstrip(".")
     return value
 
 
-def keep(case: Case, name: str, figure) -> None:
+def keep(case: Case, name: str, figure: Figure) -> None:
     """Save a figure and show the very picture that was saved."""
     path = Path(case.out) / "charts" / f"{name}.png"
     theme.save(figure, path)

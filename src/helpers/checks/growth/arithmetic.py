@@ -1,51 +1,32 @@
-"""."""
+"""Small arithmetic of growth: what one claim leaves of another, averages, and how a window lies to the forecast."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 
-import pandas as pd
-
 from helpers.checks.growth import paths
-from helpers.checks.growth.paths import Group, Windows
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import TOLERANCE
-from helpers.readings import claims as meant
-from helpers.readings import timeline
-from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim, as_float
-from helpers.readings.timeline import Page
+from helpers.ledger.claim import Claim
+from helpers.readings.bounds import as_float
+from helpers.readings.timeline import Timeline, Window, Windows
+
+Ends = tuple[float, float]
 
 
-def page_of(ledger: pd.DataFrame, a: Assumptions) -> tuple[list[Claim], Page]:
-    found = meant.claims(ledger, a)
-    return found, timeline.page(found, a)
+def within(bend: float | None, cap: float) -> bool:
+    """Whether a change of growth is there and no larger than a cap; the solver's own rounding is left to it."""
+    return bend is not None and bend <= cap + TOLERANCE
 
 
-def group_of(ledger: pd.DataFrame, a: Assumptions, subject: str) -> Group:
-    return paths.group(*page_of(ledger, a), subject)
-
-
-def choose(group: Group, reading: str | None) -> tuple[str, float | None]:
-    """Return a reading and its bend: the one asked for, or the one whose bend is smallest."""
-    found = paths.bends([group])[0]
-    if reading is None:
-        return paths.best(found) if group.claims else ("", None)
-    return reading, found[reading]
-
-
-def within(bend: float, cap: float) -> bool:
-    return bend <= cap + TOLERANCE
-
-
-def nested(claims: Sequence[Claim], ids: Windows):
+def nested(claims: Sequence[Claim], ids: Windows) -> Iterator[tuple[Claim, Claim]]:
     """Yield every longer and shorter growth claim of one subject where the shorter lies inside the longer."""
     for long, short in permutations(claims, 2):
         if long.subject == short.subject and left(ids[long.claim_id], ids[short.claim_id]):
             yield long, short
 
 
-def left(long: tuple[int, int], short: tuple[int, int]) -> tuple[int, int, int] | None:
+def left(long: Window, short: Window) -> tuple[int, int, int] | None:
     """Return first year, last year and number of the years of `long` outside `short`; None if it is not
     inside.
     """
@@ -56,34 +37,38 @@ def left(long: tuple[int, int], short: tuple[int, int]) -> tuple[int, int, int] 
     return first, last, (long[1] - long[0]) - (short[1] - short[0])
 
 
-def average(long: Claim, short: Claim, ids: Windows) -> tuple[float, float]:
+def average(long: Claim, short: Claim, bounds: Mapping[str, Interval], ids: Windows) -> Ends:
     """Return the average yearly % growth left outside the shorter window; NaN where unbounded."""
     (s, e), (t, f) = ids[long.claim_id], ids[short.claim_id]
-    rest = paths.factor(long.bounds) ** (e - s) * paths.factor(short.bounds) ** (t - f)
+    rest = paths.factor(bounds[long.claim_id]) ** (e - s) * paths.factor(bounds[short.claim_id]) ** (t - f)
     return yearly(rest, (e - s) - (f - t))
 
 
-def yearly(ratio: Interval, n: int) -> tuple[float, float]:
+def yearly(ratio: Interval, n: int) -> Ends:
     """Return the yearly % growth that n years make into a ratio of sizes; NaN where unbounded."""
-    ends = (as_float(ratio.low), as_float(ratio.high))
-    return tuple(100 * (max(x, 0.0) ** (1 / n) - 1) if x == x else math.nan for x in ends)
+    return _rate(as_float(ratio.low), n), _rate(as_float(ratio.high), n)
 
 
-def infinite(low: float, high: float) -> tuple[float, float]:
+def _rate(factor: float, n: int) -> float:
+    return math.nan if math.isnan(factor) else 100 * (max(factor, 0.0) ** (1 / n) - 1)
+
+
+def infinite(low: float, high: float) -> Ends:
+    """Return ends with infinity for what nothing bounds (NaN)."""
     return (-math.inf if math.isnan(low) else low), (math.inf if math.isnan(high) else high)
 
 
-def finite(ends: tuple[float, float], turn) -> tuple[float, float]:
-    return tuple(math.nan if math.isinf(end) else turn(end) for end in ends)
+def finite(ends: Ends, turn: Callable[[float], float]) -> Ends:
+    """Return turned ends, NaN for what nothing bounds (infinity)."""
+    low, high = (math.nan if math.isinf(end) else turn(end) for end in ends)
+    return low, high
 
 
-def relation(start: int | None, end: int | None, page: Page) -> str:
-    if start is None or page.first is None:
+def relation(window: Window | None, time: Timeline) -> str:
+    """Return how a window lies to the title's: history, forecast, both, or undated (either is not there)."""
+    if window is None or time.first is None:
         return "undated"
-    if end <= page.first:
+    start, end = window
+    if end <= time.first:
         return "history"
-    return "forecast" if start >= page.first - 1 else "both"
-
-
-def frame(rows, columns: str, years: str = "") -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=columns.split()).astype(dict.fromkeys(years.split(), "Int64"))
+    return "forecast" if start >= time.first - 1 else "both"

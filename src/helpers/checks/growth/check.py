@@ -1,236 +1,125 @@
 """Growth and size claims: what would have to be true for all of them to hold."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from functools import cached_property
 
 import pandas as pd
 
-from helpers.checks import detection as detecting
-from helpers.checks import phrases
-from helpers.checks.finding import finding
-from helpers.checks.growth import arithmetic, paths
+from helpers.case import Case
+from helpers.checks.finding import Finding
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth.paths import Group, Windows
-from helpers.readings import claims as meant
-from helpers.readings import timeline
-from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim, as_float
-from helpers.readings.timeline import Page
-
-TOGETHER = "growth and size together"
-PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
+from helpers.checks.growth import frames, judge, paths
+from helpers.checks.growth.conflicts import Part
+from helpers.checks.growth.paths import Bends, Group
+from helpers.engine.intervals import Interval
+from helpers.ledger.claim import MARKET
+from helpers.readings.bounds import bounds
 
 
-def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
-    """Return the findings on growth and size.
+class Growth:
+    """What a case's growth and size claims come to; each result is worked out once, when it is first asked for.
 
-    For each subject: its claims together (with all conflicts and repairs), two sizes and a rate, what a
-    longer claim leaves for the years outside a shorter one; then claims that are history, not forecast.
+    The tables (`windows`, `implied_sizes`, `left`, and of the market `bends`, `path`, `ranges`, `conflicts`, `pairs`) are
+    explained at `frames`.
     """
-    found, page = arithmetic.page_of(ledger, a)
-    rows = []
-    for subject in dict.fromkeys(["market", *(c.subject for c in found if c.kind in ("growth", "size"))]):
-        group = paths.group(found, page, subject)
-        if len(group.claims) > 1:
-            rows += _compared(group, a)
-        elif subject == "market":
-            rows.append(_too_few(group))
-    return rows + _history(found, page)
+
+    def __init__(self, case: Case) -> None:
+        """Keep the case; nothing is worked out yet."""
+        self.case = case
+
+    @cached_property
+    def printed(self) -> dict[str, Interval]:
+        """What each claim stands for with its figure taken as printed, by its id."""
+        return bounds(self.case.claims, self.case.assumptions.as_printed())
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The usable claims by subject, the market's first."""
+        case = self.case
+        subjects = dict.fromkeys([MARKET, *(c.subject for c in case.claims if c.kind in ("growth", "size"))])
+        return {s: paths.group(case.claims, case.timeline, case.assumptions, s) for s in subjects}
+
+    @property
+    def market(self) -> Group:
+        """The usable claims about the market."""
+        return self.groups[MARKET]
+
+    @cached_property
+    def by_rounding(self) -> dict[str, Bends]:
+        """The smallest bend of the market's claims by convention of rounding and reading."""
+        a = self.case.assumptions
+        conventions = list(dict.fromkeys(("as printed", "nearest", a.rounding)))
+        groups = [self.market.under(replace(a, rounding=rounding)) for rounding in conventions]
+        return dict(zip(conventions, paths.bends(groups), strict=True))
+
+    @cached_property
+    def plainest(self) -> tuple[str, float | None]:
+        """The reading under which the market's claims need the smallest bend, and that bend."""
+        found = self.by_rounding[self.case.assumptions.rounding]
+        return paths.best(found) if self.market.claims else ("", None)
+
+    @cached_property
+    def windows(self) -> pd.DataFrame:
+        """The years each growth claim can be meant for."""
+        return frames.windows(self.case.claims, self.case.bounds, self.case.timeline)
+
+    @cached_property
+    def implied_sizes(self) -> pd.DataFrame:
+        """What each growth claim makes of each size claim in its window."""
+        return frames.implied_sizes(self.case.claims, self.case.timeline, self.case.assumptions)
+
+    @cached_property
+    def left(self) -> pd.DataFrame:
+        """The growth that a longer claim leaves for the years outside a shorter one."""
+        return frames.growth_left(self.case.claims, self.case.bounds, self.printed, self.case.timeline)
+
+    @cached_property
+    def bends(self) -> pd.DataFrame:
+        """The smallest bends of the market's claims."""
+        return frames.smallest_bend(self.by_rounding)
+
+    @cached_property
+    def path(self) -> pd.DataFrame:
+        """A path of the market with the smallest bend."""
+        return frames.path(self.market, *self.plainest)
+
+    @cached_property
+    def ranges(self) -> pd.DataFrame:
+        """What the market's claims together allow, year by year, under the cap on the bend."""
+        return frames.ranges(self.market, *self.plainest, self.case.assumptions.bend_cap)
+
+    @cached_property
+    def explained(self) -> list[Part]:
+        """Why the market's claims cannot hold together under the cap on the bend."""
+        cap = self.case.assumptions.bend_cap
+        return growth_conflicts.explain(self.market, self.plainest[0], cap) if self.market.claims else []
+
+    @cached_property
+    def conflicts(self) -> pd.DataFrame:
+        """Conflicts, repairs and the smallest change of the market's claims under the cap on the bend."""
+        return frames.conflicts(self.plainest[0], self.explained)
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """Which rates of each two growth claims of the market can hold together under the cap on the bend."""
+        return frames.pairs(self.market, self.plainest[0], self.case.assumptions.bend_cap)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings on growth and size.
+
+        For each subject: its claims together (with all conflicts and repairs), two sizes and a rate, what a
+        longer claim leaves for the years outside a shorter one; then claims that are history, not forecast.
+        """
+        found: list[Finding] = []
+        for group in self.groups.values():
+            if len(group.claims) > 1:
+                found += judge.compared(group, self.case.assumptions)
+            elif group.subject == MARKET:
+                found.append(judge.too_few(group))
+        return (*found, *judge.history(self.case.claims, self.case.timeline))
 
 
-def _too_few(group: Group) -> dict:
-    reasons = f" ({'; '.join(group.left_out.values())})" if group.left_out else ""
-    held = phrases.count(len(group.claims), "figure")
-    text = f"The page ties {held} on the market's growth or size to years{reasons}; it takes two to compare."
-    ids = [*(c.claim_id for c in group.claims), *group.left_out]
-    return finding("growth and size together", "not checkable", ids, text)
-
-
-def _compared(group: Group, a: Assumptions) -> list[dict]:
-    """Return the findings on one subject with two claims or more; its programmes are solved in one call."""
-    windows = next(iter(group.combinations.values()))
-    pairs = list(islice(arithmetic.nested([c for c in group.claims if c.kind == "growth"], windows), PAIRS))
-    groups = [group.only(*pair) for pair in pairs] if len(group.claims) > 2 else []
-    printed = group.under(replace(a, rounding="as printed"))
-    bends, powers = paths.bends_and_powers([group, printed, *groups], [group, *groups], a)
-    # A pair that is the whole group has the group's bends and power.
-    left = zip(pairs, bends[2:] or bends[:1], powers[1:] or powers, strict=False)
-    return [
-        *_together(group, bends[0], bends[1], powers[0], a),
-        *_arithmetic(group, a),
-        *(_remainder(pair, group.combinations, bend, chance, a) for pair, bend, chance in left),
-    ]
-
-
-def _together(group: Group, wide: Mapping, printed: Mapping, chance: float, a: Assumptions) -> list[dict]:
-    """Return the verdict on all claims about one subject; where they do not hold, also what clashes.
-
-    `wide` and `printed` are the smallest bends by reading, with the room of rounding and without.
-    """
-    reading, bend = paths.best(wide)
-    shared = {"subject": group.subject, "power": chance, "unit": "points a year"}
-    ids = [c.claim_id for c in group.claims]
-    if bend is not None and arithmetic.within(bend, a.bend_cap):
-        verdict, reading, bend, end = _held(wide, printed, a)
-        text = f"{growth_conflicts.listed(group, reading)} hold together with growth changing by {bend:.2f} points a year"
-        return [finding(TOGETHER, verdict, ids, f"{text} at most{end}", reading=reading, low=bend, **shared)]
-    cap = None if bend is None else a.bend_cap
-    explained = growth_conflicts.explain(group, reading, cap)
-    if bend is None:
-        verdict, name, text = _contradicted(group, reading, len(wide), explained)
-    else:
-        verdict, name = "strained", reading
-        text = (
-            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or more"
-            f" from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
-        )
-    first = finding(TOGETHER, verdict, ids, text, reading=name, low=bend, **shared)
-    return [first, *growth_conflicts.findings_on(group, reading, explained, verdict, a)]
-
-
-def _contradicted(group: Group, reading: str, readings: int, explained) -> tuple[str, str, str]:
-    """Return verdict, reading and sentence for claims that no path meets, the first conflict named."""
-    first = next(part for part in explained if part.kind == "conflict").claims
-    at_odds = [c for c in group.claims if c.claim_id in first]
-    others = [c.claim_id for c in group.claims if c.claim_id not in first]
-    text = f"{growth_conflicts.listed(group, reading, at_odds)} cannot {'both' if len(first) == 2 else 'all'} hold"
-    text += f", whatever growth does from year to year{_under_any(readings)}"
-    own = group.keeping([c for c in group.claims if not c.beside])
-    if len(own.claims) < len(group.claims) and any(b is not None for b in paths.bends([own])[0].values()):
-        said = [f"{c.claim_id}, said in a sentence on {c.beside}," for c in group.claims if c.beside]
-        return (
-            "strained",
-            meant.OWN_FIELD,
-            f"{text}, unless {phrases.listed(said)} is of that company's own field.",
-        )
-    left = (
-        f"; {phrases.listed(others)} {'has' if len(others) == 1 else 'have'} no part in it" if others else ""
-    )
-    return "contradictory", "", f"{text}{left}."
-
-
-def _held(wide: Mapping, printed: Mapping, a: Assumptions) -> tuple[str, str, float, str]:
-    """Return verdict, first reading that holds, its bend, and the end of the sentence."""
-    exact = [
-        name for name, bend in printed.items() if bend is not None and arithmetic.within(bend, a.bend_cap)
-    ]
-    verdict, found = ("consistent", printed) if exact else ("consistent only by rounding", wide)
-    held = exact or [
-        name for name, bend in wide.items() if bend is not None and arithmetic.within(bend, a.bend_cap)
-    ]
-    text = "" if exact else ", once each figure has the room of its rounding"
-    text += _lost([bend for name, bend in found.items() if name not in held], a.bend_cap)
-    return verdict, held[0], found[held[0]], text
-
-
-def _lost(bends: Sequence[float | None], cap: float) -> str:
-    """Return the end of the sentence that says what the other readings would need."""
-    needed = sorted(bend for bend in bends if bend is not None)
-    if not bends:
-        return "."
-    if not needed:
-        return f"; they fail under {phrases.count(len(bends), 'other reading')}."
-    ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
-    failed = len(bends) - len(needed)
-    rest = f", and {failed} more would fail" if failed else ""
-    return f"; {phrases.count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
-
-
-def _arithmetic(group: Group, a: Assumptions) -> list[dict]:
-    """Return a finding for each rate whose years are clear and that has a size in its first and its last
-    year.
-    """
-    found = []
-    sizes = [c for c in group.claims if c.kind == "size"]
-    for c in group.claims:
-        spans = {ids.get(c.claim_id) for ids in group.combinations.values()}
-        for first, last in product(sizes, sizes):
-            if spans == {(first.end_year, last.end_year)}:
-                found.append(_two_sizes_and_a_rate(c, first, last, a))
-    return found
-
-
-def _two_sizes_and_a_rate(c: Claim, first: Claim, last: Claim, a: Assumptions) -> dict:
-    n = last.end_year - first.end_year
-    implied = arithmetic.yearly(last.bounds * first.bounds**-1, n)
-    grown = [
-        first.bounds * paths.factor(c.bounds) ** n,
-        last.bounds * paths.factor(c.bounds) ** -n,
-    ]
-    rate, start, end = meant.with_bounds((c, first, last), replace(a, rounding="as printed"))
-    exact = not (start.bounds * paths.factor(rate.bounds) ** n).meet(end.bounds).empty
-    wide = not grown[0].meet(last.bounds).empty
-    allowed = {
-        c.claim_id: [arithmetic.infinite(*implied)],
-        last.claim_id: [arithmetic.infinite(as_float(grown[0].low), as_float(grown[0].high))],
-        first.claim_id: [arithmetic.infinite(as_float(grown[1].low), as_float(grown[1].high))],
-    }
-    used = (c, first, last)
-    verdict = "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
-    verdict, reading = meant.rescued(used, verdict)
-    return finding(
-        "two sizes and a rate",
-        verdict,
-        [claim.claim_id for claim in used],
-        f"From {phrases.hedged(first)} in {first.end_year} to {phrases.hedged(last)} in {last.end_year} is growth of"
-        f" {phrases.between(*implied)} a year; the page prints {phrases.hedged(c)} for {first.end_year}-{last.end_year}.",
-        subject=c.subject,
-        reading=reading,
-        low=implied[0],
-        high=implied[1],
-        unit="% a year",
-        power=detecting.mean(used, allowed, a),
-    )
-
-
-def _remainder(
-    pair: tuple[Claim, Claim], readings: Mapping[str, Windows], bends: Mapping, chance: float, a: Assumptions
-) -> dict:
-    """Return what is left for the years of a longer claim outside a shorter one, under the first reading."""
-    long, short = pair
-    reading, ids = next(iter(readings.items()))
-    first, last, n = arithmetic.left(ids[long.claim_id], ids[short.claim_id])
-    low, high = arithmetic.average(long, short, ids)
-    exact = arithmetic.average(*meant.with_bounds(pair, replace(a, rounding="as printed")), ids)
-    held = [name for name, bend in bends.items() if bend is not None and arithmetic.within(bend, a.bend_cap)]
-    text = (
-        f"For {phrases.hedged(long)} over {growth_conflicts.years(ids[long.claim_id])} and {phrases.hedged(short)} over"
-        f" {growth_conflicts.years(ids[short.claim_id])} both to hold, growth in the other {phrases.count(n, 'year')}"
-        f" between {first} and {last} must average {phrases.between(*exact)} a year"
-        f" ({phrases.between(low, high)} with the room of rounding)"
-    )
-    if reading in held:
-        text += "."
-    elif held:
-        text += f", a sharper turn than is usual; they sit well together if read so: {held[0]}."
-    else:
-        text += ", a sharper turn than is usual, however their years are read."
-    return finding(
-        "growth left",
-        "consistent" if held else "strained",
-        [long.claim_id, short.claim_id],
-        text,
-        subject=long.subject,
-        reading=reading if reading in held or not held else held[0],
-        low=low,
-        high=high,
-        unit="% a year",
-        power=chance,
-    )
-
-
-def _history(found: Sequence[Claim], page: Page) -> list[dict]:
-    """Return a finding for each growth claim that ends before the title's forecast begins."""
-    rows = []
-    for c in paths.growths(found):
-        spans = timeline.spans(c, page).values()
-        if spans and all(arithmetic.relation(*span, page) == "history" for span in spans):
-            text = f"{phrases.hedged(c)} covers {growth_conflicts.years(next(iter(spans)))}, before the forecast from {page.first}"
-            text += " begins: it is history and says nothing about the forecast."
-            rows.append(finding("history", "not checkable", [c.claim_id], text, subject=c.subject))
-    return rows
-
-
-def _under_any(n: int) -> str:
-    return f", under any of the {n} ways to read their years" if n > 1 else ""
+def check(case: Case) -> Growth:
+    """Return what the growth and size claims of a case come to."""
+    return Growth(case)

@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 from helpers.checks import candidate_errors, phrases
 from helpers.checks import finding as findings
-from helpers.checks.finding import finding
+from helpers.checks.candidate_errors import Slip
+from helpers.checks.finding import Finding, finding
 from helpers.checks.growth import paths
-from helpers.checks.growth.paths import Group, Windows
+from helpers.checks.growth.paths import Group
 from helpers.engine import certificates, feasibility
 from helpers.engine import conflicts as conflict_sets
+from helpers.engine.intervals import Interval
 from helpers.engine.rows import Row
+from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
+from helpers.readings.timeline import Window, Windows
 
 MOST = 6  # claims that a sentence lists before it says how many more there are
 
@@ -36,7 +39,7 @@ def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
     Nothing where the claims hold together.
     """
     ids = group.combinations[reading]
-    rows = paths.rows(group.claims, ids, cap)
+    rows = paths.rows(group, ids, cap)
     found, repairs, _ = conflict_sets.conflicts(rows)
     parts = []
     for clash in found:
@@ -52,7 +55,7 @@ def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
 
 def findings_on(
     group: Group, reading: str, explained: Iterable[Part], verdict: str, a: Assumptions
-) -> list[dict]:
+) -> list[Finding]:
     """Return a finding for each smallest conflict, the smallest change, all repairs, and slips."""
     rows, repairs = [], []
     for kind, ids, text, amount in explained:
@@ -60,15 +63,18 @@ def findings_on(
             repairs.append(ids)
         else:
             unit = "log points" if kind == "conflict" else "% of the figures"
-            shared = {"subject": group.subject, "reading": reading, "low": amount, "unit": unit}
-            rows.append(finding(kind, verdict, ids, text, **shared))
+            rows.append(
+                finding(
+                    kind, verdict, ids, text, subject=group.subject, reading=reading, low=amount, unit=unit
+                )
+            )
     complete = len(group.claims) <= conflict_sets.MANY and len(repairs) < conflict_sets.ENOUGH
     slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
     found = findings.repairs(repairs, verdict, complete, group.subject, reading)
     return [*rows, found, *([slip] if slip else [])]
 
 
-def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> dict | None:
+def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> Finding | None:
     """Return the finding on slips with which all claims would hold under the usual bend.
 
     Tried are the slips of each claim in `alone`, and two sizes exchanged.
@@ -79,14 +85,18 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> d
     sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
     if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
         tried.append((sizes[0], candidate_errors.swapped(*sizes, a)))
-    systems = []
-    for _, changes in tried:
-        meant = {slip.claim.claim_id: slip for slip in changes}
-        claims = [meant[c.claim_id].claim if c.claim_id in meant else c for c in group.claims]
-        moved = {name: meant[name].window if name in meant else window for name, window in windows.items()}
-        systems.append(paths.rows(claims, moved, a.bend_cap))
+    systems = [paths.rows(*_meant(group, windows, changes), a.bend_cap) for _, changes in tried]
     held = feasibility.feasible_each(systems) if systems else []
     return candidate_errors.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+
+
+def _meant(group: Group, windows: Windows, changes: Iterable[Slip]) -> tuple[Group, Windows]:
+    """Return a group and its windows as they would be with some claims changed."""
+    slips = {slip.claim.claim_id: slip for slip in changes}
+    claims = tuple(slips[c.claim_id].claim if c.claim_id in slips else c for c in group.claims)
+    moved = {name: slip.window for name, slip in slips.items() if slip.window is not None}
+    stands = {name: slip.bounds for name, slip in slips.items()}
+    return group._replace(claims=claims, bounds={**group.bounds, **stands}), {**windows, **moved}
 
 
 def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
@@ -117,7 +127,7 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
 def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
     """Return the change that alters the figures least, in % of each figure."""
     by_id = {c.claim_id: c for c in group.claims}
-    cost = {c.claim_id: _cost(c, ids) for c in group.claims}
+    cost = {c.claim_id: _cost(c, group.bounds[c.claim_id], ids) for c in group.claims}
     changes = conflict_sets.mend(rows, cost)
     texts, total = [], 0.0
     for row, side, amount in changes:
@@ -132,12 +142,12 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
     return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
 
 
-def _cost(c: Claim, ids: Windows) -> float:
+def _cost(c: Claim, b: Interval, ids: Windows) -> float:
     """Return what one log point of change costs in % of the figure."""
     if c.kind == "size":
         return 1.0
     start, end = ids[c.claim_id]
-    printed = max(float(x) for x in (c.bounds.low or 0, c.bounds.high or 0, 1))
+    printed = max(float(x) for x in (b.low or 0, b.high or 0, 1))
     return 100 / printed / (end - start)
 
 
@@ -158,6 +168,6 @@ def claimed(c: Claim, ids: Windows) -> str:
     return f"{phrases.hedged(c)} {when} ({c.claim_id})"
 
 
-def years(window: tuple[int, int]) -> str:
+def years(window: Window) -> str:
     """Return a window as "2025-2032"."""
     return f"{window[0]}-{window[1]}"

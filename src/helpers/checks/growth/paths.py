@@ -13,27 +13,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.checks import detection as detecting
-from helpers.engine import feasibility, intervals, programmes
+from helpers.engine import feasibility, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Problem, Row
-from helpers.page import figures
-from helpers.readings import claims as meant
+from helpers.ledger.claim import Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
-from helpers.readings.timeline import Page
+from helpers.readings.bounds import bounds
+from helpers.readings.timeline import Timeline, Window, Windows
 
-Windows = Mapping[str, tuple[int, int]]  # claim id -> start year, end year
+Bends = Mapping[str, float | None]  # reading -> the smallest bend, None where no path holds
 _INSIDE = 1e-5  # log points
 
 
 class Group(NamedTuple):
-    """The usable growth and size claims about one subject, their joint readings, and why others are
-    left out.
+    """The usable growth and size claims about one subject, with the numbers that each can stand for by its id, their
+    joint readings by name, and why other claims are left out, by their ids.
     """
 
     subject: str
     claims: tuple[Claim, ...]
+    bounds: Mapping[str, Interval]
     combinations: Mapping[str, Windows]
     left_out: Mapping[str, str]
 
@@ -54,46 +54,49 @@ class Group(NamedTuple):
 
     def under(self, a: Assumptions) -> "Group":
         """Return the group with its intervals computed under other assumptions."""
-        return self._replace(claims=tuple(meant.with_bounds(self.claims, a)))
+        return self._replace(bounds=bounds(self.claims, a))
 
 
 def growths(found: Sequence[Claim]) -> list[Claim]:
     """Return the growth claims that print a figure."""
-    return [c for c in found if c.kind == "growth" and c.bounds != intervals.ANYTHING]
+    return [c for c in found if c.kind == "growth" and c.ends]
 
 
 def sizes(found: Sequence[Claim]) -> list[Claim]:
     """Return the size claims that print a figure and its year."""
-    return [c for c in found if c.kind == "size" and c.end_year and c.bounds != intervals.ANYTHING]
+    return [c for c in found if c.kind == "size" and c.end_year and c.ends]
 
 
-def group(found: Sequence[Claim], page: Page, subject: str) -> Group:
+def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) -> Group:
     """Return the usable claims about one subject; blanks, claims without years and second currencies are left
     out.
     """
     own = [c for c in found if c.subject == subject and c.kind in ("growth", "size")]
     unit = next((c.unit for c in sizes(own)), "")
-    left_out = {}
+    left_out: dict[str, str] = {}
     for c in own:
-        if c.bounds == intervals.ANYTHING:
+        if not c.ends:
             left_out[c.claim_id] = f"{c.figure} is a blank"
-        elif not (timeline.spans(c, page) if c.kind == "growth" else c.end_year):
+        elif not (timeline.spans(c, time) if c.kind == "growth" else c.end_year):
             left_out[c.claim_id] = f"{c.figure} has no years"
         elif c.kind == "size" and c.unit != unit:
             left_out[c.claim_id] = f"{c.figure} is in another currency"
     used = tuple(c for c in own if c.claim_id not in left_out)
-    joint = timeline.combinations([c for c in used if c.kind == "growth"], page) if used else {}
-    return Group(subject, used, joint, left_out)
+    joint = timeline.combinations([c for c in used if c.kind == "growth"], time) if used else {}
+    return Group(subject, used, bounds(used, a), joint, left_out)
 
 
-def rows(claims: Sequence[Claim], windows: Windows, cap: float | None = None) -> list[Row]:
+def rows(g: Group, windows: Windows, cap: float | None = None) -> list[Row]:
     """Return one bound per claim on the log sizes, and bounds on each year's turn where there is a cap on the
     bend.
     """
-    bounds = [_row(c, windows) for c in claims]
-    if cap is not None:
-        bounds += [Row(None, turn, -cap, cap) for turn in _turns(years(claims, windows))]
-    return bounds
+    found = [_row(c, g.bounds[c.claim_id], windows) for c in g.claims]
+    return found if cap is None else found + turns(years(g.claims, windows), cap)
+
+
+def turns(span: Sequence[int], cap: float) -> list[Row]:
+    """Return the bounds that keep the change of growth around each year within a cap."""
+    return [Row(None, turn, -cap, cap) for turn in _turns(span)]
 
 
 def years(claims: Sequence[Claim], windows: Windows) -> list[int]:
@@ -115,7 +118,7 @@ def rate(points: float) -> float:
     return 100 * math.expm1(points / 100)
 
 
-def own_unit(points: float, window: tuple[int, int] | None) -> float:
+def own_unit(points: float, window: Window | None) -> float:
     """Return log points in a figure's own unit: money where there is no window, else % a year over the
     window.
     """
@@ -124,8 +127,7 @@ def own_unit(points: float, window: tuple[int, int] | None) -> float:
     return math.exp(points / 100) if window is None else rate(points / (window[1] - window[0]))
 
 
-def _row(c: Claim, windows: Windows) -> Row:
-    b = c.bounds
+def _row(c: Claim, b: Interval, windows: Windows) -> Row:
     if c.kind == "size":
         return Row(c.claim_id, ((c.end_year, 1),), _log(b.low), _log(b.high), b.low_open, b.high_open)
     start, end = windows[c.claim_id]
@@ -184,7 +186,7 @@ def _bend_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Prob
     for g in groups:
         for windows in g.combinations.values():
             steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
-            claimed = rows(g.claims, windows)
+            claimed = rows(g, windows)
             claimed = [_shrunk(row) for row in claimed] if open_ends else claimed
             problems.append(Problem([*claimed, Row(None, (("bend", 1),), 0.0, None), *steps], {"bend": 1.0}))
     return problems
@@ -204,7 +206,7 @@ def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[
 
 def _least(g: Group, point: dict | None) -> float | None:
     """Return a bend; where none was found, open ends that all but touch are decided exactly."""
-    if point is None and feasibility.feasible(rows(g.claims, *g.combinations.values())):
+    if point is None and feasibility.feasible(rows(g, *g.combinations.values())):
         point = programmes.optimise(_bend_problems([g], open_ends=False))[0]
     return None if point is None else max(0.0, point[None])
 
@@ -221,16 +223,16 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
     sizes.
     """
     windows = g.combinations[reading]
-    bounds, objective = rows(g.claims, windows, bend + 10 * TOLERANCE), {}
+    held, objective = rows(g, windows, bend + 10 * TOLERANCE), {}
     for n, turn in enumerate(_turns(years(g.claims, windows))):
-        bounds += _at_least(turn, 0.0, ("turn", n))
+        held += _at_least(turn, 0.0, ("turn", n))
         objective[("turn", n)] = 1.0
     for c in g.claims:
         if c.kind == "size":
-            printed = 100 * math.log(figures.ends(c.figure)[0].value)
-            bounds += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
+            printed = 100 * math.log(c.ends[0].value)
+            held += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
             objective[("off", c.claim_id)] = 1.0
-    point = programmes.optimise([Problem(bounds, objective)])[0]
+    point = programmes.optimise([Problem(held, objective)])[0]
     return {y: point[y] for y in years(g.claims, windows)}
 
 
@@ -264,9 +266,9 @@ def _power_problems(groups: Sequence[Group], a: Assumptions):
     problems, owners = [], []
     for n, g in enumerate(groups):
         for windows in g.combinations.values():
-            bounds = rows(g.claims, windows, a.bend_cap)
-            for c, row in zip(g.claims, bounds, strict=False):
-                problems += _both_ways([other for other in bounds if other is not row], dict(row.terms))
+            bound_rows = rows(g, windows, a.bend_cap)
+            for c, row in zip(g.claims, bound_rows, strict=False):
+                problems += _both_ways([other for other in bound_rows if other is not row], dict(row.terms))
                 owners.append((n, c.claim_id, windows.get(c.claim_id)))
     return problems, owners
 

@@ -7,7 +7,7 @@ from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
 
 
-def growth(table: pd.DataFrame, window: tuple, title: str, source: str):
+def rates(table: pd.DataFrame, window: tuple, title: str, source: str):
     """Draw growth claims: on the left the years each covers, on the right its rate, on one axis each.
 
     `table` has one row a claim or implied rate: label, kind ("printed" or "implied"), start_year, end_year (of the

@@ -1,17 +1,10 @@
-"""."""
+"""Sentences and lists as Markdown that shows a report's text and does nothing else. No number is typed here."""
 
-from dataclasses import replace
-
-import pandas as pd
+from collections.abc import Iterable
 
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.finding import EVIDENCE
-
-
-def face_value(case: Case):
-    """Return the case's assumptions with every figure taken as printed, without rounding or hedge."""
-    return replace(case.assumptions, rounding="as printed", about=0)
+from helpers.checks.finding import EVIDENCE, Finding
 
 
 def line(case: Case, start: int) -> int:
@@ -36,28 +29,25 @@ def escape(text: str) -> str:
     return " ".join(text.split()).translate(_SPECIAL)
 
 
-def bullets(found: pd.DataFrame, case: Case | None = None) -> str:
+def bullets(found: Iterable[Finding], case: Case | None = None) -> str:
     """Return findings as a Markdown list: sign, verdict, sentence, reading; proofs are left to the tables.
 
     With a case, each finding names the lines of the page on which its figures stand.
     """
-    return "\n".join(_bullet(row, case) for row in found.itertuples() if row.check not in EVIDENCE)
+    return "\n".join(_bullet(f, case) for f in found if f.check not in EVIDENCE)
 
 
-def _bullet(row, case: Case | None) -> str:
-    reading = f" *Reading: {escape(row.reading)}.*" if row.reading else ""
-    where = f"; {_lines(row.claims, case)}" if case and row.claims else ""
-    return (
-        f"- {SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}{where}): {escape(row.detail)}{reading}"
-    )
+def _bullet(f: Finding, case: Case | None) -> str:
+    reading = f" *Reading: {escape(f.reading)}.*" if f.reading else ""
+    where = f"; {_lines(f, case)}" if case and f.claims else ""
+    return f"- {SIGNS[f.verdict]} **{f.verdict}** ({f.finding_id}{where}): {escape(f.detail)}{reading}"
 
 
-def _lines(claims: str, case: Case) -> str:
-    """Return the lines of the page that claims stand on: "c02 line 1, c06 and c07 line 9"."""
-    starts = case.ledger.set_index("claim_id")["start"]
+def _lines(f: Finding, case: Case) -> str:
+    """Return the lines of the page that a finding's claims stand on: "c02 line 1, c06 and c07 line 9"."""
     by_line: dict[int, list[str]] = {}
-    for name in claims.split():
-        by_line.setdefault(line(case, starts[name]), []).append(name)
+    for name in f.claims:
+        by_line.setdefault(line(case, case.by_id[name].start), []).append(name)
     return ", ".join(f"{phrases.listed(names)} line {line}" for line, names in by_line.items())
 
 
@@ -86,6 +76,7 @@ def assumptions(case: Case) -> str:
 
 
 def page_named(case: Case) -> str:
+    """Return the page by its title."""
     return f"The page *{escape(case.page.title)}*"
 
 

@@ -1,0 +1,377 @@
+"""Shares at their edges: 100 and a unit of rounding, a country as large as its region, one year or another."""
+
+from fractions import Fraction
+
+import pytest
+from ledgers import EXACT, NEAREST, A, assume, claims, named, on_shares, rate, share, table, verdict
+
+from helpers.checks.shares import addition, by_year
+from helpers.checks.shares import frames as shares_frames
+from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
+from helpers.engine.intervals import ANYTHING, Interval
+from helpers.page.places import REST_OF_WORLD
+
+TOGETHER = "shares together"
+TRUNCATED, HALF_UP = assume(rounding="truncated"), assume(rounding="half up")
+NA, EU, AP = "North America", "Europe", "Asia-Pacific"
+
+
+def said(*rows, a=A, regions=()):
+    return verdict(on_shares(*rows, a=a, regions=regions), TOGETHER)
+
+
+PASSES = {"consistent", "inconclusive"}  # of little power or not
+
+
+@pytest.mark.parametrize(
+    ("second", "a", "expected"),
+    [
+        ("50%", EXACT, {"consistent"}),
+        ("51%", EXACT, {"contradictory"}),
+        ("50.1%", EXACT, {"contradictory"}),
+        ("50%", NEAREST, PASSES),
+        ("51%", NEAREST, {"consistent only by rounding", "inconclusive"}),  # 49.5 and 50.5, both reached
+        ("52%", NEAREST, {"contradictory"}),
+        ("51%", HALF_UP, {"consistent only by rounding", "inconclusive"}),
+        ("50%", TRUNCATED, PASSES),
+        ("51%", TRUNCATED, {"contradictory"}),
+        ("51%", A, {"consistent only by rounding", "inconclusive"}),
+        ("52%", A, {"contradictory"}),  # above 49 and above 51
+    ],
+)
+def test_two_shares_may_pass_100_by_their_rounding_and_no_more(second, a, expected):
+    assert said(share(NA, "50%"), share(EU, second), a=a) in expected
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"), [("33%", False), ("34%", False), ("35%", True), ("36%", True)]
+)
+def test_each_share_adds_its_own_room(third, expected):
+    rows = share(NA, "34%"), share(EU, "33%"), share(AP, third)
+    # Three halves: 34 + 33 + 34 is one above 100, 34 + 33 + 35 two.
+    assert (said(*rows, a=NEAREST) == "contradictory") is expected
+
+
+def test_over_reaches_to_100_and_not_beyond():
+    assert said(share(NA, "60%", hedge="over"), share(EU, "40%"), a=EXACT) in PASSES
+    assert said(share(NA, "60%", hedge="over"), share(EU, "41%"), a=EXACT) == "contradictory"
+    strict = assume(EXACT, over="strict")
+    assert said(share(NA, "60%", hedge="over"), share(EU, "40%"), a=strict) == "contradictory"
+    assert said(share(NA, "60%", hedge="over"), share(EU, "39%"), a=strict) in PASSES
+
+
+@pytest.mark.parametrize(
+    ("rest", "a", "expected"),
+    [
+        ("20%", EXACT, {"consistent"}),
+        ("19%", EXACT, {"contradictory"}),
+        ("21%", EXACT, {"contradictory"}),
+        ("19%", NEAREST, {"consistent only by rounding"}),  # 99, and three halves
+        ("18%", NEAREST, {"contradictory"}),
+        ("21%", NEAREST, {"consistent only by rounding"}),
+        ("22%", NEAREST, {"contradictory"}),
+        ("20%", TRUNCATED, {"consistent"}),
+        ("18%", TRUNCATED, {"consistent only by rounding"}),
+        ("17%", TRUNCATED, {"contradictory"}),  # 97, and three that do not reach one
+    ],
+)
+def test_with_the_rest_of_the_world_all_must_make_100(rest, a, expected):
+    rows = share(NA, "50%"), share(EU, "30%"), share(REST_OF_WORLD, rest)
+    assert said(*rows, a=a) in expected
+
+
+@pytest.mark.parametrize(
+    ("regions", "third", "expected"),
+    [
+        ((NA, EU, AP), "20%", "consistent"),
+        ((NA, EU, AP), "19%", "contradictory"),  # all listed have a share, so they make 100
+        ((NA, EU), "19%", "contradictory"),
+        ((NA, EU, AP, "Latin America"), "19%", "consistent"),
+        ((NA, EU, AP, "Latin America"), "20%", "contradictory"),  # the fourth holds something
+        ((NA,), "19%", "consistent"),  # a list of one region is no list of the world
+        ((), "19%", "consistent"),
+    ],
+)
+def test_the_regions_listed_decide_what_the_shares_must_make(regions, third, expected):
+    found = said(share(NA, "50%"), share(EU, "30%"), share(AP, third), a=EXACT, regions=regions)
+    assert found in ({expected, "inconclusive"} if expected == "consistent" else {expected})
+
+
+@pytest.mark.parametrize(
+    ("figures", "power", "expected"),
+    [
+        (("50%", "50%"), 0.50, "consistent"),  # beside half the world, half of all figures are caught
+        (("50%", "49%"), 0.495, "inconclusive"),
+        (("51%", "49%"), 0.50, "consistent"),
+    ],
+)
+def test_a_pass_needs_a_power_of_one_half(figures, power, expected):
+    found = on_shares(share(NA, figures[0]), share(EU, figures[1]), a=EXACT)[0]
+    assert found["power"] == pytest.approx(power) and found["verdict"] == expected
+
+
+def test_beside_a_whole_that_must_be_whole_every_other_figure_is_caught():
+    found = on_shares(share(NA, "50%"), share(EU, "30%"), share(REST_OF_WORLD, "20%"), a=EXACT)[0]
+    assert found["power"] == pytest.approx(0.99)
+
+
+def test_one_share_is_too_few_unless_it_alone_cannot_be():
+    assert said(share(NA, "60%")) == "not checkable"
+    assert said(share(NA, "100%"), a=EXACT) == "not checkable"
+    assert said(share(NA, "101%"), a=EXACT) == "contradictory"
+    assert said(share(NA, "60%"), share(EU, "10%")) != "not checkable"
+
+
+# --- a country and its region --------------------------------------------------------------------------
+
+
+def nested(country, region, a=A, **fields):
+    found = on_shares(share(AP, region), share("China", country, **fields), a=a)
+    (one,) = named(found, "inside its region")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("country", "a", "expected", "reading"),
+    [
+        ("60%", EXACT, "inconclusive", WORLD),
+        ("61%", EXACT, "inconclusive", OWN),
+        ("59%", EXACT, "inconclusive", WORLD),
+        ("61%", NEAREST, "inconclusive", WORLD),  # 60.5 is in both
+        ("62%", NEAREST, "inconclusive", OWN),
+        ("61%", HALF_UP, "inconclusive", OWN),  # 60.5 is not in the first
+        ("61%", A, "inconclusive", WORLD),
+        ("62%", A, "inconclusive", OWN),  # above 61 and below 61
+    ],
+)
+def test_a_country_may_be_as_large_as_its_region(country, a, expected, reading):
+    found = nested(country, "60%", a)
+    assert (found["verdict"], found["reading"]) == (expected, reading)
+    assert ("another base" in found["detail"]) is (reading == OWN)
+
+
+@pytest.mark.parametrize(
+    ("country", "a", "expected"),
+    [
+        ("20%", EXACT, "consistent"),
+        ("21%", EXACT, "consistent"),  # larger, so of another base
+        ("21%", NEAREST, "consistent only by rounding"),
+        ("20%", NEAREST, "consistent"),
+    ],
+)
+def test_a_country_is_set_beside_the_printed_share_first(country, a, expected):
+    assert nested(country, "20%", a)["verdict"] == expected
+
+
+def test_a_country_of_a_small_region_would_be_caught_mostly():
+    assert nested("20%", "50%", EXACT)["power"] == 0.5 and nested("20%", "51%", EXACT)["power"] == 0.49
+    assert nested("20%", "50%", EXACT)["verdict"] == "consistent"
+    assert nested("20%", "51%", EXACT)["verdict"] == "inconclusive"
+
+
+def test_a_region_without_an_upper_end_takes_any_country():
+    rows = share(AP, "20%", hedge="over"), share("China", "80%")
+    (one,) = named(on_shares(*rows), "inside its region")
+    assert one["reading"] == WORLD and one["power"] == 0
+
+
+def test_a_country_of_a_printed_base_or_of_a_region_without_a_share_is_not_nested():
+    assert not named(on_shares(share(AP, "60%"), share("China", "70%", of=AP)), "inside its region")
+    assert not named(on_shares(share(EU, "60%"), share("China", "30%")), "inside its region")
+
+
+def totals(*rows, a=EXACT, regions=()):
+    return shares_frames.totals(table(*rows), a, regions).set_index("reading")
+
+
+@pytest.mark.parametrize(
+    ("countries", "verdicts"),
+    [
+        (("30%", "30%"), ["consistent", "consistent", "contradictory"]),  # as large as their region together
+        (("30%", "31%"), ["contradictory", "consistent", "contradictory"]),
+        (("20%", "20%"), ["consistent", "consistent", "consistent"]),  # 100 with them beside it
+        (("20%", "21%"), ["consistent", "consistent", "contradictory"]),
+        (("50%", "50%"), ["contradictory", "consistent", "contradictory"]),  # all of their region
+        (("50%", "51%"), ["contradictory", "contradictory", "contradictory"]),
+    ],
+)
+def test_countries_fill_their_region_or_the_world_and_no_more(countries, verdicts):
+    one, other = countries
+    found = totals(share(AP, "60%"), share("China", one), share("Japan", other))
+    assert found["verdict"].to_dict() == dict(zip((WORLD, OWN, BESIDE), verdicts, strict=True))
+
+
+def test_a_country_is_counted_in_its_region_beside_it_or_of_it():
+    found = totals(share(AP, "60%"), share("China", "15%"), share(EU, "30%"))
+    assert found["printed_sum"].to_dict() == {WORLD: 90, OWN: 90, BESIDE: 105}
+    assert found["remainder_high"].to_dict() == {WORLD: 10, OWN: 10, BESIDE: 0}
+    alone = totals(share(EU, "60%"), share("China", "15%"))
+    assert alone["printed_sum"].to_dict() == {WORLD: 75}
+    rest = totals(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%"))
+    assert rest["printed_sum"].to_dict() == {WORLD: 100, OWN: 100, BESIDE: 115}
+    frame = shares_frames.readings(
+        table(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%")), EXACT
+    )
+    assert frame[frame["subject"] == "China"]["inside"].tolist() == [REST_OF_WORLD, REST_OF_WORLD, ""]
+    assert (
+        frame[frame["subject"] == "China"]["of"].tolist() == ["market"] * 3
+    )  # no one counts per cent of the rest
+
+
+def test_a_share_of_a_region_is_a_part_of_that_regions_share():
+    frame = shares_frames.readings(table(share(AP, "60%"), share("China", "50%", of=AP)), EXACT)
+    assert frame["world_low"].tolist() == [60, 30] and frame["world_high"].tolist() == [60, 30]
+    lone = shares_frames.readings(table(share(EU, "60%"), share("China", "50%", of=AP)), EXACT)
+    assert lone["world_low"].isna().tolist() == [False, True]
+    assert said(share(AP, "60%"), share("China", "100%", of=AP), a=EXACT) in PASSES
+    assert said(share(AP, "60%"), share("China", "101%", of=AP), a=EXACT) == "contradictory"
+
+
+def test_of_a_region_what_the_other_countries_leave_there_is_left():
+    rows = share(AP, "60%"), share("China", "40%", of=AP), share("Japan", "30%", of=AP)
+    chance = on_shares(*rows, a=EXACT)[0]["power"]
+    # The region may have any figure; China up to 70, Japan up to 60 of the region.
+    assert chance == pytest.approx((0 + 0.30 + 0.40) / 3)
+    under = *rows[:2], share("Japan", "30%", of=AP, hedge="under")  # which may be nothing
+    assert on_shares(*under, a=EXACT)[0]["power"] == pytest.approx(0)
+    apart = *rows[:2], share("Germany", "30%", of=EU)  # Europe's parts take nothing from Asia-Pacific's
+    assert on_shares(*apart, a=EXACT)[0]["power"] == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([(NA, "35%"), (EU, "25%"), ("North America + Europe", "60%")], 60),
+        ([("North America + Europe", "60%"), (NA, "35%"), (EU, "25%")], 60),
+        ([("North America + Europe", "60%"), (NA, "35%")], 60),
+        ([("North America + Europe", "60%"), (AP, "35%")], 95),
+        ([(NA, "35%"), (NA, "35%"), (EU, "25%")], 60),
+    ],
+)
+def test_a_place_counts_once(rows, total):
+    assert totals(*(share(*row) for row in rows))["printed_sum"].tolist()[0] == total
+
+
+# --- years ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("third", "a", "joined"),
+    [
+        ("30%", EXACT, True),  # 100 with the one year said
+        ("31%", EXACT, False),
+        ("31%", NEAREST, True),
+        ("32%", NEAREST, False),
+    ],
+)
+def test_shares_without_a_year_are_of_the_one_year_said_where_they_fit_into_100(third, a, joined):
+    rows = share(NA, "40%", 2025), share(EU, "30%"), share(AP, third)
+    found = on_shares(*rows, a=a)
+    assert bool(named(found, "shares of one year")) is not joined
+    assert shares_frames.totals(table(*rows), a)["year"].dropna().tolist() == [2025]
+    assert len(shares_frames.totals(table(*rows), a)) == (1 if joined else 2)
+
+
+def test_with_the_rest_of_the_world_they_must_make_100_to_be_of_one_year():
+    rows = [share(NA, "40%", 2025), share(EU, "30%"), share(REST_OF_WORLD, "30%")]
+    assert len(by_year.groups(claims(*rows, a=EXACT))) == 1
+    rows[2] = share(REST_OF_WORLD, "29%")
+    assert len(by_year.groups(claims(*rows, a=EXACT))) == 2
+
+
+def test_shares_of_no_place_are_named_and_not_added():
+    (found,) = on_shares(rate("6%"), share("Cloud", "80%"), share("Paper", "30%"))
+    assert (found["verdict"], found["claims"]) == ("not checkable", "c02 c03")
+
+
+def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
+    two = [share(NA, "40%", 2025), share(EU, "30%", 2026), share(AP, "10%")]
+    assert [year for year, _ in by_year.groups(claims(*two))] == [2025, 2026, None]
+    again = [share(NA, "40%", 2025), share(NA, "30%"), share(EU, "10%")]
+    assert [year for year, _ in by_year.groups(claims(*again))] == [2025, None]
+    assert not named(on_shares(*again), "shares of one year")
+    dated = [share(NA, "40%", 2025), share(EU, "30%", 2025)]
+    assert [year for year, _ in by_year.groups(claims(*dated))] == [2025]
+
+
+@pytest.mark.parametrize(
+    ("again", "a", "lists"),
+    [
+        ("40%", EXACT, 1),
+        ("41%", EXACT, 2),
+        ("41%", NEAREST, 1),  # 40.5 is in both
+        ("42%", NEAREST, 2),
+        ("41%", HALF_UP, 2),
+    ],
+)
+def test_two_figures_of_one_place_are_of_two_times_where_no_number_is_both(again, a, lists):
+    rows = share(NA, "40%"), share(EU, "30%"), share(NA, again), share(EU, "30%")
+    ((_, first),) = by_year.groups(claims(*rows, a=a))  # a second list of one share alone is left out
+    assert len(first[WORLD]) == (4 if lists == 1 else 3)
+    assert len(by_year.groups(claims(*rows, share(NA, again), a=a))) == lists
+
+
+def test_figures_of_one_place_and_two_bases_do_not_differ():
+    rows = share("China", "40%"), share("China", "70%", of=AP), share(AP, "50%")
+    assert len(next(iter(by_year.groups(claims(*rows, a=EXACT))[0][1].values()))) == 3
+
+
+def test_only_shares_of_places_that_print_a_figure_are_added():
+    rows = share(NA, "40%"), share("Cloud", "30%"), share(EU, "XX%", hedge="placeholder"), rate("30%")
+    ((year, options),) = by_year.groups(claims(*rows))
+    assert year is None and [p.claim.claim_id for p in options[WORLD]] == ["c01"]
+    assert by_year.groups(claims(share("North America + Cloud", "40%"))) == []
+
+
+# --- what is left --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "low", "high"),
+    [
+        ([share(NA, "60%"), share(EU, "30%")], 10, 10),
+        ([share(NA, "60%", hedge="over"), share(EU, "30%")], 0, 10),
+        ([share(NA, "60%", hedge="under"), share(EU, "30%")], 10, 100),
+    ],
+)
+def test_what_is_left_goes_from_100_less_the_most_to_100_less_the_least(rows, low, high):
+    found = named(on_shares(*rows, a=EXACT, regions=(NA, EU, AP)), "left for other regions")
+    assert [(f["subject"], f["low"], f["high"]) for f in found] == [(AP, low, high)]
+
+
+def test_nothing_is_left_for_regions_that_have_a_share_or_beside_the_rest_of_the_world():
+    for regions in ((NA, EU), ()):
+        rows = share(NA, "60%"), share(EU, "40%")
+        assert not named(on_shares(*rows, a=EXACT, regions=regions), "left for other regions")
+    rows = share(NA, "60%"), share(REST_OF_WORLD, "40%")
+    assert not named(on_shares(*rows, a=EXACT, regions=(NA, EU)), "left for other regions")
+    over = share(NA, "60%"), share(EU, "50%")
+    assert not named(on_shares(*over, a=EXACT, regions=(NA, EU, AP)), "left for other regions")
+
+
+def test_what_is_left_is_never_below_nothing():
+    assert addition.remainder(Interval(Fraction(99), Fraction(101))) == (0, 1)
+    assert addition.remainder(Interval(Fraction(101), Fraction(102))) == (0, 0)
+    assert addition.remainder(ANYTHING) == (0, 100)
+
+
+# --- conflicts -----------------------------------------------------------------------------------------
+
+
+def test_a_conflict_is_told_with_the_points_that_are_missing():
+    found = on_shares(share(NA, "60%"), share(EU, "30%"), share(REST_OF_WORLD, "8%"), a=EXACT)
+    (one,) = named(found, "conflict")
+    assert one["low"] == pytest.approx(2) and one["claims"] == "c01 c02 c03"
+    assert "they must make 100%" in found[0]["detail"]
+    over = on_shares(share(NA, "60%"), share(EU, "43%"), a=EXACT)
+    assert named(over, "conflict")[0]["low"] == pytest.approx(3)
+    assert "they must stay within 100%" in over[0]["detail"]
+
+
+def test_a_slip_that_mends_the_sum_is_found_and_one_that_misses_by_a_point_is_not():
+    rows = share(NA, "47%"), share(EU, "35%"), share(AP, "81%")  # 100 with 18
+    (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
+    assert "18% where c03 prints 81% (two digits swapped)" in slip["detail"]
+    rows = share(NA, "48%"), share(EU, "35%"), share(AP, "81%")
+    (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
+    assert "two digits swapped" not in slip["detail"]
