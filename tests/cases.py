@@ -6,13 +6,31 @@ import pandas as pd
 
 from helpers.case import Case
 from helpers.ledger import table as ledgers
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import MARKET, Claim
 from helpers.page import country_lists, figures
 from helpers.readings.assumptions import Assumptions
 from helpers.tables.schemas import LEDGER
 
 A = Assumptions()
-COLUMNS = ("claim_id", "kind", "subject", "figure", "hedge", "unit", "start_year", "end_year", "horizon", "of")
+COLUMNS = (
+    "claim_id",
+    "kind",
+    "subject",
+    "figure",
+    "hedge",
+    "unit",
+    "start_year",
+    "end_year",
+    "horizon",
+    "of",
+)
+_BLANK = dict.fromkeys(Claim._fields, "") | {
+    "start_year": None,
+    "end_year": None,
+    "horizon": None,
+    "start": 0,
+    "end": 0,
+}
 _PLACE = {"report": "a.md", "section": "", "start": 0, "end": 0}
 
 
@@ -27,6 +45,18 @@ def of(claims: Iterable, a: Assumptions = A, regions: Sequence[str] = (), **more
     return Case(found, a, **more)
 
 
+def claim(n: int, kind: str, subject: str = MARKET, figure: str = "", **fields) -> Claim:
+    """One claim, made without a ledger; its ends are those of the figure."""
+    subjects, ends = tuple(subject.split(" + ")), tuple(figures.ends(figure)) if kind != "window" else ()
+    own = {"claim_id": f"c{n:02d}", "kind": kind, "subjects": subjects, "figure": figure, "ends": ends}
+    return Claim(**(_BLANK | own | fields))
+
+
+def printed(c: Claim, figure: str, hedge: str) -> Claim:
+    """The claim with another figure."""
+    return c._replace(figure=figure, ends=tuple(figures.ends(figure)), hedge=hedge)
+
+
 def frame(*rows: Sequence) -> pd.DataFrame:
     """Rows in the order of COLUMNS, without the id and with as many cells as are needed, as a ledger."""
     filled = [(f"c{n:02d}", *row, *([None] * (len(COLUMNS) - 1 - len(row)))) for n, row in enumerate(rows, 1)]
@@ -36,7 +66,9 @@ def frame(*rows: Sequence) -> pd.DataFrame:
 def read(table: pd.DataFrame) -> tuple[Claim, ...]:
     """The claims of a ledger; ends that it leaves out are read from its figures, other columns are blank."""
     blank = {name: value for name, value in _PLACE.items() if name not in table}
-    ends = pd.DataFrame([_ends(row) for row in table.to_dict("records")], columns=["low", "high"], dtype=object)
+    ends = pd.DataFrame(
+        [_ends(row) for row in table.to_dict("records")], columns=["low", "high"], dtype=object
+    )
     ends.index = table.index
     for name in ends:
         said = table[name].astype(object) if name in table else pd.Series(None, table.index, dtype=object)

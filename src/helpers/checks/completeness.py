@@ -82,9 +82,7 @@ def unsized(case: Case) -> list[Finding]:
         if open_:
             text = f"No figure of its own is printed for {len(open_)} of {len(items)} {name} listed: {_named(open_)}."
         verdict, n = "not checkable" if open_ else "consistent", len(open_)
-        rows.append(
-            finding("listed and sized", verdict, [], text, subject=name, low=n, high=n, unit=name)
-        )
+        rows.append(finding("listed and sized", verdict, [], text, subject=name, low=n, high=n, unit=name))
     return rows
 
 
