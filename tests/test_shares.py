@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import worlds
 
-from helpers.checks.shares import by_year
+from helpers.checks.shares import addition, by_year
 from helpers.checks.shares import check as shares_check
 from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
 from helpers.page.places import REGIONS, REST_OF_WORLD
@@ -237,3 +237,13 @@ def test_shares_that_pass_100_in_the_one_year_said_may_be_of_another():
     first = findings(ledger(*rows), A)[0]
     assert (first.verdict, first.reading) == ("not checkable", by_year.ANOTHER_YEAR)
     assert "they come to between 110 and 116%" in first.detail
+
+
+def test_what_shares_come_to_is_worked_out_once_and_at_face_apart(monkeypatch):
+    calls, judged = [], addition.judged
+    monkeypatch.setattr(addition, "judged", lambda *given: calls.append(given) or judged(*given))
+    found = check(LEDGER, A, LISTED)
+    assert found.readings.equals(check(LEDGER, A).readings) and not calls
+    assert len(found.findings) > 1 and len(found.totals) == 3 and len(calls) == len(found.groups) == 1
+    assert found.at_face.readings.equals(check(LEDGER, EXACT).readings)
+    assert not found.at_face.readings.equals(found.readings)
