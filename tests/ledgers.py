@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import cases
 import pandas as pd
 
 from helpers.case import Case
@@ -16,7 +17,7 @@ from helpers.checks.growth.check import Growth
 from helpers.checks.shares import check as shares_check
 from helpers.checks.shares.check import Shares
 from helpers.ledger.claim import MARKET, Claim, Horizon
-from helpers.page import country_lists, figures
+from helpers.page import country_lists
 from helpers.page import lists as lists_of
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -87,18 +88,13 @@ def claims(*rows: Row) -> tuple[Claim, ...]:
 
 
 def _claim(n: int, kind: str, figure: str, subject: str, start: int | None = None, **fields) -> Claim:
-    ends = tuple(figures.ends(figure)) if kind != "window" else ()
     start = APART * n if start is None else start
-    blank = dict(start_year=None, end_year=None, horizon=None, base="", company="", section="")
-    told = dict(kind=kind, subjects=tuple(subject.split(" + ")), ends=ends, figure=figure)
-    return Claim(claim_id=f"c{n:02d}", start=start, end=start + len(figure), **(blank | told | fields))
+    return cases.claim(n, kind, subject, figure, start=start, end=start + len(figure), **fields)
 
 
 def case(*rows: Row, a: Assumptions = A, regions: Sequence[str] = (), **fields) -> Case:
     """Return rows as a case; `regions` are those that its page lists."""
-    if regions:
-        fields["lists"] = lists(*(("regions", region, [region]) for region in regions))
-    return Case(claims(*rows), a, **fields)
+    return cases.of(claims(*rows), a, regions, **fields)
 
 
 def years(row: Row, time: Timeline) -> dict[str, tuple[int, int]]:

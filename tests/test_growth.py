@@ -3,6 +3,7 @@ from itertools import pairwise
 from math import exp, isnan, log
 from random import Random
 
+import cases
 import numpy as np
 import pacs
 import pandas as pd
@@ -10,7 +11,6 @@ import pytest
 import worlds
 import z3
 
-from helpers.case import Case
 from helpers.checks import finding as findings
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import conflicts as growth_conflicts
@@ -32,7 +32,7 @@ FRAMES = ("windows", "implied_sizes", "left", "bends", "path", "ranges", "confli
 def rows(*given):
     """Claims; each row: kind, figure, hedge, start_year, end_year, horizon, and perhaps a subject."""
     return tuple(
-        worlds.claim(
+        cases.claim(
             n, kind, *subject, figure=figure, hedge=hedge, unit="USD" if kind == "size" else "%", start_year=start,
             end_year=end, horizon=horizon,
         )
@@ -41,7 +41,7 @@ def rows(*given):
 
 
 def growth(claims, a=A):
-    return growth_check.check(Case(tuple(claims), a))
+    return growth_check.check(cases.of(claims, a))
 
 
 def check(claims, a=A):

@@ -1,9 +1,9 @@
 from datetime import date
 from itertools import product
 
+import cases
 import pacs
 import pytest
-import worlds
 
 from helpers.ledger import table as ledger
 from helpers.ledger.claim import Horizon
@@ -17,7 +17,7 @@ PERIOD = Horizon(period=True)
 
 
 def claim(**fields):
-    return worlds.claim(1, "growth", figure="6%", hedge="exact", **fields)
+    return cases.claim(1, "growth", figure="6%", hedge="exact", **fields)
 
 
 def windows(time=TIME, **fields):

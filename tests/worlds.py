@@ -7,12 +7,15 @@ less than the cap.
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from random import Random
+from typing import NamedTuple
+
+import cases
 
 from helpers.checks.growth import paths
 from helpers.checks.shares import addition, by_year, nesting
 from helpers.engine import feasibility
+from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim, Horizon
-from helpers.page import figures
 from helpers.page import places as gazetteer
 from helpers.page.places import home_of
 from helpers.readings import timeline
@@ -22,7 +25,7 @@ from helpers.readings.timeline import Timeline
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
 HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
-A = Assumptions()
+FORECAST = Horizon(period=True)
 
 
 def _round(value: float, step: Decimal, mode: str) -> Decimal:
@@ -49,31 +52,18 @@ def figure(random: Random, true: float, hedge: str, step: Decimal, shape: str) -
     return shape.format(_round(true, step, mode))
 
 
-def claim(n: int, kind: str, subject: str = MARKET, *, figure: str = "", **fields) -> Claim:
-    """Return a claim; what is not given is not said."""
-    none = dict.fromkeys(("start_year", "end_year", "horizon"))
-    blank = dict.fromkeys(Claim._fields, "") | none | {"start": 0, "end": 0} | fields
-    told = dict(claim_id=f"c{n:02d}", kind=kind, subjects=tuple(subject.split(" + ")))
-    return printed(Claim(**(blank | told)), figure)
-
-
-def printed(c: Claim, figure: str, hedge: str = "") -> Claim:
-    """Return a claim with its figure printed."""
-    return c._replace(figure=figure, ends=tuple(figures.ends(figure)), hedge=hedge or c.hedge)
-
-
-def _time(random: Random, time: Timeline) -> dict:
+def _time(random: Random, page: Timeline) -> dict:
     """Return what one sentence says about the years of a growth rate."""
     start = random.randint(2018, 2026)
     return random.choice(
         (
-            {"horizon": Horizon(period=True)},
-            {"horizon": Horizon(period=True)},
+            {"horizon": FORECAST},
+            {"horizon": FORECAST},
             {"horizon": Horizon((random.randint(3, 8),))},
             {"horizon": Horizon((3, 5))},
             {"horizon": Horizon((5,)), "start_year": start},
-            {"end_year": random.randint(time.published + 1, 2033)},
-            {"end_year": random.randint(2020, time.published)},
+            {"end_year": random.randint(page.published + 1, 2033)},
+            {"end_year": random.randint(2020, page.published)},
             {"start_year": start},
             {"start_year": start, "end_year": start + random.randint(1, 8)},
         )
@@ -104,42 +94,52 @@ def market(random: Random, a: Assumptions) -> Market:
     """
     first = random.choice((2024, 2025, 2025, 2026, None))
     hint = Timeline(first, first and first + 7, None, a.published.year)
-    context = [claim(90, "window", start_year=first, end_year=first + 7)] if first else []
+    context = [cases.claim(90, "window", start_year=first, end_year=first + 7)] if first else []
     if random.random() < 0.5:
         year = random.choice((2021, 2022))
-        context.append(claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
-    rates = [claim(n, "growth", unit="%", **_time(random, hint)) for n in range(random.randint(1, 4))]
+        context.append(
+            cases.claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact")
+        )
+    rates = [cases.claim(n, "growth", unit="%", **_time(random, hint)) for n in range(random.randint(1, 4))]
     sizes = [
-        claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
+        cases.claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
         for n in range(random.randint(0, 3))
     ]
-    time = timeline.of([*context, *rates, *sizes], a)
-    rates = [c for c in rates if timeline.spans(c, time)]
-    name, windows = random.choice(list(timeline.combinations(rates, time).items()))
+    page = timeline.of([*context, *rates, *sizes], a)
+    rates = [c for c in rates if timeline.spans(c, page)]
+    name, windows = random.choice(list(timeline.combinations(rates, page).items()))
     x = _slope(random, a.bend_cap)
-    claims = []
+    printed = []
     for c in rates:
         start, end = windows[c.claim_id]
         step, hedge = Decimal(1).scaleb(-random.randint(0, 2)), random.choice(HEDGES)
         text = figure(random, paths.rate((x[end] - x[start]) / (end - start)), hedge, step, "{}%")
-        claims.append(printed(c, text, hedge))
+        printed.append(cases.printed(c, text, hedge))
     for c in sizes:
         hedge = random.choice(HEDGES)
         money = paths.own_unit(x[c.end_year], None)
         scale, word = random.choice(((1e9, "billion"), (1e6, "million")))
         step = Decimal(1).scaleb(-random.randint(0, 2)) if money > 2 * scale else Decimal("0.01")
         text = figure(random, money / scale, hedge, step, f"${{}} {word}")
-        if figures.ends(text)[0].value > 0:
-            claims.append(printed(c, text, hedge))
-    group = Market(MARKET, tuple(claims), bounds(claims, a), {name: windows}, {})
+        c = cases.printed(c, text, hedge)
+        if c.ends[0].value > 0:
+            printed.append(c)
+    group = Market(MARKET, tuple(printed), bounds(printed, a), {name: windows}, {})
     group.context = context
     return group
 
 
-def regions(random: Random, a: Assumptions = A) -> tuple[list[Claim], tuple[str, ...], str]:
-    """Return shares that one division of the world satisfies, the regions listed, and the reading it was
-    printed by.
-    """
+class Division(NamedTuple):
+    """Shares, what they can stand for, the regions listed, and the reading they were printed by."""
+
+    claims: list[Claim]
+    bounds: dict[str, Interval]
+    listed: tuple[str, ...]
+    reading: str
+
+
+def regions(random: Random, a: Assumptions) -> Division:
+    """Return shares that one division of the world satisfies."""
     listed = gazetteer.REGIONS[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
@@ -167,8 +167,8 @@ def regions(random: Random, a: Assumptions = A) -> tuple[list[Claim], tuple[str,
     for n, (subject, value) in enumerate(true.items()):
         hedge, step = random.choice(HEDGES), Decimal(1).scaleb(-random.randint(0, 1))
         text = figure(random, value, hedge, step, "{}%")
-        claims.append(claim(n, "share", subject, unit="%", base=MARKET, hedge=hedge, figure=text))
-    return claims, listed if random.random() < 0.5 else (), reading
+        claims.append(cases.claim(n, "share", subject, text, unit="%", base=MARKET, hedge=hedge))
+    return Division(claims, bounds(claims, a), listed if random.random() < 0.5 else (), reading)
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:
@@ -178,12 +178,11 @@ def bends(markets: Sequence[paths.Group]) -> list[float | None]:
     return [next(iter(found.values())) for found in paths.bends(markets)]
 
 
-def divided(divisions, a: Assumptions = A) -> list[bool]:
+def divided(divisions) -> list[bool]:
     """Return for each division of the world whether its shares hold under the reading it was printed by."""
     systems = []
-    for claims, listed, reading in divisions:
-        stands = bounds(claims, a)
-        times = by_year.split(claims, stands)
-        options = by_year.groups(times, by_year.joined(times, stands), stands)[0][1]
-        systems.append(addition.bounds(options.get(reading, options[nesting.WORLD]), listed))
+    for found in divisions:
+        by_time = by_year.split(found.claims, found.bounds)
+        ((_, options), *_) = by_year.groups(by_time, None, found.bounds)
+        systems.append(addition.bounds(options.get(found.reading, options[nesting.WORLD]), found.listed))
     return feasibility.feasible_each(systems)
