@@ -1,17 +1,21 @@
-"""A case opens under parameters that can be used, and says in one sentence why it does not."""
+"""A case opens on a page: its day, its name, its claims made once, and what is worked out from them."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from helpers import case
+from helpers.ledger import table as ledger
 from helpers.page import source as page_source
+from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import bound
+from helpers.readings.timeline import Timeline
 
 GOOD = {
     "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
     "bend_cap": 1.0, "out": "runs/none",
 }  # fmt: skip
+UNDATED = {"report": "tests/reports/one-claim.md"}
 
 
 def test_a_relative_path_starts_at_the_project_whatever_the_working_folder(monkeypatch, tmp_path):
@@ -31,7 +35,7 @@ def test_a_given_day_goes_before_the_links():
 
 
 def test_a_page_without_any_date_still_opens():
-    opened = case.check_parameters(**GOOD | {"report": "tests/reports/one-claim.md"})
+    opened = case.check_parameters(**GOOD | UNDATED)
     assert not opened.dated
 
 
@@ -40,20 +44,45 @@ def test_a_page_without_a_claim_is_refused():
         case.check_parameters(**GOOD | {"report": "tests/reports/no-claim.md"})
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("report", 7), ("report", ""), ("about", "5"), ("about", True), ("about", -1.0), ("rounding", "sideways"),
-        ("over", "maybe"), ("bend_cap", None), ("published", "2025-13-01"), ("out", 7),
-    ],
-)  # fmt: skip
-def test_a_parameter_that_cannot_be_used_is_refused_in_one_sentence(name, value):
-    with pytest.raises(case.ParameterError) as refused:
-        case.check_parameters(**GOOD | {name: value})
-    assert "\n" not in str(refused.value)
-    assert str(refused.value).endswith((".", ";"))
+def test_a_page_without_any_year_gives_the_same_case_in_every_year(monkeypatch):
+    class Later(date):
+        @classmethod
+        def today(cls):
+            return cls(2099, 1, 1)
+
+    now = case.check_parameters(**GOOD | UNDATED).assumptions
+    monkeypatch.setattr(case, "date", Later)
+    assert case.check_parameters(**GOOD | UNDATED).assumptions == now
 
 
-def test_the_project_is_where_the_marker_is():
-    assert (case.root() / case.MARKER).is_file()
-    assert case.root() == Path(__file__).parents[1]
+def test_a_case_holds_its_claims_once_and_shows_them_as_a_ledger():
+    opened = case.check_parameters(**GOOD)
+    assert opened.name == "pacs-systems-market"
+    assert opened.ledger is opened.ledger and ledger.claims(opened.ledger) == opened.claims
+    assert set(opened.ledger["report"]) == set(opened.rejects["report"]) == {GOOD["report"]}
+    assert len(opened.rejects) == len(opened.rejected) > 0
+
+
+def test_what_a_case_works_out_is_by_the_ids_of_its_claims():
+    opened = case.check_parameters(**GOOD)
+    assert list(opened.by_id) == list(opened.bounds) == [c.claim_id for c in opened.claims]
+    assert opened.bounds["c06"] == bound(opened.by_id["c06"], opened.assumptions)
+    assert opened.timeline == Timeline(2025, 2032, 2022, 2025)
+    assert [c.claim_id for c in opened.of_kind("growth")] == ["c02", "c06", "c08"]
+    assert [c.claim_id for c in opened.of_kind("share", "China")] == ["c11"]
+
+
+def test_the_regions_are_those_that_the_page_lists_in_its_order():
+    opened = case.check_parameters(**GOOD)
+    assert opened.regions == (
+        "North America",
+        "Europe",
+        "Asia-Pacific",
+        "Latin America",
+        "Middle East & Africa",
+    )
+
+
+def test_a_case_needs_no_page():
+    alone = case.Case((), Assumptions())
+    assert (alone.name, alone.regions, len(alone.ledger), len(alone.rejects)) == ("", (), 0, 0)
