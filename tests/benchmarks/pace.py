@@ -1,34 +1,62 @@
-"""Time per page of the whole check (growth and shares, ledger in, findings out).
+"""Time per page from the file to the findings of all checks of the page itself, and of this what the checks take.
 
 python tests/benchmarks/pace.py REPORT_OR_FOLDER_OR_LEDGER...
+
+Of a ledger or of labels there is no page, so the checks alone are timed.
 """
 
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
-from pages import ledgers
+import pages
 
-from helpers.checks import finding as findings
-from helpers.checks.growth import check as growth_check
-from helpers.checks.shares import check as shares_check
+from helpers import audit
+from helpers.audit import Audit
+from helpers.case import Case
+from helpers.checks.finding import Finding
+from helpers.page.source import ReportError
 from helpers.readings.assumptions import Assumptions
 
 
-def main(paths) -> None:
+def found(case: Case) -> list[Finding]:
+    """Return the findings of all checks but those that look beyond the page."""
+    results = Audit(case)
+    return [one for part, check in audit.CHECKS if part != "outside" for one in check(results)]
+
+
+def timed(case: Case, verdicts: Counter) -> float:
+    """Return the milliseconds that the checks take, and count what they come to."""
+    began = time.perf_counter()
+    verdicts.update((one.check, one.verdict) for one in found(case))
+    return (time.perf_counter() - began) * 1000
+
+
+def main(paths: Sequence[str]) -> None:
     """Print the median and the 95th percentile, and what the checks came to."""
-    a, times, verdicts, slowest = Assumptions(), [], Counter(), ("", 0.0)
-    for name, ledger in ledgers(paths):
+    a, verdicts, whole, checks = Assumptions(), Counter(), {}, {}
+    for path in pages.reports(paths):
         began = time.perf_counter()
-        found = findings.table(growth_check.check(ledger, a) + shares_check.check(ledger, a))
-        times.append((time.perf_counter() - began) * 1000)
-        verdicts.update(zip(found["check"], found["verdict"], strict=True))
-        slowest = max(slowest, (name, times[-1]), key=lambda item: item[1])
-    middle, late = np.percentile(
-        times[min(1, len(times) - 1) :], [50, 95]
-    )  # the first page pays for the imports
-    print(f"{len(times)} pages: median {middle:.1f} ms, 95th percentile {late:.1f} ms; slowest {slowest}")
+        try:
+            case = pages.read(Path(path), a)
+        except ReportError:
+            continue
+        checks[str(path)] = timed(case, verdicts)
+        whole[str(path)] = (time.perf_counter() - began) * 1000
+    for name, case in pages.tables(paths, a):
+        checks[name] = timed(case, verdicts)
+    for what, times in (("from the file to the findings", whole), ("the checks alone", checks)):
+        if times:
+            warm = list(times.values())[min(1, len(times) - 1) :]  # the first page pays for the imports
+            middle, late = np.percentile(warm, [50, 95])
+            slowest = max(times, key=times.__getitem__)
+            print(
+                f"{len(times)} pages, {what}: median {middle:.1f} ms, 95th percentile {late:.1f} ms;", end=" "
+            )
+            print(f"slowest {slowest}, {times[slowest]:.1f} ms")
     for (check, verdict), n in sorted(verdicts.items()):
         print(f"{n:6d}  {check}: {verdict}")
 

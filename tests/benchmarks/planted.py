@@ -18,18 +18,20 @@ from random import Random
 
 import numpy as np
 import z3
-from pages import ledgers
+from pages import cases, ledgers
 
+from helpers.case import Case
 from helpers.checks import detection as detecting
+from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import paths
-from helpers.checks.shares import addition, by_year
+from helpers.checks.shares import addition
 from helpers.checks.shares import check as shares_check
 from helpers.engine import intervals
+from helpers.ledger.claim import MARKET, Claim
 from helpers.page import figures
-from helpers.readings import claims as meant
-from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import bound
 
 TOGETHER = {
     "growth": "growth and size together",
@@ -39,10 +41,14 @@ TOGETHER = {
 ORIGINS = ("half up", "half even", "truncated", "rounded up")
 
 
-def alarms(ledger, a) -> set[str]:
+def found(case: Case) -> list[Finding]:
+    """Return the findings on growth and on shares."""
+    return [*growth_check.check(case).findings, *shares_check.check(case).findings]
+
+
+def alarms(case: Case) -> set[str]:
     """Return the checks that call something strained or contradictory."""
-    found = growth_check.check(ledger, a) + shares_check.check(ledger, a)
-    return {f["check"] for f in found if f["verdict"] in ("strained", "contradictory")}
+    return {f.check for f in found(case) if f.verdict in ("strained", "contradictory")}
 
 
 # --- exhaustive search ---------------------------------------------------------------------------------
@@ -50,12 +56,12 @@ def alarms(ledger, a) -> set[str]:
 
 def _between(total, interval):
     parts = []
-    for bound, is_open, side in (
+    for end, is_open, side in (
         (interval.high, interval.high_open, 1),
         (interval.low, interval.low_open, -1),
     ):
-        if bound is not None:
-            gap = side * (z3.Q(Fraction(bound).numerator, Fraction(bound).denominator) - total)
+        if end is not None:
+            gap = side * (z3.Q(Fraction(end).numerator, Fraction(end).denominator) - total)
             parts.append(gap > 0 if is_open else gap >= 0)
     return z3.And(parts) if parts else z3.BoolVal(True)
 
@@ -87,36 +93,34 @@ def _some_world(systems) -> bool:
     return solver.check() != z3.unsat
 
 
-def _ways(claims, a):
-    return [
-        meant.with_bounds(claims, Assumptions(a.published, a.about, origin, a.over)) for origin in ORIGINS
-    ]
+def _ways(a: Assumptions) -> list[Assumptions]:
+    return [Assumptions(a.published, a.about, origin, a.over) for origin in ORIGINS]
 
 
-def market_holds(ledger, a) -> bool:
+def market_holds(case: Case) -> bool:
     """Whether some path meets all growth and size claims of the market."""
-    found = meant.claims(ledger, a)
-    group = paths.group(found, timeline.page(found, a), "market")
+    a = case.assumptions
+    group = paths.group(case.claims, case.timeline, a, MARKET)
     if len(group.claims) < 2:
         return True
-    ways = _ways(group.claims, a)
+    ways = [group.under(way) for way in _ways(a)]
     systems = []
     for windows in group.combinations.values():
-        always = [row for row in paths.rows(group.claims, windows, a.bend_cap) if row.name is None]
-        each = [[paths.rows([way[n]], windows) for way in ways] for n in range(len(group.claims))]
+        always = [row for row in paths.rows(group, windows, a.bend_cap) if row.name is None]
+        each = [[paths.rows(way.keeping([c]), windows) for way in ways] for c in group.claims]
         systems.append((always, each))
     return _some_world(systems)
 
 
-def shares_hold(ledger, a) -> bool:
+def shares_hold(case: Case) -> bool:
     """Whether each year's shares have a division of the world that meets them."""
-    for _, options in by_year.groups(meant.claims(ledger, a)):
+    ways = _ways(case.assumptions)
+    for group in shares_check.check(case).groups:
         systems = []
-        for places in options.values():
+        for places in group.options.values():
             always = [row for row in addition.bounds(places, ()) if row.name is None]
-            ways = _ways([p.claim for p in places], a)
             each = [
-                [addition.own_bounds(p._replace(claim=way[n])) for way in ways] for n, p in enumerate(places)
+                [addition.own_bounds(p._replace(bounds=bound(p.claim, way))) for way in ways] for p in places
             ]
             systems.append((always, each))
         if not _some_world(systems):
@@ -127,20 +131,17 @@ def shares_hold(ledger, a) -> bool:
 # --- planting ------------------------------------------------------------------------------------------
 
 
-def _replace(ledger, n: int, **fields):
-    changed = ledger.copy()
-    for column, value in fields.items():
-        changed.loc[n, column] = value
-    return changed
+def _replace(case: Case, n: int, claim: Claim) -> Case:
+    return Case((*case.claims[:n], claim, *case.claims[n + 1 :]), case.assumptions)
 
 
 def _first_number(figure: str) -> str:
     return next(iter("".join(x if x.isdigit() or x == "." else " " for x in figure).split()))
 
 
-def _scale(random, ledger, n):
-    figure = ledger.figure[n]
-    if ledger.kind[n] == "size":
+def _scale(random: Random, claim: Claim) -> str | None:
+    figure = claim.figure
+    if claim.kind == "size":
         swaps = {"billion": "million", "million": "billion", "trillion": "billion"}
         word = next((w for w in swaps if w in figure), None)
         return figure.replace(word, swaps[word]) if word else None
@@ -148,19 +149,18 @@ def _scale(random, ledger, n):
     return figure.replace(str(number), format(number * random.choice((10, Decimal("0.1"))), "f"), 1)
 
 
-def _swap(random, ledger, n):
-    number = _first_number(ledger.figure[n])
+def _swap(random: Random, claim: Claim) -> str | None:
+    number = _first_number(claim.figure)
     places = [i for i in range(len(number) - 1) if number[i].isdigit() and number[i + 1].isdigit()]
     places = [i for i in places if number[i] != number[i + 1]]
     if not places:
         return None
     i = random.choice(places)
-    return ledger.figure[n].replace(number, number[:i] + number[i + 1] + number[i] + number[i + 2 :], 1)
+    return claim.figure.replace(number, number[:i] + number[i + 1] + number[i] + number[i + 2 :], 1)
 
 
-def _redraw(random, ledger, n, a):
-    claim = meant.claims(ledger.iloc[[n]], a)[0]
-    printed = figures.ends(claim.figure)
+def _redraw(random: Random, claim: Claim, a: Assumptions) -> str:
+    printed = claim.ends
     new = random.choice(detecting.draws(claim, a).tolist())
     shift = Decimal(repr(new)).quantize(printed[0].step) - printed[0].value
     scale = next((10**p for w, p in figures.SCALES.items() if w in claim.figure.lower()), 1)
@@ -172,56 +172,59 @@ def _redraw(random, ledger, n, a):
     return "-".join(texts) + ("%" if claim.unit == "%" else f"{word} {claim.unit}")
 
 
-def plant(random: Random, ledger, a):
-    """Return (kind of error, its size, the ledger with it), or None where the kind drawn does not fit the
+def plant(random: Random, case: Case) -> tuple[str, float, Case] | None:
+    """Return (kind of error, its size, the case with it), or None where the kind drawn does not fit the
     page.
     """
     kind = random.choice(("scale slip", "swapped digits", "window moved", "wrong rate", "share out of place"))
     wanted = {"wrong rate": ["growth"], "share out of place": ["share"], "window moved": ["window", "growth"]}
-    rows = ledger.index[
-        ledger.kind.isin(wanted.get(kind, ["growth", "size", "share"]))
-        & (ledger.hedge.fillna("") != "placeholder")
-    ]
+    kinds = wanted.get(kind, ["growth", "size", "share"])
+    rows = [n for n, c in enumerate(case.claims) if c.kind in kinds and c.hedge != "placeholder"]
     if kind == "window moved":
-        rows = [n for n in rows if ledger.start_year.notna()[n] or ledger.end_year.notna()[n]]
+        rows = [n for n in rows if case.claims[n].start_year or case.claims[n].end_year]
     else:
-        rows = [n for n in rows if ledger.kind[n] == "share" or ledger.subject[n] == "market"]
-    if not len(rows):
+        rows = [n for n in rows if case.claims[n].kind == "share" or case.claims[n].subject == MARKET]
+    if not rows:
         return None
-    n = random.choice(list(rows))
+    n = random.choice(rows)
+    claim = case.claims[n]
     if kind == "window moved":
         by = random.choice((-10, -5, -3, -2, -1, 1, 2, 3, 5, 10))
-        moved = {c: ledger[c][n] + by for c in ("start_year", "end_year") if ledger[c].notna()[n]}
-        if ledger.kind[n] == "growth" and len(moved) == 2 and random.random() < 0.5:
+        years = {"start_year": claim.start_year, "end_year": claim.end_year}
+        moved = {name: year + by for name, year in years.items() if year}
+        if claim.kind == "growth" and len(moved) == 2 and random.random() < 0.5:
             moved.pop(random.choice(list(moved)))
-        return kind, abs(by), _replace(ledger, n, **moved)
+        return kind, abs(by), _replace(case, n, claim._replace(**moved))
     makers = {"scale slip": _scale, "swapped digits": _swap}
-    new = makers[kind](random, ledger, n) if kind in makers else _redraw(random, ledger, n, a)
-    ends = figures.ends(new) if new else []
-    old = figures.ends(ledger.figure[n])
+    new = makers[kind](random, claim) if kind in makers else _redraw(random, claim, case.assumptions)
+    ends, old = figures.ends(new) if new else [], claim.ends
     if not ends or not old or not ends[0].value or not old[0].value or ends[0].value == old[0].value:
         return None
     if len(ends) > 1 and ends[0].value > ends[1].value:
         return None
-    return kind, abs(log(ends[0].value / old[0].value)), _replace(ledger, n, figure=new)
+    return (
+        kind,
+        abs(log(ends[0].value / old[0].value)),
+        _replace(case, n, cases.printed(claim, new, claim.hedge)),
+    )
 
 
 # --- the two simulations -------------------------------------------------------------------------------
 
 
-def detection(bases, count: int, random: Random, a) -> None:
+def detection(bases, count: int, random: Random) -> None:
     """Print how many planted errors are caught of those detectable, by kind and by size of the error."""
     tally, curve, wrong = defaultdict(Counter), defaultdict(Counter), 0
     planted = 0
     while planted < count:
-        _, ledger = random.choice(bases)
-        made = plant(random, ledger, a)
+        _, case = random.choice(bases)
+        made = plant(random, case)
         if made is None:
             continue
         planted += 1
         kind, size, changed = made
-        caught = bool(alarms(changed, a))
-        detectable = not (market_holds(changed, a) and shares_hold(changed, a))
+        caught = bool(alarms(changed))
+        detectable = not (market_holds(changed) and shares_hold(changed))
         wrong += caught and not detectable
         bins = (1, 2, 3, 5, 10) if kind == "window moved" else (0.1, 0.25, 0.5, 1, 2, 10)
         place = next(b for b in bins if size <= b)
@@ -243,27 +246,22 @@ def detection(bases, count: int, random: Random, a) -> None:
         )
 
 
-def calibration(bases, count: int, random: Random, a) -> None:
+def calibration(bases, count: int, random: Random) -> None:
     """Print the power that the findings state beside the share of random figures that the check catches."""
     for check in dict.fromkeys(TOGETHER.values()):
         stated, caught = [], []
         known = {}
-        for name, ledger in bases:
-            found = [
-                f
-                for f in growth_check.check(ledger, a) + shares_check.check(ledger, a)
-                if f["check"] == check
-            ]
-            if found and found[0]["power"] is not None and found[0]["subject"] == "market":
-                known[name] = (ledger, found[0])
+        for name, case in bases:
+            first = next((f for f in found(case) if f.check == check), None)
+            if first and first.power is not None and first.subject == MARKET:
+                known[name] = (case, first)
         names = list(known)
         while names and len(caught) < count:
-            ledger, one = known[random.choice(names)]
-            claim = random.choice(one["claims"].split())
-            n = ledger.index[ledger.claim_id == claim][0]
-            changed = _replace(ledger, n, figure=_redraw(random, ledger, n, a))
-            stated.append(one["power"])
-            caught.append(check in alarms(changed, a))
+            case, one = known[random.choice(names)]
+            claim = case.by_id[random.choice(one.claims)]
+            drawn = cases.printed(claim, _redraw(random, claim, case.assumptions), claim.hedge)
+            stated.append(one.power)
+            caught.append(check in alarms(_replace(case, case.claims.index(claim), drawn)))
         if caught:
             print(
                 f"power of '{check}': stated {np.mean(stated):.3f}, simulated {np.mean(caught):.3f}"
@@ -274,15 +272,15 @@ def calibration(bases, count: int, random: Random, a) -> None:
 def main(paths_: list[str], count: int, seed: int) -> None:
     """Run both on the pages that hold together."""
     a, random, began = Assumptions(), Random(seed), time.perf_counter()
-    pages = list(ledgers(paths_))
-    bases = [(name, ledger) for name, ledger in pages if len(ledger) > 1 and not alarms(ledger, a)]
-    held = sum(market_holds(ledger, a) and shares_hold(ledger, a) for _, ledger in bases)
+    pages = list(ledgers(paths_, a))
+    bases = [(name, case) for name, case in pages if len(case.claims) > 1 and not alarms(case)]
+    held = sum(market_holds(case) and shares_hold(case) for _, case in bases)
     print(
         f"{len(pages)} pages, {len(bases)} of them without an alarm;"
         f" the exhaustive search finds a world for {held} of these"
     )
-    detection(bases, count, random, a)
-    calibration(bases, count, random, a)
+    detection(bases, count, random)
+    calibration(bases, count, random)
     print(f"({time.perf_counter() - began:.0f} s)")
 
 

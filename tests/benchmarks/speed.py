@@ -42,8 +42,8 @@ def seconds(paths, jobs: int) -> float:
 def peak(paths) -> int:
     """The peak memory of a run over paths in a process of its own, in kilobytes."""
     code = (
-        "import resource, sys; from helpers import many; paths = sys.stdin.read().split('\\n');"
-        "many.write(paths, sys.argv[1]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "import resource, sys; from helpers.ledger import batch; paths = sys.stdin.read().split('\\n');"
+        "batch.write(paths, sys.argv[1]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", code, str(Path(folder) / "ledger.csv")]
