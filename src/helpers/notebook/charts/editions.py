@@ -35,7 +35,7 @@ def headlines(table: pd.DataFrame, title: str, source: str):
     return figure
 
 
-def edition_shares(table: pd.DataFrame, title: str, source: str):
+def shares(table: pd.DataFrame, title: str, source: str):
     """Draw the shares of each edition as one bar: the regions first, then the countries that lie in one of them.
 
     `table`: label, subject, share (% as printed), country (whether it is one), total (text behind the bar).
