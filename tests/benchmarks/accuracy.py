@@ -24,7 +24,9 @@ WINDOW = ("start_year", "end_year")
 
 def rows_of(path: Path) -> list[dict]:
     """The ledger of one page as mappings."""
-    return [dict(zip(schemas.LEDGER, row, strict=True)) for row in ledger.rows(page_blocks.read(path))[0]]
+    return [
+        dict(zip(schemas.LEDGER.names, row, strict=True)) for row in ledger.rows(page_blocks.read(path))[0]
+    ]
 
 
 def pairs(labels: list[dict], rows: list[dict]):

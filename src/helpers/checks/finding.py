@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.checks import phrases
 from helpers.checks.phrases import _DOLLAR
+from helpers.tables import schemas
 
 VERDICTS = (
     "consistent",  # the figures hold together as printed, under the reading named
@@ -16,20 +17,7 @@ VERDICTS = (
     "inconclusive",  # nothing is wrong, but the check would have missed most wrong figures
     "not checkable",  # the page does not print what the check needs
 )
-COLUMNS = (
-    "finding_id",
-    "check",
-    "verdict",
-    "subject",
-    "claims",
-    "reading",
-    "detail",
-    "low",
-    "high",
-    "unit",
-    "power",
-)
-NUMBERS = ("low", "high", "power")
+COLUMNS, NUMBERS = schemas.FINDINGS.names, schemas.FINDINGS.numbers
 
 
 def _is_sentence(text: str) -> bool:

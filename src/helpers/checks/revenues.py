@@ -11,11 +11,9 @@ from helpers.checks.growth import frames as growth_frames
 from helpers.ledger.extract import ABOUT
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
+from helpers.tables import schemas
 
-COLUMNS = [
-    "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
-    "market_claims",
-]  # fmt: skip
+COLUMNS = list(schemas.REVENUES.names)
 READING = "company-wide sales, not sales in this market"
 
 

@@ -11,10 +11,7 @@ from pathlib import Path
 
 from helpers.ledger import extract
 from helpers.page import blocks as page_blocks
-from helpers.tables import writers
-from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
-
-_YEARS = ("start_year", "end_year")
+from helpers.tables import schemas, writers
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -26,7 +23,7 @@ def number(value: Decimal | None) -> int | float | None:
 
 
 def rows(page: page_blocks.Report) -> tuple[list[tuple], list[tuple]]:
-    """Return a page's claims and rejects as tuples in the order of COLUMNS and REJECT_COLUMNS."""
+    """Return a page's claims and rejects as tuples in the order of `schemas.LEDGER` and `schemas.REJECTS`."""
     found, rejected = extract.read(page)
     ledger = [
         (f"c{n:02d}", page.path, c.section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge,
@@ -45,31 +42,33 @@ def rejects(page):
     """Return a report's other runs of digits: `report, figure, start, end, reason`."""
     import pandas as pd
 
-    return pd.DataFrame(rows(_page(page))[1], columns=list(REJECTS))
+    return pd.DataFrame(rows(_page(page))[1], columns=list(schemas.REJECTS.names))
 
 
 def frame(records):
     """Make a ledger of tuples or mappings and check it against the schema."""
     import pandas as pd
 
-    return validate(pd.DataFrame(list(records), columns=list(LEDGER)))
+    return validate(pd.DataFrame(list(records), columns=list(schemas.LEDGER.names)))
 
 
 def validate(table):
     """Give the columns their types and check the contract; raise pandera's SchemaError where it is broken."""
     import pandas as pd
 
-    table = table.loc[:, list(LEDGER)].copy()
+    from helpers.tables import contracts
+
+    table = table.loc[:, list(schemas.LEDGER.names)].copy()
     for column in table.columns:
-        if column in ("low", "high"):
+        if column in schemas.LEDGER.numbers:
             table[column] = pd.to_numeric(table[column]).astype("float64")
-        elif column in _YEARS:
+        elif column in schemas.LEDGER.years:
             table[column] = pd.to_numeric(table[column]).astype("Int64")
-        elif column in ("start", "end"):
+        elif column in schemas.LEDGER.of_type("integer"):
             table[column] = pd.to_numeric(table[column]).astype("int64")
         else:
             table[column] = table[column].astype("object").where(table[column].notna(), None).astype("string")
-    return ledger_schema().validate(table)
+    return contracts.made(schemas.LEDGER).validate(table)
 
 
 def save(table, path) -> None:
@@ -86,7 +85,7 @@ def load(path):
     ending = Path(path).suffix
     if ending == ".csv":
         table = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-        for column in table.columns.difference(["low", "high", "start", "end", *_YEARS]):
+        for column in table.columns.difference(schemas.LEDGER.of_type("number", "integer", "year")):
             table[column] = table[column].str.removeprefix("'")
     elif ending == ".parquet":
         table = pd.read_parquet(path)

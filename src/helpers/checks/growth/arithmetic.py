@@ -85,5 +85,6 @@ def relation(start: int | None, end: int | None, page: Page) -> str:
     return "forecast" if start >= page.first - 1 else "both"
 
 
-def frame(rows, columns: str, years: str = "") -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=columns.split()).astype(dict.fromkeys(years.split(), "Int64"))
+def frame(rows, columns: str | Sequence[str], years: str = "") -> pd.DataFrame:
+    names = columns.split() if isinstance(columns, str) else list(columns)
+    return pd.DataFrame(list(rows), columns=names).astype(dict.fromkeys(years.split(), "Int64"))

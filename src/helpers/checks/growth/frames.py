@@ -15,6 +15,7 @@ from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim, as_float
+from helpers.tables import schemas
 
 STEPS = 30  # of the rates that `pairs` tries
 
@@ -33,8 +34,7 @@ def windows(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
             relation = arithmetic.relation(start, end, page)
             ends = as_float(c.bounds.low), as_float(c.bounds.high)
             rows.append((c.claim_id, c.subject, c.figure, c.hedge, reading, start, end, *ends, relation))
-    columns = "claim_id subject figure hedge reading start_year end_year low high relation"
-    return arithmetic.frame(rows, columns, "start_year end_year")
+    return arithmetic.frame(rows, schemas.GROWTH_WINDOWS.names, "start_year end_year")
 
 
 def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
@@ -49,7 +49,7 @@ def implied_sizes(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
             for year in range(start, end + 1) if start <= size.end_year <= end else ():
                 b = size.bounds * paths.factor(c.bounds) ** (year - size.end_year)
                 rows.append((c.claim_id, size.claim_id, reading, year, as_float(b.low), as_float(b.high)))
-    return arithmetic.frame(rows, "claim_id size_claim reading year low high", "year")
+    return arithmetic.frame(rows, schemas.IMPLIED_SIZES.names, "year")
 
 
 def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
@@ -71,8 +71,7 @@ def growth_left(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
             )
             left = arithmetic.left(ids[long.claim_id], ids[short.claim_id])
             rows.setdefault((pair, ids[pair[0]], ids[pair[1]]), (*pair, reading, *left, *ends))
-    columns = "long_claim short_claim reading start_year end_year years low high printed_low printed_high"
-    return arithmetic.frame(rows.values(), columns, "start_year end_year years")
+    return arithmetic.frame(rows.values(), schemas.GROWTH_LEFT.names, "start_year end_year years")
 
 
 def smallest_bend(ledger: pd.DataFrame, a: Assumptions, subject: str = "market") -> pd.DataFrame:
@@ -89,7 +88,7 @@ def smallest_bend(ledger: pd.DataFrame, a: Assumptions, subject: str = "market")
         for rounding, by_reading in zip(conventions, found, strict=True)
         for reading, bend in by_reading.items()
     ]
-    return arithmetic.frame(rows, "reading rounding bend")
+    return arithmetic.frame(rows, schemas.BEND.names)
 
 
 def path(
@@ -110,7 +109,7 @@ def path(
         size = math.exp(x / 100) if sized else math.nan
         growth = paths.rate(x - points[year - 1]) if year - 1 in points else math.nan
         rows.append((year, size, 100 * math.exp((x - points[min(points)]) / 100), growth))
-    return arithmetic.frame(rows, "year size index growth", "year")
+    return arithmetic.frame(rows, schemas.PATH.names, "year")
 
 
 def ranges(
@@ -162,7 +161,7 @@ def conflicts(
         growth_conflicts.explain(group, reading, a.bend_cap if cap is None else cap) if group.claims else []
     )
     rows = [(kind, reading, " ".join(ids), text, amount) for kind, ids, text, amount in rows]
-    return arithmetic.frame(rows, "kind reading claims certificate amount")
+    return arithmetic.frame(rows, schemas.CONFLICTS.names)
 
 
 def pairs(ledger: pd.DataFrame, a: Assumptions, subject: str = "market") -> pd.DataFrame:
