@@ -20,6 +20,7 @@ FIELD = {
     "integer": "integer", "year": "integer", "boolean": "boolean",
 }  # fmt: skip
 PACKAGE = {
+    "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",  # the first with bounds that are not met
     "name": "market-report-audit",
     "title": "Audit of a market report: reference figures and results",
     "description": "CODEBOOK.md beside this file has the same for people; README.md says where the figures are from.",
@@ -89,7 +90,10 @@ def _anchor(table: Table) -> str:
 
 
 def _section(table: Table) -> str:
-    lines = [f"## {_heading(table)}", "", f"{table.title}. A row is {table.row}.", ""]
+    key = (
+        f" No two rows have the same {' and '.join(f'`{name}`' for name in table.key)}." if table.key else ""
+    )
+    lines = [f"## {_heading(table)}", "", f"{table.title}. A row is {table.row}.{key}", ""]
     lines += _row("column", "type", "meaning", "unit", "from") + _row(*["---"] * 5)
     for c in table.columns:
         name = f"`{c.name}`" + ("" if c.optional else " *")
@@ -98,9 +102,8 @@ def _section(table: Table) -> str:
 
 
 def _meaning(column: Column) -> str:
-    return (
-        f"{column.meaning}: one of {', '.join(column.values)}" if len(column.values) > 1 else column.meaning
-    )
+    values = column.values
+    return f"{column.meaning} ({' / '.join(values)})" if len(values) > 1 else column.meaning
 
 
 def _row(*cells: str) -> list[str]:

@@ -16,7 +16,7 @@ from helpers.tables.columns import (
     year,
 )
 
-PAGE, COMPUTED, READINGS = "the page", "computed", "the catalogue of readings"
+PAGE, CLAIMED, COMPUTED, READINGS = "the page", "ledger.csv", "computed", "the catalogue of readings"
 MONEY, CLAIMED_MONEY, USD = (
     "full units of the currency in unit",
     "full units of the size's currency",
@@ -52,7 +52,7 @@ START = count("start", "characters", "where it begins in the decoded text of the
 END = Column("end", "integer", "where it ends: the first character behind it", "characters")
 
 READING = text("reading", "how the words are understood", source=READINGS)
-CLAIMS = ids("claims", "the claims that were used").maybe
+CLAIMS = ids("claims", "the claims that were used", source=CLAIMED).maybe
 YEAR_OF = year("year", "the year meant")
 ALLOWED_LOW = number(
     "low", A_YEAR, "least that the claims allow after hedge and rounding; empty if open"

@@ -10,7 +10,7 @@ FILINGS = Table(
     "a revenue on the page beside a fiscal year and an average rate",
     (
         *of(
-            c.PAGE, c.CLAIM_ID, c.SPELLING, c.COMPANY.but(source=_FILED),
+            c.CLAIMED, c.CLAIM_ID, c.SPELLING, c.COMPANY.but(source=_FILED),
             c.YEAR_OF.maybe, number("printed", c.MONEY, "the revenue as printed"), c.UNIT,
         ),
         *of(
@@ -75,7 +75,7 @@ PUBLISHERS_STANDING = Table(
     "The page among publishers",
     "a claim among the publishers of its scope",
     (
-        *of(c.PAGE, c.CLAIM_ID, c.FIGURE.but(meaning="the figure as printed, with its hedge")),
+        *of(c.CLAIMED, c.CLAIM_ID, c.FIGURE.but(meaning="the figure as printed, with its hedge")),
         *of(
             c.COMPUTED,
             text("years", "any, shared (publishers whose years overlap with its own), or the year of a size"),

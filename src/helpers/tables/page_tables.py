@@ -104,7 +104,7 @@ GROWTH_WINDOWS = Table(
     "Years of each growth claim",
     "a growth claim under one reading",
     (
-        *of(c.PAGE, c.CLAIM_ID, c.SUBJECT, c.FIGURE, c.HEDGE),
+        *of(c.CLAIMED, c.CLAIM_ID, c.SUBJECT, c.FIGURE, c.HEDGE),
         *of(
             c.COMPUTED, c.READING.maybe, *_READ_YEARS, c.ALLOWED_LOW, c.ALLOWED_HIGH,
             choice("relation", "where its years lie, seen from the title's window",
@@ -118,8 +118,8 @@ IMPLIED_SIZES = Table(
     "a year's size by one growth claim, held steady, and one size claim",
     of(
         c.COMPUTED,
-        c.CLAIM_ID.but(meaning="the growth claim"),
-        text("size_claim", "the size claim", NUMBERED),
+        c.CLAIM_ID.but(meaning="the growth claim", source=c.CLAIMED),
+        text("size_claim", "the size claim", NUMBERED, source=c.CLAIMED),
         c.READING,
         c.YEAR_OF,
         c.ALLOWED_LOW.but(unit=c.CLAIMED_MONEY),
@@ -132,8 +132,8 @@ GROWTH_LEFT = Table(
     "two growth claims, and the years of the longer one outside the shorter",
     of(
         c.COMPUTED,
-        text("long_claim", "the growth claim for more years", NUMBERED),
-        text("short_claim", "the growth claim for fewer years, all among them", NUMBERED),
+        text("long_claim", "the growth claim for more years", NUMBERED, source=c.CLAIMED),
+        text("short_claim", "the growth claim for fewer years, all among them", NUMBERED, source=c.CLAIMED),
         c.READING,
         year("start_year", "first year of what is left"),
         year("end_year", "last year of what is left"),
@@ -203,7 +203,7 @@ SHARE_READINGS = Table(
         c.ALLOWED_HIGH.but(unit="% of its base"),
         number("world_low", c.OF_MARKET, "least of the whole market; empty where that is not printed").maybe,
         number("world_high", c.OF_MARKET, "most of the whole market; empty where that is not printed").maybe,
-        c.CLAIM_ID,
+        c.CLAIM_ID.but(source=c.CLAIMED),
         c.YEAR_OF.maybe,
     ),
 )
@@ -229,7 +229,7 @@ REVENUES = Table(
     "a company's revenue",
     (
         *of(
-            c.PAGE, c.CLAIM_ID, text("company", "the company, as the page has it"), c.YEAR_OF.maybe, c.UNIT,
+            c.CLAIMED, c.CLAIM_ID, text("company", "the company, as the page has it"), c.YEAR_OF.maybe, c.UNIT,
             number("revenue", c.MONEY, "its revenue as printed").maybe,
         ),
         *of(
@@ -239,7 +239,7 @@ REVENUES = Table(
             number("market_printed", c.MONEY, "largest market that the page allows that year, as printed").maybe,
             number("market_most", c.MONEY, "the same with hedge and rounding").maybe,
             number("part_most", "% of the company's revenue", "most of it that can be revenue from this market").maybe,
-            ids("market_claims", "the claims that bound the market").maybe,
+            ids("market_claims", "the claims that bound the market", source=c.CLAIMED).maybe,
         ),
     ),
 )  # fmt: skip

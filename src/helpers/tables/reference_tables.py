@@ -82,7 +82,7 @@ EDITIONS = Table(
             c.CLAIM_ID.maybe.free,
             choice("kind", "what the figure measures, or defect: an item of the country list", *c.KINDS, "defect"),
             c.SUBJECT.but(meaning="whom the figure is about; of a defect, what is wrong"),
-            c.LOW, c.HIGH, c.HEDGE.free, c.UNIT.free, c.START_YEAR, c.END_YEAR, c.HORIZON,
+            c.LOW, c.HIGH, c.HEDGE.free.but(type="text"), c.UNIT.free, c.START_YEAR, c.END_YEAR, c.HORIZON,
             c.OF.but(meaning="what a share is a share of; of a defect, the region it stands under"),
             c.FIGURE.free.but(meaning="the figure or the item as printed"),
             c.SOURCE_TITLE.but(meaning="title of the edition"),
