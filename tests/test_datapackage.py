@@ -50,9 +50,13 @@ def test_a_wrong_value_is_found(table, column, value, tmp_path):
 
 def test_the_code_book_has_every_table_with_every_column_in_order():
     _, *sections = (DATA / "CODEBOOK.md").read_text(encoding="utf-8").split("\n## ")
-    found = {section.splitlines()[0]: re.findall(r"^\| `(\w+)`", section, re.MULTILINE) for section in sections}
+    found = {
+        section.splitlines()[0]: re.findall(r"^\| `(\w+)`", section, re.MULTILINE) for section in sections
+    }
     described = {
-        resource.path.replace("/", ": ").removesuffix(".csv"): [field.name for field in resource.schema.fields]
+        resource.path.replace("/", ": ").removesuffix(".csv"): [
+            field.name for field in resource.schema.fields
+        ]
         for resource in package().resources
     }
     assert found == described
