@@ -193,7 +193,7 @@ def just_beyond(limit, bound):
 @pytest.mark.parametrize("table", schemas.TABLES, ids=ID)
 def test_each_limit_of_a_column_is_kept_by_its_rule_and_by_its_contract(table):
     contract = contracts.made(table)
-    for column, rule in ((column, rule) for column in table.columns for rule in column.rules):
+    for column, rule in ((c, rule) for c in table.columns for rule in c.rules):
         kept = contract.columns[column.name]
         for limit, bound in rule.constraints.items():
             value = just_beyond(limit, bound)
