@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint mutants lab clean
+.PHONY: help audit codebook test lint mutants lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -15,6 +15,9 @@ help:  ## list the targets
 
 audit: .venv/ready  ## run the notebooks on the default report, or on REPORT=path [PARAMS=file.yaml] [OUT=folder]
 	$(BIN)/python -m helpers audit $(REPORT) $(if $(PARAMS),--params $(PARAMS)) $(if $(OUT),--out $(OUT))
+
+codebook: .venv/ready  ## write data/CODEBOOK.md and data/datapackage.json from the columns in src/helpers/tables
+	$(BIN)/python -m helpers.tables.codebook
 
 test: .venv/ready lint  ## check the code, the tests and the notebooks
 	$(BIN)/python -m pytest

@@ -15,11 +15,8 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bound
+from helpers.tables import schemas
 
-COLUMNS = [
-    "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
-    "market_claims",
-]  # fmt: skip
 CHECK = "revenue and market"
 READING = "company-wide sales, not sales in this market"
 
@@ -69,7 +66,7 @@ def compare(case: Case) -> pd.DataFrame:
         rows.append(
             (c.claim_id, c.subject, c.end_year, c.unit, printed, low, high, market, room, part, " ".join(ids))
         )
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64"})
+    return pd.DataFrame(rows, columns=list(schemas.REVENUES.names)).astype({"year": "Int64"})
 
 
 def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:

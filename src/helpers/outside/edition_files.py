@@ -13,11 +13,10 @@ from helpers.page import country_lists, links
 from helpers.page import lists as lists_of
 from helpers.page.links import origin
 from helpers.page.source import ReportError
-from helpers.tables import writers
+from helpers.tables import schemas, writers
 from helpers.tables.reference import market_name
-from helpers.tables.schemas import SCHEMAS
 
-COLUMNS = tuple(SCHEMAS["editions"].columns)
+COLUMNS = schemas.EDITIONS.names
 ENDINGS = (".md", ".html", ".htm", ".txt")
 
 

@@ -15,14 +15,13 @@ from helpers.page import country_lists
 from helpers.page import places as gazetteer
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
 HEADLINES, REPEATED = "headline elsewhere", "one report number"
 SAME_SHARES, LISTS = "shares elsewhere", "country list elsewhere"
 REVISED = "the forecast was revised from edition to edition"
 BESIDE, INSIDE = "beside their region", "inside their region, of the world"
-IDS = ["code", "edition", "report_number", "product", "published", "window_start", "window_end"]
-URLS = ["source_url", "page_url"]
 
 
 def of_market(known: Reference, title: str, ledger: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +54,7 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     window_end, claim_id, low, high (% a year), figure, source_url, page_url.
     """
     table = rows[rows["role"].eq("headline").fillna(False)]
-    return table[[*IDS, "claim_id", "low", "high", "figure", *URLS]].reset_index(drop=True)
+    return table[list(schemas.EDITIONS_HEADLINES.names)].reset_index(drop=True)
 
 
 def repeated(rows: pd.DataFrame) -> pd.DataFrame:
@@ -116,8 +115,7 @@ def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
         first = there.iloc[0]
         named = first["code"], edition, first["report_number"], ", ".join(countries)
         found.append((*named, inside, beside, whole, first["page_url"]))
-    columns = ["code", "edition", "report_number", "countries", "inside", "beside", "whole", "page_url"]
-    return pd.DataFrame(found, columns=columns)
+    return pd.DataFrame(found, columns=schemas.EDITIONS_SHARES.names)
 
 
 def _is_whole(total: float) -> bool:
@@ -143,9 +141,7 @@ def returning(rows: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     table = table.assign(claims=table["claims"].fillna("")).sort_values(
         "editions", ascending=False, kind="stable"
     )
-    return table[["kind", "subject", "figure", "low", "high", "unit", "editions", "claims"]].reset_index(
-        drop=True
-    )
+    return table[list(schemas.EDITIONS_RETURNING.names)].reset_index(drop=True)
 
 
 def same_shares(rows: pd.DataFrame, ledger: pd.DataFrame) -> list[str]:

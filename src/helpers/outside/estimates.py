@@ -6,13 +6,11 @@ import pandas as pd
 
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
 AREA = "global"  # a page that names no country in its title speaks of the world
-ARITHMETIC = [
-    "estimate_id", "publisher", "product", "area", "base_year", "end_year", "implied", "implied_low", "implied_high",
-    "over_rate_years", "over_low", "over_high", "printed", "printed_low", "printed_high", "difference", "agrees",
-]  # fmt: skip
+ARITHMETIC = list(schemas.PUBLISHERS_ARITHMETIC.names)
 AGREES = ("with rounding", "over the years of its rate", "no")
 
 

@@ -14,6 +14,7 @@ from helpers.outside import exchange
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 from helpers.tables.schemas import CONFIDENCE
 
@@ -21,11 +22,7 @@ WHOLE = "whole company"
 OWN, CALENDAR = "its own fiscal year", "the calendar year"
 CHECK, NAMED = "revenue as filed", "revenue on file"
 READING = "the figure is that of {}"
-COLUMNS = [
-    "claim_id", "name", "company", "year", "printed", "unit", "fiscal_year", "filed_year", "filed", "currency",
-    "rate_over", "rate", "converted", "converted_low", "converted_high", "difference", "difference_low",
-    "difference_high", "fits", "revenue_id", "rate_ids", "sources", "confidence",
-]  # fmt: skip
+COLUMNS = list(schemas.FILINGS.names)
 YEAR_DAYS = (350, 380)  # a fiscal year may have 52 or 53 weeks
 
 

@@ -20,15 +20,15 @@ from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import Claim
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
 RATES, SIZES = "growth elsewhere", "size elsewhere"
 FEWEST = 3  # publishers that make a field
 STEADY = "each publisher's market grows steadily from its first size to its last"
-STANDING = [
-    "claim_id", "figure", "years", "publishers", "below", "within", "above", "lowest", "highest", "rank", "nearest",
-    "nearest_figure", "distance", "unit",
-]  # fmt: skip
+STANDING = list(schemas.PUBLISHERS_STANDING.names)
+BY_YEAR = list(schemas.PUBLISHERS_BY_YEAR.names)
+OWN = BY_YEAR[: BY_YEAR.index("publishers")]
 
 
 def rates(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:
@@ -91,10 +91,10 @@ def own_path(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
             if there["reading"].nunique() == pair["reading"].nunique():
                 ends = there["low"].min(skipna=False), there["high"].max(skipna=False)
                 rows.append((int(year), *ends, f"{size} {rate}"))
-    table = pd.DataFrame(rows, columns=["year", "low", "high", "claims"])
+    table = pd.DataFrame(rows, columns=OWN)
     return pd.DataFrame(
         [(year, *_tightest(there), _ids(there)) for year, there in table.groupby("year")],
-        columns=["year", "low", "high", "claims"],
+        columns=OWN,
     )
 
 
@@ -119,8 +119,7 @@ def beside(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.Data
         if len(usd):
             counts = len(usd), int((usd < own.low).sum()), int((usd > own.high).sum())
             rows.append((*own, *counts, usd.min(), usd.max()))
-    columns = ["year", "low", "high", "claims", "publishers", "lower", "higher", "lowest", "highest"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=BY_YEAR)
 
 
 def sizes(ledger: pd.DataFrame, a: Assumptions, field: pd.DataFrame) -> pd.DataFrame:

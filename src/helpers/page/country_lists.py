@@ -4,8 +4,9 @@ import pandas as pd
 
 from helpers.page import places as gazetteer
 from helpers.page.places import belongs, country
+from helpers.tables import schemas
 
-COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
+COLUMNS = list(schemas.LISTS.names)
 SPELLING = "other spelling"
 _JOINTS = " ,/&"
 

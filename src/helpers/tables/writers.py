@@ -8,10 +8,12 @@ import tempfile
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from helpers.tables import schemas
 
-from helpers.tables.schemas import TYPES
+if TYPE_CHECKING:  # the ledger is written without pandas
+    import pandas as pd
 
 _DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
@@ -91,6 +93,8 @@ class _Lines(_Text):
 
 
 class Nothing(_Rows):
+    """No table: rows written to it are dropped."""
+
     @staticmethod
     def pack(rows):
         """Drop the rows."""
@@ -125,7 +129,8 @@ class _Parquet(_Rows):
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        fields = [(c, getattr(pa, TYPES[c])() if c in TYPES else pa.string()) for c in columns]
+        types = schemas.arrow_types(columns)
+        fields = [(name, getattr(pa, kind)()) for name, kind in zip(columns, types, strict=True)]
         self.table, self.schema, self.columns = pa.Table, pa.schema(fields), columns
         self.file, self.kept = pq.ParquetWriter(path, self.schema), []
         self.pack = list
@@ -153,7 +158,7 @@ WRITERS = {".csv": _Csv, ".jsonl": _Lines, ".parquet": _Parquet}
 DIGITS = 6  # significant digits; what lies beyond differs between machines
 
 
-def save_result(table: pd.DataFrame, path: Path) -> None:
+def save_result(table: "pd.DataFrame", path: Path) -> None:
     """Write a table as CSV, fractions to `DIGITS` significant digits and text defused for spreadsheets.
 
     The folder is made where it is missing. Raises OSError where it cannot be written.

@@ -8,6 +8,7 @@ from helpers.checks.shares import addition, by_year
 from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.claims import as_float
+from helpers.tables import schemas
 
 
 def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
@@ -24,19 +25,7 @@ def readings(ledger: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
                 world = addition.world(p, places)
                 ends = [as_float(x) for x in (p.claim.bounds.low, p.claim.bounds.high, world.low, world.high)]
                 rows.append((name, p.claim.subject, p.of, p.inside, *ends, p.claim.claim_id, year))
-    columns = [
-        "reading",
-        "subject",
-        "of",
-        "inside",
-        "low",
-        "high",
-        "world_low",
-        "world_high",
-        "claim_id",
-        "year",
-    ]
-    return _frame(rows, columns)
+    return _frame(rows, schemas.SHARE_READINGS.names)
 
 
 def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) -> pd.DataFrame:
@@ -53,17 +42,7 @@ def totals(ledger: pd.DataFrame, a: Assumptions, regions: Sequence[str] = ()) ->
             low, high = as_float(total.low), as_float(total.high)
             rest = addition.remainder(total)
             rows.append((name, low, high, printed, *rest, verdicts[name], year))
-    columns = [
-        "reading",
-        "sum_low",
-        "sum_high",
-        "printed_sum",
-        "remainder_low",
-        "remainder_high",
-        "verdict",
-        "year",
-    ]
-    return _frame(rows, columns)
+    return _frame(rows, schemas.SHARE_TOTALS.names)
 
 
 def _frame(rows, columns: Sequence[str]) -> pd.DataFrame:
