@@ -1,1 +1,1 @@
-"""."""
+"""Numbers: intervals, linear programmes, conflicts and certificates; no market word."""
