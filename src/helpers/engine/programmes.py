@@ -1,8 +1,4 @@
-"""Systems of linear bounds: do they hold together, which sets of them do not, and what mends it.
-
-No market words here. Numbers may be fractions or floats. HiGHS (through SciPy) does the work in floats; that
-a system cannot hold is only said with multipliers (Farkas' lemma) that are checked in exact fractions.
-"""
+"""Many small linear programmes in one call of HiGHS (through SciPy), which works in floats."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction

@@ -1,17 +1,17 @@
 """The one gazetteer: regions, countries and parts of them, how people print them, and what lies in what.
 
-Every name stands in `places.csv` beside this file, one place a row:
+Every name stands in `places.csv` beside this file, one place a row, with the columns:
 
-| column | what it holds |
-|---|---|
-| name | the usual name, by which the ledger and the cleaned lists go |
-| kind | `world` (one of the five regions that make the world), `rest` (everybody else), `region`, `country` (ISO 3166), `part` (of a country), `none` (a phrase that holds a place's name and names no place: "Guinea pig") |
-| code | ISO 3166-1 alpha-2, of countries |
-| names | other names, in running text and in lists |
-| words | adjectives and loose names, in running text only: a list's item "Saudi" is no country |
-| labels | official or bracketed names, in lists and headings only |
-| inside | the regions that publishers put it in, the commonest first |
-| counts | empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only in such a row), `head` (never: it heads names of companies) |
+name: the usual name, by which the ledger and the cleaned lists go.
+kind: `world` (one of the five regions that make the world), `rest` (everybody else), `region`, `country` (ISO 3166),
+    `part` (of a country), `none` (a phrase that holds a place's name and names no place: "Guinea pig").
+code: ISO 3166-1 alpha-2, of countries.
+names: other names, in running text and in lists.
+words: adjectives and loose names, in running text only: a list's item "Saudi" is no country.
+labels: official or bracketed names, in lists and headings only.
+inside: the regions that publishers put it in, the commonest first.
+counts: empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only in
+    such a row), `head` (never: it heads names of companies).
 
 Cells hold several entries with "; " between. In `inside`, "A / B" says that some publishers put the place in A and
 others in B, and "A?" that only some put it in A. Capitals count in running text: "US" is a country and "us" a pronoun.
