@@ -10,8 +10,8 @@ names: other names, in running text and in lists.
 words: adjectives and loose names, in running text only: a list's item "Saudi" is no country.
 labels: official or bracketed names, in lists and headings only.
 inside: the regions that publishers put it in, the commonest first.
-counts: empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only in
-    such a row), `head` (never: it heads names of companies).
+counts: empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only
+    in such a row), `head` (never: it heads names of companies).
 
 Cells hold several entries with "; " between. In `inside`, "A / B" says that some publishers put the place in A and
 others in B, and "A?" that only some put it in A. Capitals count in running text: "US" is a country and "us" a pronoun.
