@@ -8,7 +8,6 @@ from helpers.ledger.sentences import Mention, Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-
 Rows = list[list[Mention]]  # names that stand in one row: "A, B and C"
 _OF_MARKET = re.compile(
     r"\b(?:of|to) (?:the )?(?:(?:global |total |overall |world |entire )*market|(?:global|world|total) demand)\b"
