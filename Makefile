@@ -23,9 +23,11 @@ test: .venv/ready lint  ## check the code, the tests and the notebooks
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env notebooks
 
-lint: .venv/ready  ## check style
+lint: .venv/ready  ## check style, the order of imports between wings, and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
 
 mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt

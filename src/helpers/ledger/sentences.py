@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ class Page:
     @cached_property
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
-        spellings = set()
+        spellings: set[str] = set()
         for player in lists_of.players(self.report):
             if len(spellings) > MOST_NAMES:
                 break
@@ -116,7 +117,7 @@ class Sentence:
         return self.text[self.figures[i].end : stop]
 
 
-def read(page: Page, number: int, block: Block):
+def read(page: Page, number: int, block: Block) -> Iterator[Sentence]:
     """Yield the sentences of a block that hold a figure with a unit."""
     text = block.text
     spelt = wording.holds(text, _WORDS) or _CODE.search(text) is not None
@@ -150,7 +151,7 @@ def bounds(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _cut(text: str, start: int, end: int):
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         stop = space if space > 0 else start + LONGEST

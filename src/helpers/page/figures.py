@@ -6,6 +6,7 @@ Values are exact decimals, and each carries the size of its last printed digit: 
 
 import html
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -59,7 +60,7 @@ class Figure(NamedTuple):
     power: int
 
 
-def _words(words) -> str:
+def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
@@ -86,7 +87,7 @@ _CURRENCY = (
 _PERCENT = rf"{_SP}?(?:(?P<percent>%)|-?(?P<spelt>{_words(PERCENT[1:])})(?![a-z]))"
 
 
-def _behind(scales) -> re.Pattern:
+def _behind(scales: Iterable[str]) -> re.Pattern[str]:
     """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
     scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
     return re.compile(
@@ -145,11 +146,12 @@ def _whole(figure: str) -> list[Figure]:
     return find(f"between {text}" if re.search(r"\sand\s", text) else text)
 
 
-def _single(text: str, match: re.Match) -> Figure | None:
+def _single(text: str, match: re.Match[str]) -> Figure | None:
     """Read the sign before a number and what stands behind it; None for letters that are no placeholder."""
     start, number = match.start(), match[0]
     sign = _sign(text, start)
     behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, match.end())
+    assert behind  # nothing behind a number is a match too
     blank = match["blank"] is not None
     if not sign and behind.end() == match.end():
         return None if blank else _bare(start, number)
@@ -186,7 +188,9 @@ def _sign(text: str, start: int) -> str | None:
 @lru_cache(maxsize=4096)
 def _printed(number: str, power: int) -> Printed:
     digits = Decimal(_plain(number))
-    return Printed(digits * 10**power, Decimal(1).scaleb(digits.as_tuple().exponent) * 10**power)
+    exponent = digits.as_tuple().exponent
+    assert isinstance(exponent, int)  # only infinity and its like have none
+    return Printed(digits * 10**power, Decimal(1).scaleb(exponent) * 10**power)
 
 
 def _plain(number: str) -> str:
