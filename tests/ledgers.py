@@ -1,18 +1,23 @@
 """Small invented ledgers and the checks on them: the one place of these tests that knows how a ledger is made."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+import cases
 import pandas as pd
 
+from helpers.case import Case
 from helpers.checks import completeness, repeats
 from helpers.checks import revenues as selling
+from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.shares import check as shares_check
-from helpers.page import country_lists, figures
+from helpers.ledger.claim import Claim
+from helpers.page import country_lists
 from helpers.page import lists as lists_of
-from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.timeline import Timeline
 from helpers.tables import schemas
 
 A = Assumptions("2025-03-05")
@@ -68,66 +73,86 @@ def table(*rows: dict) -> pd.DataFrame:
     """Return claims as a ledger with ids c01, c02, ... in the order given."""
     filled = []
     for n, row in enumerate(rows, 1):
-        ends = figures.ends(row["figure"]) if row["kind"] != "window" else []
-        low, high = (float(ends[0].value), float(ends[-1].value)) if ends else (None, None)
         start = row.get("start", APART * n)
         spots = {"report": "page.md", "start": start, "end": start + len(row["figure"])}
-        filled.append({"claim_id": f"c{n:02d}", "low": low, "high": high} | spots | row)
+        filled.append({"claim_id": f"c{n:02d}"} | spots | row)
     made = pd.DataFrame(filled, columns=list(schemas.LEDGER))
     return made.astype({"start_year": "Int64", "end_year": "Int64", "section": "object"})
 
 
-def years(row: dict, page: timeline.Page) -> dict[str, tuple[int, int]]:
-    """Return the years that a growth rate can be meant for, by the name of the reading."""
-    return timeline.spans(claims(row)[0], page)
-
-
-def claims(*rows: dict, a: Assumptions = A) -> list:
+def claims(*rows: dict) -> tuple[Claim, ...]:
     """Return rows as the checks see them."""
-    return meant.claims(table(*rows), a)
+    return cases.read(table(*rows))
+
+
+def case(*rows: dict, a: Assumptions = A, **more) -> Case:
+    """Return the case that rows make under assumptions; `more` is what `cases.of` takes."""
+    return cases.of(claims(*rows), a, **more)
+
+
+def years(row: dict, time: Timeline) -> dict[str, tuple[int, int]]:
+    """Return the years that a growth rate can be meant for, by the name of the reading."""
+    return timeline.spans(claims(row)[0], time)
 
 
 # --- checks --------------------------------------------------------------------------------------------
 
 
+def told(found: Iterable[Finding]) -> list[dict]:
+    """Return findings as rows; `claims` holds claim ids with a space between."""
+    return [f._asdict() | {"claims": " ".join(f.claims)} for f in found]
+
+
+def growth(*rows: dict, a: Assumptions = A) -> growth_check.Growth:
+    """Return what growth and size claims come to."""
+    return growth_check.check(case(*rows, a=a))
+
+
+def shares(*rows: dict, a: Assumptions = A, regions=()) -> shares_check.Shares:
+    """Return what shares come to; `regions` are those that the page lists."""
+    return shares_check.check(case(*rows, a=a, regions=regions))
+
+
 def on_growth(*rows: dict, a: Assumptions = A) -> list[dict]:
     """Return the findings on growth and sizes."""
-    return growth_check.check(table(*rows), a)
+    return told(growth(*rows, a=a).findings)
 
 
 def on_shares(*rows: dict, a: Assumptions = A, regions=()) -> list[dict]:
     """Return the findings on shares; `regions` are those that the page lists."""
-    return shares_check.check(table(*rows), a, regions)
+    return told(shares(*rows, a=a, regions=regions).findings)
 
 
 def on_repeats(*rows: dict, a: Assumptions = A) -> list[dict]:
     """Return the findings on figures that are printed twice."""
-    return repeats.check(table(*rows), a)
+    return told(repeats.check(case(*rows, a=a)))
 
 
 def on_revenues(*rows: dict, a: Assumptions = A) -> list[dict]:
     """Return the findings on revenue beside the market."""
-    return selling.check(table(*rows), a)
+    return told(selling.check(case(*rows, a=a)).findings)
 
 
 def on_blanks(*rows: dict) -> dict:
     """Return the finding on blanks."""
-    return completeness.blanks(table(*rows))[0]
+    return told(completeness.blanks(case(*rows)))[0]
 
 
 def on_window(*rows: dict, a: Assumptions = A) -> dict:
     """Return the finding on the years of the title."""
-    return completeness.window(table(*rows), a)[0]
+    return told(completeness.window(case(*rows, a=a)))[0]
 
 
 def on_lists(*rows: dict, **names) -> list[dict]:
     """Return the findings on what is listed (players=[...], types=[...]) and has no figure."""
-    return completeness.unsized(table(*rows), lists(*((name, "", items) for name, items in names.items())))
+    listed = lists(*((name, "", items) for name, items in names.items()))
+    return told(completeness.unsized(case(*rows, lists=listed)))
 
 
 def on_regions(*rows: dict, **regions) -> list[dict]:
     """Return the findings on places with a share beside the regions listed (Europe=["France"])."""
-    return completeness.regions(table(*rows), lists(*(("regions", r, names) for r, names in regions.items())))
+    listed = lists(*(("regions", r, names) for r, names in regions.items()))
+    return told(completeness.regions(case(*rows, lists=listed)))
 
 
 def lists(*parts) -> pd.DataFrame:

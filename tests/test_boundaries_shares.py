@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from ledgers import EXACT, NEAREST, A, assume, claims, named, on_shares, rate, share, table, verdict
+from ledgers import EXACT, NEAREST, A, assume, named, on_shares, rate, share, shares, verdict
 
-from helpers.checks.shares import addition, by_year
-from helpers.checks.shares import frames as shares_frames
+from helpers.checks.shares import addition
 from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
 from helpers.engine.intervals import ANYTHING, Interval
 from helpers.page.places import REST_OF_WORLD
@@ -181,7 +180,11 @@ def test_a_country_of_a_printed_base_or_of_a_region_without_a_share_is_not_neste
 
 
 def totals(*rows, a=EXACT, regions=()):
-    return shares_frames.totals(table(*rows), a, regions).set_index("reading")
+    return shares(*rows, a=a, regions=regions).totals.set_index("reading")
+
+
+def groups(*rows, a=A):
+    return [(group.year, group.options) for group in shares(*rows, a=a).groups]
 
 
 @pytest.mark.parametrize(
@@ -209,9 +212,7 @@ def test_a_country_is_counted_in_its_region_beside_it_or_of_it():
     assert alone["printed_sum"].to_dict() == {WORLD: 75}
     rest = totals(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%"))
     assert rest["printed_sum"].to_dict() == {WORLD: 100, OWN: 100, BESIDE: 115}
-    frame = shares_frames.readings(
-        table(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%")), EXACT
-    )
+    frame = shares(share(EU, "60%"), share("China", "15%"), share(REST_OF_WORLD, "40%"), a=EXACT).readings
     assert frame[frame["subject"] == "China"]["inside"].tolist() == [REST_OF_WORLD, REST_OF_WORLD, ""]
     assert (
         frame[frame["subject"] == "China"]["of"].tolist() == ["market"] * 3
@@ -219,9 +220,9 @@ def test_a_country_is_counted_in_its_region_beside_it_or_of_it():
 
 
 def test_a_share_of_a_region_is_a_part_of_that_regions_share():
-    frame = shares_frames.readings(table(share(AP, "60%"), share("China", "50%", of=AP)), EXACT)
+    frame = shares(share(AP, "60%"), share("China", "50%", of=AP), a=EXACT).readings
     assert frame["world_low"].tolist() == [60, 30] and frame["world_high"].tolist() == [60, 30]
-    lone = shares_frames.readings(table(share(EU, "60%"), share("China", "50%", of=AP)), EXACT)
+    lone = shares(share(EU, "60%"), share("China", "50%", of=AP), a=EXACT).readings
     assert lone["world_low"].isna().tolist() == [False, True]
     assert said(share(AP, "60%"), share("China", "100%", of=AP), a=EXACT) in PASSES
     assert said(share(AP, "60%"), share("China", "101%", of=AP), a=EXACT) == "contradictory"
@@ -268,15 +269,15 @@ def test_shares_without_a_year_are_of_the_one_year_said_where_they_fit_into_100(
     rows = share(NA, "40%", 2025), share(EU, "30%"), share(AP, third)
     found = on_shares(*rows, a=a)
     assert bool(named(found, "shares of one year")) is not joined
-    assert shares_frames.totals(table(*rows), a)["year"].dropna().tolist() == [2025]
-    assert len(shares_frames.totals(table(*rows), a)) == (1 if joined else 2)
+    assert shares(*rows, a=a).totals["year"].dropna().tolist() == [2025]
+    assert len(shares(*rows, a=a).totals) == (1 if joined else 2)
 
 
 def test_with_the_rest_of_the_world_they_must_make_100_to_be_of_one_year():
     rows = [share(NA, "40%", 2025), share(EU, "30%"), share(REST_OF_WORLD, "30%")]
-    assert len(by_year.groups(claims(*rows, a=EXACT))) == 1
+    assert len(groups(*rows, a=EXACT)) == 1
     rows[2] = share(REST_OF_WORLD, "29%")
-    assert len(by_year.groups(claims(*rows, a=EXACT))) == 2
+    assert len(groups(*rows, a=EXACT)) == 2
 
 
 def test_shares_of_no_place_are_named_and_not_added():
@@ -286,12 +287,12 @@ def test_shares_of_no_place_are_named_and_not_added():
 
 def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
     two = [share(NA, "40%", 2025), share(EU, "30%", 2026), share(AP, "10%")]
-    assert [year for year, _ in by_year.groups(claims(*two))] == [2025, 2026, None]
+    assert [year for year, _ in groups(*two)] == [2025, 2026, None]
     again = [share(NA, "40%", 2025), share(NA, "30%"), share(EU, "10%")]
-    assert [year for year, _ in by_year.groups(claims(*again))] == [2025, None]
+    assert [year for year, _ in groups(*again)] == [2025, None]
     assert not named(on_shares(*again), "shares of one year")
     dated = [share(NA, "40%", 2025), share(EU, "30%", 2025)]
-    assert [year for year, _ in by_year.groups(claims(*dated))] == [2025]
+    assert [year for year, _ in groups(*dated)] == [2025]
 
 
 @pytest.mark.parametrize(
@@ -306,21 +307,21 @@ def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
 )
 def test_two_figures_of_one_place_are_of_two_times_where_no_number_is_both(again, a, lists):
     rows = share(NA, "40%"), share(EU, "30%"), share(NA, again), share(EU, "30%")
-    ((_, first),) = by_year.groups(claims(*rows, a=a))  # a second list of one share alone is left out
+    ((_, first),) = groups(*rows, a=a)  # a second list of one share alone is left out
     assert len(first[WORLD]) == (4 if lists == 1 else 3)
-    assert len(by_year.groups(claims(*rows, share(NA, again), a=a))) == lists
+    assert len(groups(*rows, share(NA, again), a=a)) == lists
 
 
 def test_figures_of_one_place_and_two_bases_do_not_differ():
     rows = share("China", "40%"), share("China", "70%", of=AP), share(AP, "50%")
-    assert len(next(iter(by_year.groups(claims(*rows, a=EXACT))[0][1].values()))) == 3
+    assert len(next(iter(groups(*rows, a=EXACT)[0][1].values()))) == 3
 
 
 def test_only_shares_of_places_that_print_a_figure_are_added():
     rows = share(NA, "40%"), share("Cloud", "30%"), share(EU, "XX%", hedge="placeholder"), rate("30%")
-    ((year, options),) = by_year.groups(claims(*rows))
+    ((year, options),) = groups(*rows)
     assert year is None and [p.claim.claim_id for p in options[WORLD]] == ["c01"]
-    assert by_year.groups(claims(share("North America + Cloud", "40%"))) == []
+    assert groups(share("North America + Cloud", "40%")) == []
 
 
 # --- what is left --------------------------------------------------------------------------------------

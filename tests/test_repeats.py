@@ -1,36 +1,15 @@
 """One quantity printed twice: agreement, agreement by rounding, explanation by a part or a time, contradiction."""
 
-import pandas as pd
+import cases
 import pytest
 
 from helpers.checks import finding as findings
 from helpers.checks import repeats
-from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import OWN_FIELD
-
-A = Assumptions()
-COLUMNS = [
-    "claim_id",
-    "kind",
-    "subject",
-    "figure",
-    "hedge",
-    "unit",
-    "start_year",
-    "end_year",
-    "horizon",
-    "of",
-]
-
-
-def ledger(*rows):
-    filled = [(f"c{n:02d}", *row, *([None] * (9 - len(row)))) for n, row in enumerate(rows, 1)]
-    table = pd.DataFrame(filled, columns=COLUMNS)
-    return table.astype({"start_year": "Int64", "end_year": "Int64"})
+from helpers.readings.catalogue import OWN_FIELD
 
 
 def found(*rows):
-    return findings.table(repeats.check(ledger(*rows), A))
+    return findings.table(repeats.check(cases.of(cases.frame(*rows))))
 
 
 def size(figure, year=2027, hedge="exact"):
@@ -83,14 +62,14 @@ def test_blanks_are_not_compared():
 
 
 def test_the_two_ends_of_a_path_are_no_repetition():
-    near = ledger(size("$3 million", None), size("$9 million", None)).assign(start=[100, 120])
+    near = cases.frame(size("$3 million", None), size("$9 million", None)).assign(start=[100, 120])
     apart = near.assign(start=[100, 420])
-    assert repeats.check(near, A) == []
-    assert repeats.check(apart, A)[0]["verdict"] == "not checkable"
+    assert repeats.check(cases.of(near)) == []
+    assert repeats.check(cases.of(apart))[0].verdict == "not checkable"
 
 
 def test_what_a_sentence_on_a_company_says_of_the_market_may_be_of_its_own_field():
-    rows = ledger(size("$3 billion"), size("$9 billion"))
-    (one,) = repeats.check(rows.assign(section=["Players › Acme", "Outlook"]), A)
-    assert (one["verdict"], one["reading"]) == ("strained", OWN_FIELD)
-    assert "c01, said in a sentence on Acme" in one["detail"]
+    rows = cases.frame(size("$3 billion"), size("$9 billion"))
+    (one,) = repeats.check(cases.of(rows.assign(section=["Players › Acme", "Outlook"])))
+    assert (one.verdict, one.reading) == ("strained", OWN_FIELD)
+    assert "c01, said in a sentence on Acme" in one.detail

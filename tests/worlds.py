@@ -7,24 +7,25 @@ less than the cap.
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from random import Random
+from typing import NamedTuple
 
-import pandas as pd
+import cases
 
 from helpers.checks.growth import paths
 from helpers.checks.shares import addition, by_year, nesting
-from helpers.engine import feasibility, intervals
-from helpers.page import figures
+from helpers.engine import feasibility
+from helpers.engine.intervals import Interval
+from helpers.ledger.claim import MARKET, Claim, Horizon
 from helpers.page import places as gazetteer
 from helpers.page.places import home_of
-from helpers.readings import claims as meant
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
-from helpers.readings.timeline import Page
+from helpers.readings.bounds import bounds
+from helpers.readings.timeline import Timeline
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
 HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
-WIDE = intervals.ANYTHING
+FORECAST = Horizon(period=True)
 
 
 def _round(value: float, step: Decimal, mode: str) -> Decimal:
@@ -51,21 +52,16 @@ def figure(random: Random, true: float, hedge: str, step: Decimal, shape: str) -
     return shape.format(_round(true, step, mode))
 
 
-def _claim(n: int, kind: str, subject: str = "market", **fields) -> Claim:
-    blank = dict.fromkeys(Claim._fields, "") | {"start_year": None, "end_year": None, "bounds": WIDE}
-    return Claim(**(blank | fields | {"claim_id": f"c{n:02d}", "kind": kind, "subject": subject}))
-
-
-def _time(random: Random, page: Page) -> dict:
+def _time(random: Random, page: Timeline) -> dict:
     """Return what one sentence says about the years of a growth rate."""
     start = random.randint(2018, 2026)
     return random.choice(
         (
-            {"horizon": "forecast period"},
-            {"horizon": "forecast period"},
-            {"horizon": f"next {random.randint(3, 8)} years"},
-            {"horizon": "next 3-5 years"},
-            {"horizon": "next 5 years", "start_year": start},
+            {"horizon": FORECAST},
+            {"horizon": FORECAST},
+            {"horizon": Horizon((random.randint(3, 8),))},
+            {"horizon": Horizon((3, 5))},
+            {"horizon": Horizon((5,)), "start_year": start},
             {"end_year": random.randint(page.published + 1, 2033)},
             {"end_year": random.randint(2020, page.published)},
             {"start_year": start},
@@ -97,20 +93,19 @@ def market(random: Random, a: Assumptions) -> Market:
     printed by.
     """
     first = random.choice((2024, 2025, 2025, 2026, None))
-    hint = Page(first, first and first + 7, None, a.published.year)
-    context = [_claim(90, "window", start_year=first, end_year=first + 7)] if first else []
+    hint = Timeline(first, first and first + 7, None, a.published.year)
+    context = [cases.claim(90, "window", start_year=first, end_year=first + 7)] if first else []
     if random.random() < 0.5:
         year = random.choice((2021, 2022))
-        context.append(_claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact"))
-    one = intervals.rounded(Decimal(1), Decimal(1))  # any figure will do until the years are settled
-    rates = [
-        _claim(n, "growth", unit="%", bounds=one, **_time(random, hint)) for n in range(random.randint(1, 4))
-    ]
+        context.append(
+            cases.claim(91, "revenue", "A company", end_year=year, figure="$1 billion", hedge="exact")
+        )
+    rates = [cases.claim(n, "growth", unit="%", **_time(random, hint)) for n in range(random.randint(1, 4))]
     sizes = [
-        _claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
+        cases.claim(10 + n, "size", unit="USD", end_year=random.randint(2018, 2034))
         for n in range(random.randint(0, 3))
     ]
-    page = timeline.page([*context, *rates, *sizes], a)
+    page = timeline.of([*context, *rates, *sizes], a)
     rates = [c for c in rates if timeline.spans(c, page)]
     name, windows = random.choice(list(timeline.combinations(rates, page).items()))
     x = _slope(random, a.bend_cap)
@@ -119,24 +114,32 @@ def market(random: Random, a: Assumptions) -> Market:
         start, end = windows[c.claim_id]
         step, hedge = Decimal(1).scaleb(-random.randint(0, 2)), random.choice(HEDGES)
         text = figure(random, paths.rate((x[end] - x[start]) / (end - start)), hedge, step, "{}%")
-        printed.append(c._replace(figure=text, hedge=hedge))
+        printed.append(cases.printed(c, text, hedge))
     for c in sizes:
         hedge = random.choice(HEDGES)
         money = paths.own_unit(x[c.end_year], None)
         scale, word = random.choice(((1e9, "billion"), (1e6, "million")))
         step = Decimal(1).scaleb(-random.randint(0, 2)) if money > 2 * scale else Decimal("0.01")
         text = figure(random, money / scale, hedge, step, f"${{}} {word}")
-        if figures.ends(text)[0].value > 0:
-            printed.append(c._replace(figure=text, hedge=hedge))
-    group = Market("market", tuple(meant.with_bounds(printed, a)), {name: windows}, {})
+        c = cases.printed(c, text, hedge)
+        if c.ends[0].value > 0:
+            printed.append(c)
+    group = Market(MARKET, tuple(printed), bounds(printed, a), {name: windows}, {})
     group.context = context
     return group
 
 
-def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...], str]:
-    """Return shares that one division of the world satisfies, the regions listed, and the reading it was
-    printed by.
-    """
+class Division(NamedTuple):
+    """Shares, what they can stand for, the regions listed, and the reading they were printed by."""
+
+    claims: list[Claim]
+    bounds: dict[str, Interval]
+    listed: tuple[str, ...]
+    reading: str
+
+
+def regions(random: Random, a: Assumptions) -> Division:
+    """Return shares that one division of the world satisfies."""
     listed = gazetteer.REGIONS[:5]
     weights = [random.expovariate(1) + 0.02 for _ in listed]
     share = {r: 100 * w / sum(weights) for r, w in zip(listed, weights, strict=True)}
@@ -164,8 +167,8 @@ def regions(random: Random, a: Assumptions) -> tuple[list[Claim], tuple[str, ...
     for n, (subject, value) in enumerate(true.items()):
         hedge, step = random.choice(HEDGES), Decimal(1).scaleb(-random.randint(0, 1))
         text = figure(random, value, hedge, step, "{}%")
-        claims.append(_claim(n, "share", subject, unit="%", of="market", hedge=hedge, figure=text))
-    return meant.with_bounds(claims, a), listed if random.random() < 0.5 else (), reading
+        claims.append(cases.claim(n, "share", subject, text, unit="%", base=MARKET, hedge=hedge))
+    return Division(claims, bounds(claims, a), listed if random.random() < 0.5 else (), reading)
 
 
 def bends(markets: Sequence[paths.Group]) -> list[float | None]:
@@ -178,13 +181,8 @@ def bends(markets: Sequence[paths.Group]) -> list[float | None]:
 def divided(divisions) -> list[bool]:
     """Return for each division of the world whether its shares hold under the reading it was printed by."""
     systems = []
-    for claims, listed, reading in divisions:
-        options = by_year.groups(claims)[0][1]
-        systems.append(addition.bounds(options.get(reading, options[nesting.WORLD]), listed))
+    for found in divisions:
+        by_time = by_year.split(found.claims, found.bounds)
+        ((_, options), *_) = by_year.groups(by_time, None, found.bounds)
+        systems.append(addition.bounds(options.get(found.reading, options[nesting.WORLD]), found.listed))
     return feasibility.feasible_each(systems)
-
-
-def ledger(claims: Sequence[Claim]) -> pd.DataFrame:
-    """Return claims as a ledger."""
-    table = pd.DataFrame(claims, columns=Claim._fields).drop(columns="bounds")
-    return table.astype({"start_year": "Int64", "end_year": "Int64"})

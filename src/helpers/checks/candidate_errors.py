@@ -1,4 +1,7 @@
-"""Slips that could explain a figure: what may have been meant, one slip of the pen away from what is printed."""
+"""Slips that could explain a figure: what may have been meant, one slip of the pen away from what is printed.
+
+A claim's own figure is never read again; only the changed texts are.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -6,11 +9,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.checks import phrases
-from helpers.checks.finding import finding
+from helpers.checks.finding import Finding, finding
+from helpers.engine.intervals import Interval
+from helpers.ledger.claim import Claim
 from helpers.page import figures
-from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
+from helpers.readings.bounds import bound
 
 KINDS = (
     "scale, as million for billion",
@@ -25,39 +29,54 @@ Window = tuple[int, int] | None
 
 
 class Slip(NamedTuple):
-    """One claim as it may have been meant: its kind of slip, the claim instead, its window (growth) instead."""
+    """One claim as it may have been meant.
+
+    `kind` is one of KINDS, `claim` and `window` (of growth) stand in the place of those printed, `bounds` are the
+    numbers that the claim then stands for.
+    """
 
     kind: str
     claim: Claim
     window: Window
+    bounds: Interval
 
 
 def of(c: Claim, window: Window, a: Assumptions) -> list[Slip]:
     """Return what may have been meant by a claim, one slip away; `window` is its years if it is growth."""
-    texts = [(kind, figure) for kind, make in _FIGURES for figure in make(c.figure)]
-    found = [Slip(kind, _with(c, figure, a), window) for kind, figure in texts if _reads(figure, c)]
+    found = [
+        _meant(kind, _with(c, figure), window, a)
+        for kind, make in _FIGURES
+        for figure in make(c.figure)
+        if _reads(figure, c)
+    ]
+    if window and window[1] - window[0] > 1 and c.hedge != "placeholder":
+        simple = _simple(bound(c, a), window[1] - window[0])
+        found.append(Slip("simple for compound growth", c, window, simple))
+    return found + [_meant("a year off by one", *moved, a) for moved in _moved(c, window)]
+
+
+def _moved(c: Claim, window: Window) -> list[tuple[Claim, Window]]:
+    """Return a claim with one of its years a year off; growth only where the page says both years."""
     if window is None:
-        moved = [(c._replace(end_year=c.end_year + step), None) for step in (-1, 1) if c.end_year]
-    else:
-        start, end = window
-        shifts = ((start - 1, end), (start + 1, end), (start, end - 1), (start, end + 1))
-        moved = [(c, (s, e)) for s, e in shifts if s < e and c.start_year and c.end_year]
-        if end - start > 1 and c.hedge != "placeholder":
-            found.append(Slip("simple for compound growth", _simple(c, end - start), window))
-    return found + [Slip("a year off by one", *change) for change in moved]
+        return [(c._replace(end_year=c.end_year + step), None) for step in (-1, 1) if c.end_year]
+    start, end = window
+    shifts = ((start - 1, end), (start + 1, end), (start, end - 1), (start, end + 1))
+    return [(c, (s, e)) for s, e in shifts if s < e and c.start_year and c.end_year]
 
 
 def swapped(first: Claim, last: Claim, a: Assumptions) -> tuple[Slip, Slip]:
     """Return two sizes with their figures exchanged."""
-    return tuple(
-        Slip("ends swapped", meant.with_bounds([c._replace(figure=o.figure, hedge=o.hedge)], a)[0], None)
-        for c, o in ((first, last), (last, first))
-    )
+    return _as(first, last, a), _as(last, first, a)
+
+
+def _as(c: Claim, other: Claim, a: Assumptions) -> Slip:
+    changed = c._replace(figure=other.figure, ends=other.ends, hedge=other.hedge)
+    return _meant("ends swapped", changed, None, a)
 
 
 def report(
     tried: Iterable[tuple[Claim, Slip]], mended: Sequence[bool], subject: str, reading: str
-) -> dict | None:
+) -> Finding | None:
     """Return the finding that names the slips that would mend it, None where there was nothing to try.
 
     `tried` are claims with a slip of each, `mended` says whether the others hold with it.
@@ -93,19 +112,22 @@ def _sentence(c: Claim, slip: Slip, good: int, tried: int) -> str:
 
 
 def _distance(c: Claim) -> Callable[[Slip], float]:
-    printed = figures.ends(c.figure)
-    return lambda slip: abs(float(figures.ends(slip.claim.figure)[0].value - printed[0].value))
+    printed = c.ends[0].value
+    return lambda slip: abs(float(slip.claim.ends[0].value - printed))
 
 
-def _with(c: Claim, figure: str, a: Assumptions) -> Claim:
-    return meant.with_bounds([c._replace(figure=figure)], a)[0]
+def _meant(kind: str, claim: Claim, window: Window, a: Assumptions) -> Slip:
+    return Slip(kind, claim, window, bound(claim, a))
 
 
-def _simple(c: Claim, years: int) -> Claim:
+def _with(c: Claim, figure: str) -> Claim:
+    return c._replace(figure=figure, ends=tuple(figures.ends(figure)))
+
+
+def _simple(printed: Interval, years: int) -> Interval:
     """Return growth whose printed rate counts per cent of the first year's size, as the compound rate it makes."""
-    ends = (c.bounds.low, c.bounds.high)
-    low, high = (None if x is None else _compound(x, years) for x in ends)
-    return c._replace(bounds=c.bounds.__class__(low, high, c.bounds.low_open, c.bounds.high_open))
+    low, high = (None if x is None else _compound(x, years) for x in (printed.low, printed.high))
+    return Interval(low, high, printed.low_open, printed.high_open)
 
 
 def _compound(rate: Fraction, years: int) -> Fraction:
@@ -115,8 +137,8 @@ def _compound(rate: Fraction, years: int) -> Fraction:
 
 def _reads(figure: str, c: Claim) -> bool:
     """Whether a changed figure still reads as a figure of its kind, and says something else."""
-    ends = [] if re.search(r"(?<![\d.,])0\d", figure) else figures.ends(figure)
-    return bool(ends) and ends[0].value <= ends[-1].value and ends != figures.ends(c.figure)
+    ends = () if re.search(r"(?<![\d.,])0\d", figure) else tuple(figures.ends(figure))
+    return bool(ends) and ends[0].value <= ends[-1].value and ends != c.ends
 
 
 def _digits(figure: str) -> list[str]:
@@ -134,7 +156,7 @@ def _scaled(figure: str) -> list[str]:
     return [figure.replace(old, new) for old, new in pairs if old in figure]
 
 
-_FIGURES = (
+_FIGURES: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("scale, as million for billion", _scaled),
     ("two digits swapped", _swaps),
     ("one digit", _digits),

@@ -2,48 +2,44 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.finding import finding
+from helpers.checks.finding import Finding, finding
+from helpers.ledger.claim import MARKET, Claim
 from helpers.page.places import REST_OF_WORLD, inside, is_country, is_place
-from helpers.readings import claims as meant
-from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim
 
 NAMED = 6  # names that a sentence lists before it says how many more there are
 
 
-def check(ledger: pd.DataFrame, lists: pd.DataFrame, a: Assumptions) -> list[dict]:
+def check(case: Case) -> list[Finding]:
     """Return the findings on blanks, on the title's window, and on what is listed without a figure."""
-    return [*blanks(ledger), *window(ledger, a), *unsized(ledger, lists)]
+    return [*blanks(case), *window(case), *unsized(case)]
 
 
-def blanks(ledger: pd.DataFrame) -> list[dict]:
+def blanks(case: Case) -> list[Finding]:
     """Return the finding on figures that the page announces and leaves blank, such as "USD XX billion"."""
-    left = ledger[ledger["hedge"] == "placeholder"]
-    if left.empty:
+    left = [c for c in case.claims if c.hedge == "placeholder"]
+    if not left:
         text = "Every figure that the page announces is filled in."
         return [finding("blanks", "consistent", [], text, low=0, high=0, unit="blanks")]
-    shown = ", ".join(f"{row.figure} ({row.claim_id}, {row.kind})" for row in left.head(NAMED).itertuples())
+    shown = ", ".join(f"{c.figure} ({c.claim_id}, {c.kind})" for c in left[:NAMED])
     text = f"The page leaves {phrases.count(len(left), 'figure')} blank: {shown}."
-    ids = list(left["claim_id"])
+    ids = [c.claim_id for c in left]
     return [finding("blanks", "not checkable", ids, text, low=len(left), high=len(left), unit="blanks")]
 
 
-def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
+def window(case: Case) -> list[Finding]:
     """Return the finding on the title's window: do the dated figures on the market keep to it?"""
-    found = meant.claims(ledger, a)
-    title = next((c for c in found if c.kind == "window"), None)
-    timed = [c for c in found if c.subject == "market" and c.kind in ("growth", "size")]
-    timed = [c for c in timed if c.end_year or "period" in c.horizon]
+    title = next((c for c in case.claims if c.kind == "window"), None)
+    timed = [c for c in case.claims if c.subject == MARKET and c.kind in ("growth", "size")]
+    timed = [c for c in timed if c.end_year or _for_period(c)]
     if not title or not title.end_year or not timed:
         text = "The page does not print both a window in its title and a dated figure on its market."
         return [finding("window kept", "not checkable", [], text)]
     first, last = title.start_year or title.end_year, title.end_year
     kept = [c for c in timed if _keeps(c, title)]
     apart = [c for c in timed if c not in kept and c.start_year and (c.end_year or 0) > first]
-    latest = last if kept else max(c.end_year for c in timed)
+    latest = last if kept else max(c.end_year or 0 for c in timed)
     text = (
         f"The title's window is {first}-{last}" if title.start_year else f"The title looks as far as {last}"
     )
@@ -62,7 +58,12 @@ def window(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
 def _keeps(c: Claim, title: Claim) -> bool:
     """Whether a figure is for the title's window; the year before it may be its base."""
     starts = (None, title.start_year, title.start_year - 1) if title.start_year else (None, c.start_year)
-    return "period" in c.horizon or (c.end_year == title.end_year and c.start_year in starts)
+    return _for_period(c) or (c.end_year == title.end_year and c.start_year in starts)
+
+
+def _for_period(c: Claim) -> bool:
+    """Whether a figure is for the page's forecast period."""
+    return c.horizon is not None and c.horizon.period
 
 
 def _dated(c: Claim) -> str:
@@ -71,34 +72,40 @@ def _dated(c: Claim) -> str:
     return f"{phrases.hedged(c)}{years} ({c.claim_id})"
 
 
-def unsized(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
+def unsized(case: Case) -> list[Finding]:
     """Return one finding a list of players, types or applications: how many of them have a figure?"""
-    subjects = [str(s).casefold() for s in ledger["subject"].dropna().unique() if s != "market"]
+    subjects = [c.subject.casefold() for c in case.claims if c.subject != MARKET]
     rows = []
-    for name, names in lists.query("list != 'regions'").groupby("list", sort=False)["clean"]:
-        items = list(dict.fromkeys(names))
+    for name, items in _listed(case).items():
         open_ = [item for item in items if not _has_figure(item.casefold(), subjects)]
         text = f"Each of the {len(items)} {name} listed has a figure of its own."
         if open_:
             text = f"No figure of its own is printed for {len(open_)} of {len(items)} {name} listed: {_named(open_)}."
-        verdict = "not checkable" if open_ else "consistent"
-        numbers = dict(low=len(open_), high=len(open_), unit=name)
-        rows.append(finding("listed and sized", verdict, [], text, subject=name, **numbers))
+        verdict, n = "not checkable" if open_ else "consistent", len(open_)
+        rows.append(finding("listed and sized", verdict, [], text, subject=name, low=n, high=n, unit=name))
     return rows
 
 
-def regions(ledger: pd.DataFrame, lists: pd.DataFrame) -> list[dict]:
+def _listed(case: Case) -> dict[str, list[str]]:
+    """Return the items of each list but that of regions, each once, in the page's order."""
+    found: dict[str, dict[str, None]] = {}
+    for row in case.lists.query("list != 'regions'").itertuples():
+        found.setdefault(str(row.list), {})[str(row.clean)] = None
+    return {name: list(items) for name, items in found.items()}
+
+
+def regions(case: Case) -> list[Finding]:
     """Return the finding on regions and countries with a share but not on the list, and the other way round."""
-    on_page = lists.query("list == 'regions'")
-    shares = ledger[(ledger["kind"] == "share") & (ledger["hedge"] != "placeholder")]
-    places = {part: row.claim_id for row in shares.itertuples() for part in str(row.subject).split(" + ")}
-    known = [*dict.fromkeys(on_page["region"]), *on_page["clean"]]
+    on_page = case.lists.query("list == 'regions'")
+    shares = [c for c in case.of_kind("share") if c.hedge != "placeholder"]
+    places = {part: c.claim_id for c in shares for part in c.subjects}
+    known = [*case.regions, *on_page["clean"]]
     if on_page.empty or not places:
         return []
     # A part of a region, as "Asia" is, stands for the region listed.
     areas = {p: next((r for r in inside(p) if r in known), "") for p in places if not is_country(p)}
     wider = {p: region for p, region in areas.items() if region}
-    outer = [r for r in dict.fromkeys(on_page["region"]) if r not in places and r not in wider.values()]
+    outer = [r for r in case.regions if r not in places and r not in wider.values()]
     missing = [p for p in places if is_place(p) and p != REST_OF_WORLD and p not in known and p not in wider]
     said = [f"{_named(outer)} {'is' if len(outer) == 1 else 'are'} listed without a share"] if outer else []
     said += [f"{_named(missing)} has a share and is not on the list"] if missing else []

@@ -1,25 +1,23 @@
-"""."""
+"""The page's list of countries: is each where, and what, it is printed as?"""
 
-import pandas as pd
-
-from helpers.checks.finding import finding
+from helpers.case import Case
+from helpers.checks.finding import Finding, finding
 from helpers.page.country_lists import defects
 
 
-def check(lists: pd.DataFrame) -> list[dict]:
-    """Return one finding on the page's list of countries: is each where, and what, it is printed as?"""
-    listed = lists.query("list == 'regions'")
+def check(case: Case) -> list[Finding]:
+    """Return one finding on the page's list of countries."""
+    listed = case.lists.query("list == 'regions'")
     if listed.empty:
         return [
             finding("country list", "not checkable", [], "The page lists no countries under its regions.")
         ]
-    wrong = defects(lists)
+    wrong = defects(case.lists)
     printed = listed.drop_duplicates(["region", "raw"])
-    numbers = dict(subject="regions", low=len(wrong), high=len(wrong), unit="items")
-    if wrong.empty:
-        text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
-        return [finding("country list", "consistent", [], text, **numbers)]
-    names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
-    text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
-    text += f" {names}."
-    return [finding("country list", "contradictory", [], text, **numbers)]
+    text = f"Each of the {len(printed)} countries listed is one country and stands under its own region."
+    if len(wrong):
+        names = ", ".join(f"{row.raw} ({row.region})" for row in wrong.itertuples())
+        text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
+        text += f" {names}."
+    verdict, n = "contradictory" if len(wrong) else "consistent", len(wrong)
+    return [finding("country list", verdict, [], text, subject="regions", low=n, high=n, unit="items")]

@@ -1,19 +1,17 @@
 """The same quantity printed twice: do its figures agree, agree only by rounding or hedge, or differ?"""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
-import pandas as pd
-
-from helpers.checks import detection as detecting
-from helpers.checks import phrases
-from helpers.checks.finding import finding
+from helpers.case import Case
+from helpers.checks import detection, phrases
+from helpers.checks.finding import Finding, finding
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.readings import claims as meant
+from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim, as_float
+from helpers.readings.bounds import as_float, face
+from helpers.readings.catalogue import OWN_FIELD
 
 CHECK = "one quantity, printed twice"
 NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
@@ -22,19 +20,20 @@ OF_A_PART = "one of the figures is a part's, such as a division's"
 OF_ANOTHER_TIME = "undated figures: of different times"
 
 
-def check(ledger: pd.DataFrame, a: Assumptions) -> list[dict]:
+def check(case: Case) -> list[Finding]:
     """Return one finding a quantity that the page prints twice or more.
 
     A quantity is a kind of figure, for one subject, of one base, in one unit, for the same years or the same
     horizon. Figures of a company may be those of a part of it: where only that can explain them they are strained.
     Figures without a year may be of different times: where they differ they cannot be checked.
     """
-    same: dict[tuple, list[Claim]] = {}
-    for c in meant.claims(ledger, a):
-        if c.kind in NOUNS and c.bounds != intervals.ANYTHING:
-            key = (c.kind, c.subject, c.of, c.unit, c.start_year, c.end_year, c.horizon)
+    same: dict[tuple[object, ...], list[Claim]] = {}
+    for c in case.claims:
+        if c.kind in NOUNS and case.bounds[c.claim_id] != intervals.ANYTHING:
+            key = (c.kind, c.subjects, c.base, c.unit, c.start_year, c.end_year, c.horizon)
             same.setdefault(key, []).append(c)
-    return [_finding(group, a) for group in same.values() if len(group) > 1 and not _path(group)]
+    several = [group for group in same.values() if len(group) > 1 and not _path(group)]
+    return [_finding(group, case.bounds, case.assumptions) for group in several]
 
 
 def _path(group: Sequence[Claim]) -> bool:
@@ -44,27 +43,27 @@ def _path(group: Sequence[Claim]) -> bool:
     return len(group) == 2 and not dated and 0 <= last.start - first.start - len(first.figure) < NEAR
 
 
-def _finding(group: Sequence[Claim], a: Assumptions) -> dict:
+def _finding(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumptions) -> Finding:
     first = group[0]
-    printed = meant.with_bounds([c._replace(hedge="exact") for c in group], replace(a, rounding="as printed"))
     verdict, said, reading = "consistent", "the same figure each time", ""
-    if len({c.bounds for c in printed}) > 1:
+    if len({face(c) for c in group}) > 1:
         verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
-    if _common(group).empty:
-        verdict, said, reading = _apart(group)
+    if _common(group, bounds).empty:
+        verdict, said, reading = _apart(group, bounds)
     figures = ", ".join(f"{phrases.hedged(c)} ({c.claim_id})" for c in group)
     text = f"{_quantity(first)} is printed {phrases.count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
-    return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=_power(group, a))
+    power = _power(group, bounds, a)
+    return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=power)
 
 
-def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
+def _apart(group: Sequence[Claim], bounds: Mapping[str, Interval]) -> tuple[str, str, str]:
     """Return verdict, end of the sentence and reading for figures that no number meets."""
-    c, said = group[0], [c for c in group if c.beside]
-    if said and not _common([c for c in group if not c.beside] or group[:1]).empty:
-        who = phrases.listed(f"{c.claim_id}, said in a sentence on {c.beside}," for c in said)
-        return "strained", f"they can hold only if {who} is of that company's own field", meant.OWN_FIELD
-    if c.kind == "revenue" or (c.kind == "growth" and c.subject != "market"):
+    c, said = group[0], [c for c in group if c.company]
+    if said and not _common([c for c in group if not c.company] or group[:1], bounds).empty:
+        who = phrases.listed(f"{c.claim_id}, said in a sentence on {c.company}," for c in said)
+        return "strained", f"they can hold only if {who} is of that company's own field", OWN_FIELD
+    if c.kind == "revenue" or (c.kind == "growth" and c.subject != MARKET):
         return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):
         return "not checkable", "no year is said, so they may be meant for different times", OF_ANOTHER_TIME
@@ -74,20 +73,22 @@ def _apart(group: Sequence[Claim]) -> tuple[str, str, str]:
 def _quantity(c: Claim) -> str:
     years = "-".join(str(y) for y in (c.start_year, c.end_year) if y)
     when = " ".join(filter(None, ["in " + years if years else "", f"({c.horizon})" if c.horizon else ""]))
-    whose = "The market" if c.subject == "market" else phrases.without_dollar(c.subject)
-    base = f" of {c.of}" if c.of and c.of != "market" else ""
+    whose = "The market" if c.subject == MARKET else phrases.without_dollar(c.subject)
+    base = f" of {c.base}" if c.base and c.base != MARKET else ""
     return f"{whose}'s {NOUNS[c.kind]}{base}" + (f" {when}" if when else ", no year said,")
 
 
-def _common(group: Sequence[Claim]) -> Interval:
-    return reduce(Interval.meet, (c.bounds for c in group))
+def _common(group: Sequence[Claim], bounds: Mapping[str, Interval]) -> Interval:
+    """Return the numbers that all figures of a group can stand for."""
+    return reduce(Interval.meet, (bounds[c.claim_id] for c in group))
 
 
-def _power(group: Sequence[Claim], a: Assumptions) -> float:
-    allowed = {}
+def _power(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumptions) -> float:
+    """Return the chance that one of the figures, drawn at random, would have been caught by the others."""
+    allowed: dict[str, list[tuple[float, float]]] = {}
     for c in group:
-        rest = _common([other for other in group if other is not c])
+        rest = _common([other for other in group if other is not c], bounds)
         low, high = as_float(rest.low), as_float(rest.high)
         ends = (low if low == low else float("-inf"), high if high == high else float("inf"))
         allowed[c.claim_id] = [] if rest.empty else [ends]
-    return detecting.mean(group, allowed, a)
+    return detection.mean(group, allowed, a)

@@ -1,33 +1,39 @@
-"""."""
+"""Shares added up: sums, what is left, and the bounds that all shares of one time put on the market's division.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+The unknowns are shares of the world's market in %, one a region or country.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from helpers.checks import detection as detecting
+from helpers.checks import detection
 from helpers.checks.shares import nesting
 from helpers.checks.shares.nesting import Place, Reading
 from helpers.engine import feasibility, intervals
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Problem, Row
-from helpers.readings import claims as meant
+from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.claims import Claim, as_float
+from helpers.readings.bounds import as_float, face
+
+Point = Mapping[Hashable, float]  # an optimum: None is the objective's value, a name that of its unknown
 
 
 def world(p: Place, places: Reading) -> Interval:
-    if p.of == "market":
-        return p.claim.bounds
+    """Return a share as one of the world's market, anything where its region's share is not printed."""
+    if p.of == MARKET:
+        return p.bounds
     region = nesting.share_of(p.of, places)
-    return p.claim.bounds.scale(Fraction(1, 100)) * region.claim.bounds if region else intervals.ANYTHING
+    return p.bounds.scale(Fraction(1, 100)) * region.bounds if region else intervals.ANYTHING
 
 
 def total(places: Reading) -> Interval:
-    """Return the sum of what lies inside nothing else; a place printed twice or inside a joint share counts
-    once.
+    """Return the sum of what lies inside nothing else.
+
+    A place printed twice or inside a joint share counts once.
     """
-    top = {p.parts: p.claim.bounds for p in reversed(places) if not p.inside and p.of == "market"}
+    top = {p.parts: p.bounds for p in reversed(places) if not p.inside and p.of == MARKET}
     alone = {parts[0] for parts in top if len(parts) == 1}
     joint = {part for parts in top if not alone.issuperset(parts) for part in parts if len(parts) > 1}
     counted = [
@@ -38,14 +44,9 @@ def total(places: Reading) -> Interval:
     return reduce(Interval.__add__, counted, Interval(Fraction(0), Fraction(0)))
 
 
-def printed_sum(places: Reading, a: Assumptions) -> float:
+def printed_sum(places: Reading) -> float:
     """Return the sum of the figures as printed (of a range its lower end)."""
-    return as_float(total(tuple(p._replace(claim=_plain(p.claim, a)) for p in places)).low)
-
-
-def _plain(claim: Claim, a: Assumptions) -> Claim:
-    """Return a claim with its figure taken as printed, its hedge left aside."""
-    return meant.with_bounds([claim._replace(hedge="exact")], replace(a, rounding="as printed"))[0]
+    return as_float(total(tuple(p._replace(bounds=face(p.claim)) for p in places)).low)
 
 
 def remainder(total: Interval) -> tuple[float, float]:
@@ -54,38 +55,50 @@ def remainder(total: Interval) -> tuple[float, float]:
     return low, 100.0 if total.low is None else max(0.0, float(100 - total.low))
 
 
+def below(own: Interval, whole: Interval) -> Interval:
+    """Return the numbers of `own` that are no larger than some number of `whole`."""
+    return own.meet(Interval(None, whole.high, False, whole.high_open))
+
+
 def bounds(places: Reading, regions: Sequence[str]) -> list[Row]:
-    """Return the bounds on the shares of the world: each claim's, and that nothing is counted twice or above
-    100.
+    """Return the bounds on the shares of the world.
+
+    They are each claim's, and that nothing is counted twice or above 100.
     """
+    unknowns = list(dict.fromkeys(u for p in places for u in (*p.parts, *([p.of] if p.of != MARKET else []))))
     rows = [row for p in places for row in own_bounds(p)]
-    unknowns = list(
-        dict.fromkeys(u for p in places for u in (*p.parts, *([p.of] if p.of != "market" else [])))
-    )
     rows += [Row(None, ((u, 1),), 0, None) for u in unknowns]
-    inside: dict[str, list[str]] = {}
-    for p in places:
-        for part in p.parts if p.inside else ():
-            home = p.inside if p.inside in unknowns else nesting._home((part,), set(unknowns))
-            if part not in inside.setdefault(home, []):
-                inside[home].append(part)
+    inside = _inside(places, unknowns)
     for home, parts in inside.items():
         rows.append(Row(None, (*((part, 1) for part in parts), (home, -1)), None, 0))
     nested = {part for parts in inside.values() for part in parts}
-    top = tuple((u, 1) for u in unknowns if u not in nested)
-    claims = [p.claim for p in places]
+    return [*rows, _whole([u for u in unknowns if u not in nested], [p.claim for p in places], regions)]
+
+
+def _inside(places: Reading, unknowns: Sequence[str]) -> dict[str, list[str]]:
+    """Return the places that lie inside each printed region."""
+    inside: dict[str, list[str]] = {}
+    for p in places:
+        for part in p.parts if p.inside else ():
+            home = p.inside if p.inside in unknowns else nesting.home_among((part,), set(unknowns))
+            if part not in inside.setdefault(home, []):
+                inside[home].append(part)
+    return inside
+
+
+def _whole(top: Sequence[str], claims: Sequence[Claim], regions: Sequence[str]) -> Row:
+    """Return the bound on what lies inside nothing else: 100 where it leaves nobody out, or no more than that."""
     complete = nesting.complete(claims, regions)
-    others = bool(
-        nesting.missing(claims, regions)
-    )  # they hold something, so less than 100 is left for the rest
-    return [*rows, Row(None, top, 100 if complete else None, 100, False, others)]
+    # Regions without a figure hold something, so less than 100 is left for the rest.
+    others = bool(nesting.missing(claims, regions))
+    return Row(None, tuple((u, 1) for u in top), 100 if complete else None, 100, False, others)
 
 
 def own_bounds(p: Place) -> list[Row]:
     """Return the bounds that one share puts on the shares of the world."""
-    b, name = p.claim.bounds, p.claim.claim_id
+    b, name = p.bounds, p.claim.claim_id
     terms = tuple((part, 1) for part in p.parts)
-    if p.of == "market":
+    if p.of == MARKET:
         return [Row(name, terms, b.low, b.high, b.low_open, b.high_open)]
     rows = []
     if b.low is not None:
@@ -96,44 +109,42 @@ def own_bounds(p: Place) -> list[Row]:
 
 
 def judged(
-    options: Mapping[str, Reading], a: Assumptions, regions: Sequence[str]
+    options: Mapping[str, Reading], exact: Mapping[str, Reading], regions: Sequence[str], a: Assumptions
 ) -> tuple[dict[str, str], float]:
-    """Return the verdict under each reading, and the power of the check, in one call of the solver."""
-    systems = [bounds(nesting.exactly(places, a), regions) for places in options.values()]
-    systems += [bounds(places, regions) for places in options.values()]
+    """Return the verdict under each reading, and the power of the check, in one call of the solver.
+
+    `exact` are the same readings with their figures taken as printed.
+    """
+    wide = [bounds(places, regions) for places in options.values()]
     problems, owners = [], []
-    for places, rows in zip(options.values(), systems[len(options) :], strict=True):
+    for places, rows in zip(options.values(), wide, strict=True):
         for p in places:
             others = [row for row in rows if row.name != p.claim.claim_id]
             problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
             owners.append((p, places))
-    held, points = feasibility.decide(systems, problems)
+    held, points = feasibility.decide(
+        [*(bounds(places, regions) for places in exact.values()), *wide], problems
+    )
     both = zip(options, held[: len(options)], held[len(options) :], strict=True)
     verdicts = {
-        name: "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
-        for name, exact, wide in both
+        name: "consistent" if plain else "consistent only by rounding" if loose else "contradictory"
+        for name, plain, loose in both
     }
-    return verdicts, _power(owners, points, nesting.claims_of(options), a)
+    return verdicts, _power(owners, points, a)
 
 
-def _power(owners, points: Sequence[dict | None], claims: Sequence[Claim], a: Assumptions) -> float:
+def _power(owners: Sequence[tuple[Place, Reading]], points: Sequence[Point | None], a: Assumptions) -> float:
     """Return the chance that one of the shares, its figure drawn at random, would have been caught."""
-    allowed: dict[str, list] = {}
+    allowed: dict[str, list[tuple[float, float]]] = {}
     for (p, places), least, most in zip(owners, points[::2], points[1::2], strict=True):
         if least is not None and most is not None:
-            ends = (least[None], -most[None]) if p.of == "market" else (0.0, _own_most(p, places))
+            ends = (least[None], -most[None]) if p.of == MARKET else (0.0, _own_most(p, places))
             allowed.setdefault(p.claim.claim_id, []).append(ends)
-    return detecting.mean(claims, allowed, a)
-
-
-def below(own: Interval, whole: Interval) -> Interval:
-    """Return the numbers of `own` that are no larger than some number of `whole`."""
-    return own.meet(Interval(None, whole.high, False, whole.high_open))
+    claims = list({p.claim.claim_id: p.claim for p, _ in owners}.values())
+    return detection.mean(claims, allowed, a)
 
 
 def _own_most(p: Place, places: Reading) -> float:
     """Return the largest share of its own region that the other countries there leave."""
-    taken = sum(
-        float(q.claim.bounds.low or 0) for q in places if q is not p and q.of == p.of and q.of != "market"
-    )
+    taken = sum(float(q.bounds.low or 0) for q in places if q is not p and q.of == p.of and q.of != MARKET)
     return 100.0 - taken

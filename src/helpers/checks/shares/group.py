@@ -1,0 +1,70 @@
+"""Shares of one time: each reading's sum, verdict and remainder, worked out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpers.checks.finding import VERDICTS
+from helpers.checks.shares import addition, nesting
+from helpers.checks.shares.nesting import Options
+from helpers.engine.intervals import Interval
+from helpers.ledger.claim import Claim
+from helpers.readings.assumptions import Assumptions
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The shares of places that are of one time, under each reading.
+
+    `year` is None where none is said; `options` are the readings with their places, the plainest first; `regions`
+    are those that the page lists.
+    """
+
+    year: int | None
+    options: Options
+    regions: Sequence[str]
+    assumptions: Assumptions
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims, the same under each reading."""
+        return [p.claim for p in next(iter(self.options.values()))]
+
+    @cached_property
+    def exact(self) -> Options:
+        """The readings with their figures taken as printed."""
+        return {name: nesting.exactly(places, self.assumptions) for name, places in self.options.items()}
+
+    @cached_property
+    def totals(self) -> dict[str, Interval]:
+        """What the shares come to under each reading, % of the market."""
+        return {name: addition.total(places) for name, places in self.options.items()}
+
+    @cached_property
+    def printed_sums(self) -> dict[str, float]:
+        """What the printed figures come to under each reading, %."""
+        return {name: addition.printed_sum(places) for name, places in self.options.items()}
+
+    @cached_property
+    def _judged(self) -> tuple[dict[str, str], float]:
+        return addition.judged(self.options, self.exact, self.regions, self.assumptions)
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """The verdict under each reading."""
+        return self._judged[0]
+
+    @property
+    def power(self) -> float:
+        """The chance (0 to 1) that one of the shares, drawn at random, would have been caught."""
+        return self._judged[1]
+
+    @property
+    def verdict(self) -> str:
+        """The best verdict of any reading."""
+        return min(self.verdicts.values(), key=VERDICTS.index)
+
+    @property
+    def missing(self) -> list[str]:
+        """The listed regions that have no figure, none where the rest of the world has one."""
+        return nesting.missing(self.claims, self.regions)
