@@ -1,6 +1,7 @@
-"""."""
+"""Estimates of other publishers on file: which a page may be set beside, and their own arithmetic."""
 
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ def incomparable(known: Reference, title: str) -> pd.DataFrame:
     ].reset_index(drop=True)
 
 
-def _reason(row, product: str) -> str:
+def _reason(row: Any, product: str) -> str:
     if row.product != product:
         return f"another product: {row.product}" + (f", {row.area}" if row.area != AREA else "")
     if row.area != AREA:
@@ -67,7 +68,7 @@ def arithmetic(estimates: pd.DataFrame, rounding: str) -> pd.DataFrame:
     )
 
 
-def _recomputed(row, rounding: str) -> tuple:
+def _recomputed(row: Any, rounding: str) -> tuple:
     base, end = (
         around(row.base_usd, row.base_rounded_to, rounding),
         around(row.end_usd, row.end_rounded_to, rounding),
@@ -93,6 +94,7 @@ def _yearly(ratio: Interval, face: float, years: int) -> tuple[float, float, flo
 
 
 def around(value: float, step: float, rounding: str) -> Interval:
+    """Return the numbers that a printed estimate can stand for under a rounding convention."""
     return intervals.rounded(Decimal(repr(float(value))), Decimal(repr(float(step))), rounding)
 
 
