@@ -35,6 +35,17 @@ def test_a_headline_of_another_report_number_is_not_checked():
     assert own.verdict == "not checkable" and "none of them carries this page's number 7." in own.detail
 
 
+def test_a_headline_with_an_open_end_is_that_of_an_edition_with_the_same_open_end_alone():
+    rows = KNOWN.editions.copy()
+    lead = rows.index[rows["role"].eq("headline").fillna(False)][0]
+    rows.loc[lead, ["hedge", "high"]] = ["over", None]
+    page = of(
+        f"The market grows at a CAGR of over {rows.loc[lead, 'figure']} in the forecast period.",
+        known=replace(KNOWN, editions=rows),
+    )
+    assert f"is that of 1 of {rows['edition'].nunique()} other editions" in Editions(page).findings[0].detail
+
+
 def test_shares_of_countries_beside_their_regions_make_the_whole_where_the_regions_alone_do_not(beside):
     table, others = beside.totals, beside.others
     for row in table.itertuples():

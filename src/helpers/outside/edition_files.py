@@ -57,14 +57,15 @@ def rows(page: page_blocks.Report, collected: date) -> pd.DataFrame:
         "collected": collected.isoformat(),
         "confidence": "high" if source.agreed else "medium",
     }
-    table = pd.concat([_figures(page, claims), _defects(page)]).assign(**shared).reindex(columns=COLUMNS)
-    return table.astype("object").where(table.notna(), None)
+    table = pd.concat([_figures(page, claims), _defects(page)])
+    table = table.assign(**shared).reindex(columns=COLUMNS).astype("object")
+    return table.where(table.notna(), None)
 
 
 def _figures(page: page_blocks.Report, claims: Sequence[Claim]) -> pd.DataFrame:
     """Return the claims that print a figure as rows of a ledger, with the role of each."""
     lead = headline(claims)
-    table = ledger.view([c for c in claims if c.kind != "window"], page.path)
+    table: pd.DataFrame = ledger.view([c for c in claims if c.kind != "window"], page.path)
     return table.assign(role=["headline" if lead and i == lead.claim_id else None for i in table["claim_id"]])
 
 

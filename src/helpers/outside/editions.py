@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,6 +18,7 @@ from helpers.ledger import table as ledger
 from helpers.ledger.claim import Claim
 from helpers.outside import known
 from helpers.outside.edition_files import headline
+from helpers.outside.records import each
 from helpers.page import country_lists, links
 from helpers.page import places as gazetteer
 from helpers.readings.assumptions import Assumptions
@@ -141,7 +142,7 @@ class Editions:
         figures = [(_said(c), c) for claims in self.claims.values() for c in _once(claims)]
         often = Counter(said for said, _ in figures)
         first = dict(reversed(figures))
-        own: dict[tuple, list[str]] = {}
+        own: dict[tuple[Any, ...], list[str]] = {}
         for c in self.case.claims:
             own.setdefault(_said(c), []).append(c.claim_id)
         rows = [
@@ -150,7 +151,7 @@ class Editions:
             for c, ids in [(first[said], " ".join(own.get(said, ())))]
             if n > 1
         ]
-        return pd.DataFrame(rows, columns=RETURNING).astype({"low": float, "high": float})
+        return pd.DataFrame(rows, columns=RETURNING).astype({"low": float, "high": float, "editions": int})
 
     @cached_property
     def same_shares(self) -> tuple[str, ...]:
@@ -169,7 +170,7 @@ class Editions:
         table = found.rename("editions").rename_axis(["region", "item", "what"]).reset_index()
         listed = country_lists.defects(self.case.lists)
         own = set(zip(listed["region"], listed["raw"], strict=True))
-        return table.assign(here=[(r.region, r.item) in own for r in table.itertuples()])
+        return table.assign(here=[(r.region, r.item) in own for r in each(table)])
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -232,8 +233,10 @@ class Editions:
             f"The {len(here)} items of this page's country list that are not plainly one country in its place stand in"
             f" {least} of {editions} other editions too, which share its template."
         )
-        numbers = dict(subject="regions", low=least, high=editions, unit="editions")
-        return [finding(LISTS, "not checkable", [], text, **numbers)]
+        one = finding(
+            LISTS, "not checkable", [], text, subject="regions", low=least, high=editions, unit="editions"
+        )
+        return [one]
 
 
 def _same_page(on_file: pd.DataFrame, case: Case) -> list[str]:
@@ -249,24 +252,24 @@ def _claims(rows: pd.DataFrame) -> tuple[Claim, ...]:
     return ledger.claims(figures.assign(section=None, start=0, end=figures["figure"].str.len()))
 
 
-def _said(c: Claim) -> tuple:
+def _said(c: Claim) -> tuple[Any, ...]:
     """Return what makes two claims the same figure."""
     return c.kind, c.subjects, c.low, c.high, c.unit
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:
     """Return an edition's claims, each figure once."""
-    found: dict[tuple, Claim] = {}
+    found: dict[tuple[Any, ...], Claim] = {}
     for c in claims:
         found.setdefault(_said(c), c)
     return list(found.values())
 
 
-def _ends(c: Claim) -> tuple:
+def _ends(c: Claim) -> tuple[Any, ...]:
     return c.low, c.high
 
 
-def _set_of_shares(claims: Iterable[Claim]) -> set[tuple]:
+def _set_of_shares(claims: Iterable[Claim]) -> set[tuple[Any, ...]]:
     return {(c.subjects, c.low, c.high) for c in claims if c.kind == "share" and c.low is not None}
 
 
@@ -308,7 +311,7 @@ def _rates(table: pd.DataFrame) -> str:
 def _repeated(table: pd.DataFrame) -> list[Finding]:
     """Return a finding for each row of `Editions.repeated` with several rates."""
     found = []
-    for row in table[table["headlines"] > 1].itertuples():
+    for row in each(table[table["headlines"] > 1]):
         text = f"Report number {row.report_number} is on file in {row.editions} editions"
         text += f" with headline growth of {row.rates}"
         text += f"; for the one window {row.window} they print {row.window_rates}." if row.window else "."

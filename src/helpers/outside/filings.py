@@ -14,6 +14,7 @@ from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.outside import exchange, known
+from helpers.outside.records import each
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bound
 from helpers.tables.reference import Reference
@@ -82,7 +83,7 @@ class Filings:
         rows = [
             _row(c, row, over, used, self.case.assumptions)
             for c in self.revenues
-            for row in self._years_near(c).itertuples()
+            for row in each(self._years_near(c))
             for over, used in _rates(row, c.unit, self._known)
         ]
         return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64", "filed_year": "Int64"})
@@ -103,9 +104,7 @@ class Filings:
         revenue = self._known.revenue
         whole = self.on_file.set_index(["company", "fiscal_year"])["revenue"]
         rows = revenue[(revenue["part"] != WHOLE) & revenue["company"].isin(self._sold)]
-        of = [
-            100 * r.revenue / whole.get((r.company, r.fiscal_year), float("nan")) for r in rows.itertuples()
-        ]
+        of = [100 * r.revenue / whole.get((r.company, r.fiscal_year), float("nan")) for r in each(rows)]
         return rows.assign(of_company=of)[PARTS].reset_index(drop=True)
 
     @cached_property
@@ -119,7 +118,7 @@ class Filings:
         names = pd.DataFrame({"name": players, "company": players.map(self._known.company)})
         names = names[(names["company"] != "") & ~names["company"].isin(self._sold)]
         rows = names.drop_duplicates("company").merge(self.on_file, on="company", validate="one_to_many")
-        return rows.assign(in_usd=rows["revenue"] * [_in_usd(row, self._known) for row in rows.itertuples()])
+        return rows.assign(in_usd=rows["revenue"] * [_in_usd(row, self._known) for row in each(rows)])
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -161,17 +160,18 @@ def _in_usd(row: Any, known: Reference) -> float:
     return next((float(used.printed) for _, used in _rates(row, "USD", known)), float("nan"))
 
 
-def _row(c: Claim, row: Any, over: str, used: exchange.Rate, a: Assumptions) -> tuple:
+def _row(c: Claim, row: Any, over: str, used: exchange.Rate, a: Assumptions) -> tuple[Any, ...]:
     """Return a row of `Filings.compared`: a claim beside one fiscal year at one rate."""
     filed = exchange.around(row.revenue, row.rounded_to) * used.room
     converted = Fraction(int(row.revenue)) * used.printed
-    plain, face = bound(c, replace(a, about=0)), bound(c, a.at_face())
-    printed = face.low if face.low is not None else face.high
+    plain = bound(c, replace(a, about=0))
+    printed = Fraction(c.ends[0 if c.low is not None else -1].value)
+    least, most = exchange.ends_of(filed)
     room = plain * filed**-1
     difference = [None if x is None else 100 * (x - 1) for x in (printed / converted, room.low, room.high)]
     return (
         c.claim_id, c.subject, row.company, c.end_year, float(printed), c.unit, row.fiscal_year, row.year, row.revenue,
-        row.currency, over, float(used.printed), float(converted), float(filed.low), float(filed.high),
+        row.currency, over, float(used.printed), float(converted), float(least), float(most),
         *map(as_float, difference),
         _fits(plain, bound(c, a), filed), row.revenue_id, " ".join(used.rows), row.sources, row.confidence,
     )  # fmt: skip
@@ -195,7 +195,7 @@ def _finding(c: Claim, company: str, rows: pd.DataFrame, a: Assumptions) -> Find
     verdict, reading = _verdict(same, others)
     text = f"{said} in {c.end_year} is {_difference(first)} {_filed(first)}"
     text += f" that {company} reported for {first.fiscal_year}"
-    text += "".join(f", {_difference(row)} {_filed(row)}" for row in same.iloc[1:].itertuples())
+    text += "".join(f", {_difference(row)} {_filed(row)}" for row in each(same.iloc[1:]))
     text += _closer(first, others)
     allowed = list(zip(same["converted_low"], same["converted_high"], strict=True))
     return finding(
@@ -247,7 +247,7 @@ def _closer(first: Any, others: pd.DataFrame) -> str:
     others = others[others["rate_over"] == OWN]
     if others.empty:
         return "; no year beside it is on file."
-    best = others.loc[others["difference"].abs().idxmin()]
+    best = others.iloc[others["difference"].abs().argmin()]
     word = "nearer" if abs(best["difference"]) < abs(first.difference) else "farther"
     money = phrases.money(best["converted"], best["unit"])
     return f"; {best['fiscal_year']} is {word}, with {money} and {best['difference']:+.1f}%."

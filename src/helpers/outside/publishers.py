@@ -20,6 +20,7 @@ from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim
 from helpers.outside import estimates, known
+from helpers.outside.records import each
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bound
@@ -87,7 +88,7 @@ class Publishers:
         for c in self._of_market_with_figure("growth"):
             spans = list(timeline.spans(c, self.case.timeline).values())
             for years, there in (("any", rated), ("shared", _sharing(rated, spans))):
-                others = [_rate(row, a) for row in there.itertuples()]
+                others = [_rate(row, a) for row in each(there)]
                 if others:
                     rows.append((c.claim_id, phrases.hedged(c), years, *_stands(c, others, a), "points"))
         return pd.DataFrame(rows, columns=STANDING)
@@ -101,9 +102,7 @@ class Publishers:
         a, rows = self.case.assumptions, []
         for c in self._of_market_with_figure("size"):
             same = self.paths[self.paths["year"] == c.end_year]
-            others = [
-                (r.publisher, r.usd, Interval(Fraction(r.usd), Fraction(r.usd))) for r in same.itertuples()
-            ]
+            others = [(r.publisher, r.usd, Interval(Fraction(r.usd), Fraction(r.usd))) for r in each(same)]
             if others:
                 where = _stands(c, others, a, share=True)
                 rows.append((c.claim_id, phrases.hedged(c), str(c.end_year), *where, "%"))
@@ -143,7 +142,7 @@ class Publishers:
         and above its most), lowest, highest (money, US dollars).
         """
         rows = []
-        for own in self.own_path.itertuples(index=False):
+        for own in each(self.own_path):
             usd = self.paths.loc[self.paths["year"] == own.year, "usd"]
             if len(usd):
                 counts = len(usd), int((usd < own.low).sum()), int((usd > own.high).sum())
@@ -157,10 +156,10 @@ class Publishers:
             return ()
         found, a = self.case.by_id, self.case.assumptions
         rates = [
-            _rate_finding(found[str(claim_id)], {row.years: row for row in both.itertuples()}, a)
+            _rate_finding(found[str(claim_id)], {row.years: row for row in each(both)}, a)
             for claim_id, both in self.rates.groupby("claim_id", sort=False)
         ]
-        return (*rates, *(_size_finding(found[row.claim_id], row, a) for row in self.sizes.itertuples()))
+        return (*rates, *(_size_finding(found[row.claim_id], row, a) for row in each(self.sizes)))
 
     @cached_property
     def _known(self) -> Reference:
@@ -186,7 +185,7 @@ def _rate(row: Any, a: Assumptions) -> Other:
 
 def _sharing(rated: pd.DataFrame, spans: Sequence[Window]) -> pd.DataFrame:
     """Return the estimates whose rate shares a yearly step with one of the windows."""
-    return rated[[_overlap(row, spans) for row in rated.itertuples()]] if len(rated) else rated
+    return rated[[_overlap(row, spans) for row in each(rated)]] if len(rated) else rated
 
 
 def _overlap(row: Any, spans: Sequence[Window]) -> bool:
@@ -197,14 +196,14 @@ def _overlap(row: Any, spans: Sequence[Window]) -> bool:
     return start is not None and end is not None and any(max(start, s) < min(end, e) for s, e in spans)
 
 
-def _made(implied: pd.DataFrame) -> list[tuple]:
+def _made(implied: pd.DataFrame) -> list[tuple[Any, ...]]:
     """Return what rates make of sizes, as rows of `PATH`: the years that every reading of a rate covers."""
     rows = []
     for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
         for year, there in pair.groupby("year"):
             if there["reading"].nunique() == pair["reading"].nunique():
                 ends = there["low"].min(skipna=False), there["high"].max(skipna=False)
-                rows.append((int(year), *ends, f"{size} {rate}"))
+                rows.append((year, *ends, f"{size} {rate}"))
     return rows
 
 
@@ -217,7 +216,7 @@ def _ids(rows: pd.DataFrame) -> str:
     return " ".join(dict.fromkeys(" ".join(rows["claims"]).split()))
 
 
-def _stands(c: Claim, others: Sequence[Other], a: Assumptions, share: bool = False) -> tuple:
+def _stands(c: Claim, others: Sequence[Other], a: Assumptions, share: bool = False) -> tuple[Any, ...]:
     """Return where a claim stands among others: the columns of `STANDING` from `publishers` to `distance`."""
     face = bound(c, dataclasses.replace(a.at_face(), over="loose"))
     low, high = (None if x is None else float(x) for x in (face.low, face.high))
