@@ -66,7 +66,8 @@ def _figures(page: page_blocks.Report, claims: Sequence[Claim]) -> pd.DataFrame:
     """Return the claims that print a figure as rows of a ledger, with the role of each."""
     lead = headline(claims)
     table: pd.DataFrame = ledger.view([c for c in claims if c.kind != "window"], page.path)
-    return table.assign(role=["headline" if lead and i == lead.claim_id else None for i in table["claim_id"]])
+    leads = table["claim_id"] == (lead.claim_id if lead else "")
+    return table.assign(role=pd.Series("headline", table.index).where(leads))
 
 
 def _defects(page: page_blocks.Report) -> pd.DataFrame:
