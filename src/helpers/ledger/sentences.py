@@ -23,7 +23,9 @@ _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|Whi
 _DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_x](?:(?<!x)|[x%])"), re.compile(r"\d")
 _SIGN = re.compile(f"[%{currencies.SIGNS}]")
 _CODE = re.compile(r"[A-Z][A-Z]{2}\s?\d")
-_CAPITAL = re.compile(r"[0-9][ \xa0-][A-Z]")  # "500 PLN", "500 Mexican pesos"; any digit would pass most sentences
+_CAPITAL = re.compile(
+    r"[0-9][ \xa0-][A-Z]"
+)  # "500 PLN", "500 Mexican pesos"; any digit would pass most sentences
 _WORDS = (
     "percent", "per cent", "pct", "illion", "lakh", "crore", "thousand", "dollar", "euro", "pound", "yen", "yuan",
     "upee", "Rs", "enminbi", "reais",

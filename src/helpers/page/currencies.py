@@ -48,23 +48,9 @@ ADDED = {
 }  # fmt: skip
 # Codes that mean nothing else beside a number, so that they need no scale; those of the first row in any case.
 ANY_CASE = {
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "CNY",
-    "INR",
-    "KRW",
-    "AUD",
-    "HKD",
-    "SGD",
-    "TWD",
-    "BRL",
-    "CHF",
-    "NOK",
-    "DKK",
-}
-CERTAIN = ANY_CASE | {"CAD", "CZK", "HUF", "IDR", "MXN", "MYR", "NZD", "PLN", "SEK", "THB", "VND", "ZAR"}
+    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "AUD", "HKD", "SGD", "TWD", "BRL", "CHF", "NOK", "DKK",
+}  # fmt: skip
+CERTAIN = ANY_CASE | {"CZK", "HUF", "IDR", "MXN", "MYR", "NZD", "PLN", "SEK", "THB", "VND", "ZAR"}
 UNREAD = {"FCFA", "F\u202fCFA", "Cg."}  # signs of two currencies in use, or of something else
 # Nouns that are everyday words, other measures, or money that is gone: never read without their country.
 HOMONYMS = {
@@ -72,6 +58,7 @@ HOMONYMS = {
     "leones", "mark", "marks", "real", "reals", "sol", "soles",
 }  # fmt: skip
 GONE = {"escudo", "escudos", "florin", "guilder", "guilders"}
+_FIRST = re.compile(r"[^\W\d_]+")  # the first word of a name
 _SURE_NOUNS = {"yen", "yuan", "euro", "euros"}  # nouns of one currency that need no scale
 
 
@@ -142,8 +129,22 @@ FRONT, BEHIND, SCALED = _tables()
 CODES = frozenset(current())  # in capitals; those that are not CERTAIN only beside a scale
 SIGNS = "".join(sorted({sign for sign in FRONT if len(sign) == 1}))
 SPACES = " \t\n\xa0\u2009\u202f"
-# Dollars and pesos, which a bare "$" leaves open until a code or a name says whose they are.
-_DOLLARS = {code for name, code in SCALED.items() if name.endswith((" dollar", " peso"))}
+
+
+def _others(*nouns: str) -> frozenset[str]:
+    """The currencies that go by one of some nouns."""
+    return frozenset(code for name, code in SCALED.items() if name.endswith(nouns))
+
+
+# Signs that leave it open whose money they mean, until a code or a name behind the number says so.
+_OPEN = {
+    "$": _others(" dollar", " peso"),
+    "¥": frozenset({"CNY"}),
+    "￥": frozenset({"CNY"}),
+    "£": _others(" pound"),
+    "rs": _others(" rupee"),
+    "rs.": _others(" rupee"),
+}
 
 
 def _lengths() -> dict[str, list[int]]:
@@ -163,13 +164,12 @@ def _by_first_word() -> dict[str, list[tuple[str, str, bool]]]:
     return dict(found)
 
 
-_FIRST = re.compile(r"[^\W\d_]+")
 _LENGTHS, _NAMES = _lengths(), _by_first_word()
-_WORD = re.compile(rf"[{SPACES}-](?:of[{SPACES}])?((?:[^\W\d_])+)", re.IGNORECASE)
+_WORD = re.compile(rf"[{SPACES}-](?:of[{SPACES}])?([^\W\d_]+)", re.IGNORECASE)
 # Small words that may follow an amount. Behind a doubtful name any other word is a noun: "40 million PHP developers".
 _SMALL = (
-    "a|after|against|an|and|as|at|before|between|by|compared|during|each|for|from|in|into|is|last|of|on|or|over|per"
-    "|respectively|than|that|the|this|through|to|under|until|was|were|when|which|while|will|with|would"
+    "a (?:day|month|year|share)|after|against|and|as|at|before|between|by|compared|during|each|for|from|in|into"
+    "|is|last|of|on|or|over|per|respectively|than|that|this|through|to|under|until|was|were|when|which|while|will|with|would"
 )
 _NOUN = re.compile(rf"[{SPACES}/-](?!(?:{_SMALL})\b)\w|\d")
 _NUMBER = re.compile(rf"[{SPACES}-]\d")  # "3 million Euro 5 engines"
@@ -181,7 +181,7 @@ class Sign(NamedTuple):
     start: int
     code: str
     sure: bool
-    bare: bool  # "$", which a code behind the number may tell more of
+    others: frozenset[str] = frozenset()  # what a code or a name behind the number may tell that it is
 
 
 def sign(text: str, end: int) -> Sign | None:
@@ -197,12 +197,11 @@ def sign(text: str, end: int) -> Sign | None:
         spelling = text[start:end]
         if spelling in CODES:
             sure = spelling in CERTAIN
-            return (
-                Sign(start, spelling, sure, False) if sure or text[start - 1 : start] not in _TIED else None
-            )
+            tied = not sure and text[start - 1 : start] in _TIED
+            return None if tied else Sign(start, spelling, sure)
         code = FRONT.get(spelling.lower())
         if code:
-            return Sign(start, code, True, spelling == "$")
+            return Sign(start, code, True, _OPEN.get(spelling.lower(), frozenset()))
     return None
 
 
@@ -216,16 +215,13 @@ def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
         return _code(text, at, word[1], scaled)
     for spelling, code, doubtful in _NAMES.get(word[1].lower(), ()):
         end = at + len(spelling)
-        if text[at:end].lower() != spelling or text[end : end + 1].isalpha() or _NUMBER.match(text, end):
+        if text[at:end].lower() != spelling or text[end : end + 1].isalpha():
+            continue
+        if _NUMBER.match(text, end) and word[1] not in CODES:
             continue
         if not doubtful or (scaled and not _NOUN.match(text, end)):
             return end, code
     return None
-
-
-def refines(code: str, other: str) -> bool:
-    """Whether a name tells whose dollars or pesos a bare "$" meant."""
-    return code != other and other in _DOLLARS
 
 
 def _code(text: str, at: int, code: str, scaled: bool) -> tuple[int, str] | None:

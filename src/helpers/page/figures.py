@@ -144,7 +144,7 @@ def _single(text: str, match: re.Match) -> Figure | None:
         stop, plus = stop + 1, True
     if sign:
         start = sign.start
-        code = code if code and sign.bare and currencies.refines(sign.code, code) else sign.code
+        code = code if code in sign.others else sign.code
     unit = "%" if percent else code
     power = _POWER[scale.lower()] if scale else 0
     if blank:
