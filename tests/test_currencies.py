@@ -99,7 +99,8 @@ def test_a_sign_belongs_to_the_letters_before_it():
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("$5 million CAD", "CAD"), ("$5m Canadian dollars", "CAD"), ("$5 million Mexican pesos", "MXN"),
+        ("$5 million CAD", "CAD"), ("$12,950 CAD)", "CAD"), ("$2000 CAD", "CAD"),
+        ("$5m Canadian dollars", "CAD"), ("$5 million Mexican pesos", "MXN"),
         ("$5 million USD", "USD"), ("$5 million EUR", "USD"), ("US$5 million CAD", "USD"), ("¥5 billion", "JPY"),
         ("¥5 billion CNY", "CNY"), ("£5 million", "GBP"), ("£5 million Egyptian pounds", "EGP"),
         ("Rs. 5 crore", "INR"), ("Rs 5 million PKR", "PKR"), ("5 billion won", "KRW"), ("5 million dollars", "USD"),

@@ -14,7 +14,7 @@ A false currency is worse than a missed one, so a spelling is read only where it
   PEN; AWG 24, SDG 7, PHP 8): these count only beside a scale ("PHP 40 million"), and behind a number only where no
   noun follows ("40 million PHP", not "40 million PHP developers").
 - A noun without its country ("2 trillion won", "5 million baht") needs a scale in the same way; "real", "gold",
-  "sol" and other everyday words never stand alone. The code of a year's prices ("2015 dollars") is no amount.
+  "sol" and other everyday words never stand alone. A year ("in constant 2015 dollars") is no amount.
 """
 
 import pickle
@@ -206,7 +206,10 @@ def sign(text: str, end: int) -> Sign | None:
 
 
 def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
-    """Return where the currency's name behind a number ends, and its code; `scaled` says that a scale stands before."""
+    """Return where the currency's name behind a number ends, and its code.
+
+    `scaled` says that a scale or an open sign stands before, so that a doubtful name may be meant.
+    """
     word = _WORD.match(text, start)
     if not word:
         return None

@@ -132,7 +132,7 @@ def _single(text: str, match: re.Match) -> Figure | None:
         sign = None
     behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, end)
     scale, percent = behind["scale"], bool(behind["percent"] or behind["spelt"]) and not sign
-    name = None if percent else _name(text, behind, number)
+    name = None if percent else _name(text, behind, number, sign)
     stop, code = name or (behind.end(), "")
     blank = match["blank"] is not None
     if not sign and stop == end:
@@ -154,12 +154,13 @@ def _single(text: str, match: re.Match) -> Figure | None:
     return Figure(start, stop, (_printed(number, power),), unit, plus, power)
 
 
-def _name(text: str, behind: re.Match, number: str) -> tuple[int, str] | None:
+def _name(text: str, behind: re.Match, number: str, sign: currencies.Sign | None) -> tuple[int, str] | None:
     """Where the name of a currency behind a number ends, and its code."""
-    scaled = behind["scale"] is not None
-    if not scaled and _YEAR.fullmatch(number):
+    end, scaled = behind.end(), behind["scale"] is not None
+    name = currencies.name(text, end, scaled or (sign is not None and bool(sign.others)))
+    if name and not scaled and not sign and _YEAR.fullmatch(number):
         return None
-    return currencies.name(text, behind.end(), scaled)
+    return name
 
 
 def _bare(start: int, number: str) -> Figure:
