@@ -106,7 +106,8 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
         return finding(CHECK, "not checkable", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
-    room = f"at most {phrases.money(first.market_printed, first.unit)}, {phrases.money(first.market_most, first.unit)} with the room"
+    printed, most = (phrases.money(x, first.unit) for x in (first.market_printed, first.market_most))
+    room = f"at most {printed}, {most} with the room"
     chance = _power(rows, case, first.market_most)
     times = total / first.market_most
     numbers = Numbers(subject=who, low=times, unit="times the market at most", power=chance)

@@ -141,8 +141,8 @@ def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
     """Return for each two growth claims of a group which rates can hold together under a cap on the bend.
 
     Columns: first, second (claim ids), reading, rate (% a year over the years of the first), low, high (% a year that
-    this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so far
-    that any two rates hold are left out.
+    this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so
+    far that any two rates hold are left out.
     """
     rows: list[tuple] = []
     goals: list[tuple[Sequence[Row], Mapping]] = []
