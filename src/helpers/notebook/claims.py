@@ -114,7 +114,8 @@ def claims_answer(case: Case) -> str:
     return (
         f"{md.page_named(case)} prints {kinds(case.claims)}: {phrases.plural(len(case.claims), 'claim')} in all. "
         f"Its other {phrases.plural(len(case.rejected), 'numeral')} make no claim and are set aside with a reason"
-        f"{left}. It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. {md.about_dates(case)}"
+        f"{left}. It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. "
+        f"{md.about_dates(case)}"
     )
 
 
