@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint mutants lab clean
+.PHONY: help audit codebook test lint mutants lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -16,13 +16,18 @@ help:  ## list the targets
 audit: .venv/ready  ## run the notebooks on the default report, or on REPORT=path [PARAMS=file.yaml] [OUT=folder]
 	$(BIN)/python -m helpers audit $(REPORT) $(if $(PARAMS),--params $(PARAMS)) $(if $(OUT),--out $(OUT))
 
+codebook: .venv/ready  ## write data/CODEBOOK.md and data/datapackage.json from the columns in src/helpers/tables
+	$(BIN)/python -m helpers.tables.codebook
+
 test: .venv/ready lint  ## check the code, the tests and the notebooks
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env notebooks
 
-lint: .venv/ready  ## check style
+lint: .venv/ready  ## check style, the order of imports between wings, and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
 
 mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt

@@ -73,7 +73,7 @@ def read(table: pd.DataFrame) -> tuple[Claim, ...]:
     for name in ends:
         said = table[name].astype(object) if name in table else pd.Series(None, table.index, dtype=object)
         ends[name] = said.where(said.notna(), ends[name])
-    return ledgers.claims(table.assign(**blank, low=ends["low"], high=ends["high"])[list(LEDGER)])
+    return ledgers.claims(table.assign(**blank, low=ends["low"], high=ends["high"])[list(LEDGER.names)])
 
 
 def _ends(row: dict) -> tuple[float | None, float | None]:

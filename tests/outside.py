@@ -1,27 +1,35 @@
-"""What the tests on the outside world share: pages about PACS, and reference tables with rows of their own."""
+"""What the tests on the outside world share: cases about PACS, and reference tables with rows of their own."""
 
 from dataclasses import replace
 
 import pandas as pd
 
-from helpers import case
-from helpers.ledger import table as ledger
+from helpers import parameters
+from helpers.case import Case
+from helpers.ledger import extract
 from helpers.page import blocks as page_blocks
+from helpers.page import country_lists
+from helpers.page import lists as lists_of
 from helpers.readings.assumptions import Assumptions
 from helpers.tables import reference
 
-KNOWN = reference.load(case.root() / case.REFERENCE)
+KNOWN = reference.load(parameters.root() / parameters.REFERENCE)
 A = Assumptions("2025-03-05")
+TITLE = "PACS Market, 2025 to 2032"
 SOURCE = {
     "source_title": "a source", "source_url": "https://a.example/b", "collected": "2026-01-31", "confidence": "high",
 }  # fmt: skip
 
 
-def claims(*sentences, title="PACS Market, 2025 to 2032"):
-    """The ledger of a page with these sentences."""
-    players = "<h2>Major Market Players</h2><ul><li>GE Healthcare</li><li>Acme</li></ul>"
+def of(*sentences, title=TITLE, known=KNOWN, players=(), number="", a=A):
+    """The case of a page with these sentences, players and report number beside these reference tables."""
+    listed = "".join(f"<li>{name}</li>" for name in players)
+    players = f"<h2>Major Market Players</h2><ul>{listed}</ul>" if listed else ""
+    link = f'<p><a href="https://shop.example/pacs-r{number}">sample</a></p>' if number else ""
     text = "".join(f"<p>{sentence}</p>" for sentence in sentences)
-    return ledger.build(page_blocks.parse(f"<h1>{title}</h1>{players}{text}", "page.md"))
+    page = page_blocks.parse(f"<h1>{title}</h1>{players}{text}{link}", "page.md")
+    claims, _ = extract.read(page)
+    return Case(claims, a, page, lists=country_lists.clean(lists_of.items(page)), reference=known)
 
 
 def with_revenue(*rows):

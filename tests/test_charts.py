@@ -1,24 +1,20 @@
 """Charts: no text overlaps another or is cut, for pages of every shape; the data drawn are the page's."""
 
+import inspect
 import math
+from importlib import import_module
 from itertools import combinations, pairwise
+from pkgutil import iter_modules
 
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib.figure import Figure
 
-from helpers import audit, case
-from helpers.notebook import claims as claims_told
-from helpers.notebook import editions as editions_told
-from helpers.notebook import filings as filings_told
-from helpers.notebook import growth as growth_told
-from helpers.notebook import publishers as publishers_told
-from helpers.notebook import revenue as revenue_told
-from helpers.notebook import shares as shares_told
-from helpers.notebook import show
-from helpers.notebook import text as text_of
+from helpers import case, notebook
+from helpers.audit import Audit
+from helpers.notebook import charts, claims, growth, shares, show
+from helpers.notebook import markdown as md
 from helpers.notebook.charts import theme
-from helpers.outside import editions, filings, publishers
-from helpers.outside import estimates as market_field
 
 PAGES = [
     "data/raw/pacs-systems-market.md",
@@ -31,14 +27,16 @@ ROOM = 1.0  # pixels that boxes of text may share
 @pytest.fixture(scope="module", params=PAGES)
 def opened(request, tmp_path_factory):
     out = tmp_path_factory.mktemp("charts")
-    return case.check_parameters(
-        report=request.param,
-        published="",
-        about=5.0,
-        rounding="any",
-        over="loose",
-        bend_cap=1.0,
-        out=str(out),
+    return Audit(
+        case.check_parameters(
+            report=request.param,
+            published="",
+            about=5.0,
+            rounding="any",
+            over="loose",
+            bend_cap=1.0,
+            out=str(out),
+        )
     )
 
 
@@ -50,32 +48,42 @@ def figures(opened):
     monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
     theme.theme()
-    for draw in (
-        growth_told.growth,
-        growth_told.sizes,
-        growth_told.band,
-        growth_told.pairs,
-        shares_told.shares,
-        revenue_told.revenues,
-    ):
+    for draw in cells():
         draw(opened)
-    claims_told.claims_map(opened, audit.run(opened))
-    draw_outside(opened)
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn
     monkeypatch.undo()
     plt.close("all")
 
 
-def draw_outside(opened):
-    others = editions_told.others(opened)
-    field = market_field.field(opened.reference, opened.page.title)
-    compared = filings.compare(opened.ledger, opened.assumptions, opened.reference)
-    filings_told.company_revenue(opened, compared)
-    publishers_told.estimates(opened)
-    publishers_told.by_year(opened, publishers.beside(opened.ledger, opened.assumptions, field))
-    editions_told.headlines(opened, others)
-    editions_told.shares(opened, others, editions.totals(others, opened.assumptions))
+def cells():
+    """Every function of the notebooks' rooms that shows something of an audit, as a cell calls it."""
+    rooms = [import_module(f"{notebook.__name__}.{room.name}") for room in iter_modules(notebook.__path__)]
+    members = [member for room in rooms for member in vars(room).values() if inspect.isfunction(member)]
+    found = {member.__qualname__ + member.__module__: member for member in members if shows(member)}
+    return list(found.values())
+
+
+def shows(function):
+    """Whether a public function takes an audit alone and returns nothing, so that it can only show."""
+    signature = inspect.signature(function)
+    return (
+        not function.__name__.startswith("_")
+        and list(signature.parameters) == ["audit"]
+        and signature.return_annotation is None
+    )
+
+
+def test_every_chart_that_can_be_drawn_is_drawn_by_a_cell():
+    drawn = {name for draw in cells() for name in draw.__code__.co_names}
+    rooms = [import_module(f"{charts.__name__}.{room.name}") for room in iter_modules(charts.__path__)]
+    made = {
+        name
+        for room in rooms
+        for name, member in vars(room).items()
+        if inspect.isfunction(member) and inspect.signature(member).return_annotation is Figure
+    }
+    assert made and made <= drawn
 
 
 def texts(figure):
@@ -146,28 +154,28 @@ def test_no_text_is_read_as_mathematics(figures):
 
 
 def test_the_growth_chart_holds_every_rate_of_the_market_as_printed(opened):
-    rates = opened.ledger.query("kind == 'growth' and subject == 'market'")
-    rows = growth_told.growth_table(opened).query("kind == 'printed'")
+    rates = opened.case.ledger.query("kind == 'growth' and subject == 'market'")
+    rows = growth.rates_table(opened).query("kind == 'printed'")
     assert rows["low"].dropna().tolist() == rates["low"].dropna().tolist()
 
 
 def test_each_reading_of_the_shares_starts_from_the_printed_figures(opened):
     rows, printed = (
-        shares_told.shares_table(opened),
-        opened.ledger.query("kind == 'share'").set_index("subject")["low"],
+        shares.shares_table(opened),
+        opened.case.ledger.query("kind == 'share'").set_index("subject")["low"],
     )
     for row in rows[rows["inside"] == ""].itertuples():
         assert row.printed == printed[row.subject]
 
 
 def test_every_claim_leads_back_to_its_line(opened):
-    lines = opened.page.source.split("\n")
-    for row, claim in zip(claims_told.ledger(opened).itertuples(), opened.ledger.itertuples(), strict=True):
+    lines = opened.case.page.source.split("\n")
+    for row, claim in zip(claims.ledger(opened.case).itertuples(), opened.case.claims, strict=True):
         assert claim.figure in lines[row.line - 1]
 
 
 def test_what_is_told_of_a_hostile_page_is_shown_and_does_nothing():
-    told = text_of.escape('<script>alert(1)</script> | *x* $y$ [a](b) `c` =HYPERLINK("d")')
+    told = md.escape('<script>alert(1)</script> | *x* $y$ [a](b) `c` =HYPERLINK("d")')
     unwrapped = told.replace("<span>", "").replace("</span>", "")  # the only element there may be
     for trap in ("<", ">", "$"):
         assert trap not in unwrapped

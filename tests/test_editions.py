@@ -14,7 +14,7 @@ from helpers import case
 from helpers.outside import edition_files
 from helpers.page import blocks as page_blocks
 from helpers.page import links
-from helpers.tables import reference, schemas
+from helpers.tables import contracts, reference
 
 DAY = date(2026, 1, 31)
 LINKS = (
@@ -77,7 +77,7 @@ def folder(tmp_path):
 def test_the_command_writes_a_table_that_the_schema_of_the_reference_tables_accepts(folder, tmp_path):
     result = call("editions", folder, "-o", tmp_path / "out.csv", "--collected", "2026-01-31")
     assert result.exit_code == 0, result.output
-    table = reference.table(tmp_path / "out.csv", schemas.SCHEMAS["editions"])
+    table = reference.table(tmp_path / "out.csv", contracts.REFERENCE["editions"])
     assert set(table["edition"]) == {"harbour-cranes", "one-claim"}
     assert set(table["collected"]) == {"2026-01-31"}
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from outside import KNOWN, A, claims, rate, with_revenue
+from outside import KNOWN, of, rate, with_revenue
 
 from helpers.outside import exchange, filings
+from helpers.outside.filings import Filings
 
 YEAR = ("2022-01-01", "2022-12-31")
 FISCAL = ("2021-10-01", "2022-09-30")
-LISTS = pd.DataFrame({"list": ["players"] * 2, "clean": ["Acme", "Nobody Inc."]})
+PLAYERS = ("Acme", "Nobody Inc.")
 
 
 def rates(*rows):
@@ -56,16 +57,15 @@ def test_a_quarter_and_a_part_of_a_company_are_no_years_revenue():
 def test_another_currency_is_converted_over_the_fiscal_year_and_beside_it_over_the_calendar_year():
     known = with_revenue(("FY22", *FISCAL, 1e9, "EUR"))
     known = replace(known, rates=rates(rate("EUR", "USD", *FISCAL, 1.1), rate("EUR", "USD", *YEAR, 1.0)))
-    table = filings.compare(claims("Acme reported revenue of USD 1.1 billion in 2022."), A, known)
+    table = Filings(of("Acme reported revenue of USD 1.1 billion in 2022.", known=known)).compared
     assert table["rate_over"].tolist() == [filings.OWN, filings.CALENDAR]
     assert table["difference"].tolist() == pytest.approx([0, 10])
 
 
 def test_the_interval_of_a_difference_holds_rounding_on_both_sides():
     known = with_revenue(("FY22", *YEAR, 2e9, "USD"))
-    (row,) = filings.compare(
-        claims("Acme reported revenue of USD 2.2 billion in 2022."), A, known
-    ).itertuples()
+    found = Filings(of("Acme reported revenue of USD 2.2 billion in 2022.", known=known))
+    (row,) = found.compared.itertuples()
     assert row.difference == pytest.approx(10)
     assert row.difference_low == pytest.approx(100 * (2.1 / 2.0005 - 1))
     assert row.difference_high == pytest.approx(100 * (2.3 / 1.9995 - 1))
@@ -86,27 +86,31 @@ def test_the_verdict_names_the_reading_that_saves_a_figure_before_it_calls_two_f
     said, filed, verdict
 ):
     known = with_revenue(*[(f"FY{y}", f"{y}-01-01", f"{y}-12-31", usd, "USD") for y, usd in filed.items()])
-    (row,) = filings.check(claims(f"Acme reported revenue of {said}."), LISTS, A, known)
-    assert row["verdict"] == verdict
-    assert ("FY2023" in row["reading"]) == (verdict == "strained")
+    (row,) = Filings(of(f"Acme reported revenue of {said}.", known=known, players=PLAYERS)).findings
+    assert row.verdict == verdict
+    assert row.claims == ("c02",)
+    assert ("FY2023" in row.reading) == (verdict == "strained")
 
 
 def test_a_filing_of_low_confidence_contradicts_nothing():
     known = with_revenue(("FY2022", *YEAR, 1e9, "USD", "low"))
-    (row,) = filings.check(claims("Acme reported revenue of USD 2.2 billion in 2022."), LISTS, A, known)
-    assert row["verdict"] == "inconclusive"
+    page = of("Acme reported revenue of USD 2.2 billion in 2022.", known=known, players=PLAYERS)
+    (row,) = Filings(page).findings
+    assert row.verdict == "inconclusive"
 
 
 def test_a_company_that_is_on_file_and_has_no_revenue_on_the_page_is_named():
     known = with_revenue(("FY2022", *YEAR, 1e9, "USD"))
-    (row,) = filings.check(claims("The market grows at a CAGR of 5%."), LISTS, A, known)
-    assert row["check"] == filings.NAMED and "Acme: FY2022" in row["detail"]
+    (row,) = Filings(of("The market grows at a CAGR of 5%.", known=known, players=PLAYERS)).findings
+    assert row.check == filings.NAMED and "Acme: FY2022" in row.detail
 
 
 def test_without_a_reference_row_there_is_no_finding():
-    found = claims("Nobody Inc. reported revenue of USD 1 billion in 2022.")
-    assert filings.check(found, LISTS.query("clean != 'Acme'"), A, KNOWN) == []
-    assert filings.compare(found, A, KNOWN).empty
+    for known in (KNOWN, None):
+        page = of("Nobody Inc. reported revenue of USD 1 billion in 2022.", known=known, players=PLAYERS[1:])
+        found = Filings(page)
+        assert [c.subject for c in found.revenues] == ["Nobody Inc"]
+        assert found.findings == () and found.compared.empty and found.parts.empty
 
 
 def test_the_three_figures_of_the_report_are_as_far_from_the_filings_as_a_hand_count_says():
@@ -116,7 +120,8 @@ def test_the_three_figures_of_the_report_are_as_far_from_the_filings_as_a_hand_c
         "Philips Healthcare": "$18.5 billion",
         "Siemens Healthineers": "$22.6 billion",
     }
-    table = filings.compare(claims(*[text.format(*pair) for pair in sold.items()]), A, KNOWN)
+    found = Filings(of(*[text.format(*pair) for pair in sold.items()]))
+    table = found.compared
     same = table[table["filed_year"] == 2022].set_index(["company", "rate_over"])["difference"].round(2)
     by_hand = {
         ("GE HealthCare", filings.OWN): 100 * (19.8 / 18.341 - 1),
@@ -125,4 +130,9 @@ def test_the_three_figures_of_the_report_are_as_far_from_the_filings_as_a_hand_c
         ("Siemens Healthineers", filings.CALENDAR): 100 * (22.6 / (21.7 * 1.053) - 1),
     }
     assert same.to_dict() == {key: round(value, 2) for key, value in by_hand.items()}
-    assert filings.nearest(table)["fiscal_year"].tolist() == ["FY2023", "FY2022", "FY2022"]
+    assert found.nearest["fiscal_year"].tolist() == ["FY2023", "FY2022", "FY2022"]
+
+
+def test_each_result_is_computed_once():
+    found = Filings(of("Acme reported revenue of USD 2.2 billion in 2022."))
+    assert found.compared is found.compared and found.findings is found.findings

@@ -25,7 +25,7 @@ def table():
 
 
 def test_a_ledger_has_its_columns_in_order_and_ids_in_page_order(table):
-    assert tuple(table.columns) == schemas.LEDGER
+    assert tuple(table.columns) == schemas.LEDGER.names
     assert list(table.claim_id) == [f"c{n:02d}" for n in range(1, len(table) + 1)]
     assert list(table.start) == sorted(table.start)
 
@@ -44,7 +44,7 @@ def test_a_path_and_a_report_give_the_same_ledger(tmp_path, table):
 
 def test_the_rejects_hold_the_other_digits():
     rejects = ledger.rejects(extract.read(page(TEXT))[1], "page.md")
-    assert tuple(rejects.columns) == schemas.REJECTS
+    assert tuple(rejects.columns) == schemas.REJECTS.names
     assert list(rejects.figure) == ["2022", "3"]
     assert list(rejects.reason) == ["year", "quantity"]
 

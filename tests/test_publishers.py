@@ -4,12 +4,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outside import KNOWN, A, claims
+from outside import KNOWN, TITLE, of
 
 from helpers.outside import estimates as market_field
-from helpers.outside import publishers
-
-TITLE = "PACS Market, 2025 to 2032"
+from helpers.outside.publishers import Publishers
 
 # Recomputed by hand from the printed sizes: years, % a year, and whether half a digit of rounding covers the rate.
 BY_HAND = {
@@ -52,22 +50,22 @@ def test_sizes_that_grow_at_the_printed_rate_agree_with_it(size, rate, years):
 
 
 def test_only_the_pages_own_scope_is_compared_and_a_publisher_counts_once():
-    field = market_field.field(KNOWN, TITLE)
+    field = Publishers(of()).field
     assert set(field["product"]) == {"PACS"} and set(field["area"]) == {"global"}
     assert field["publisher"].is_unique
     assert set(market_field.field(KNOWN, "PACS and RIS Market")["product"]) == {"PACS and RIS"}
 
 
 def test_every_estimate_is_either_compared_or_left_out_with_a_reason():
-    apart = market_field.incomparable(KNOWN, TITLE)
-    kept = market_field.field(KNOWN, TITLE)
-    assert len(apart) + len(kept) == len(market_field.of_market(KNOWN, TITLE))
+    found = Publishers(of())
+    apart, kept = found.incomparable, found.field
+    assert len(apart) + len(kept) == len(found.of_market)
     assert apart["reason"].str.len().gt(0).all()
     assert "Grand View Research" not in set(kept["publisher"])  # quoted on the report's own template
 
 
 def standing(*sentences):
-    return publishers.standing(claims(*sentences), A, market_field.field(KNOWN, TITLE))
+    return Publishers(of(*sentences)).standing
 
 
 def test_a_rate_above_all_is_number_one_with_its_distance_to_the_next():
@@ -102,14 +100,16 @@ def test_shared_years_leave_out_publishers_whose_forecast_was_over():
 
 @pytest.mark.parametrize(("rate", "verdict"), [("25%", "strained"), ("7.0%", "consistent")])
 def test_a_rate_beyond_the_field_is_strained_and_one_inside_is_not(rate, verdict):
-    found = claims(f"The market grows at a CAGR of {rate} in the forecast period.")
-    assert [row["verdict"] for row in publishers.check(found, TITLE, A, KNOWN)] == [verdict]
+    found = Publishers(of(f"The market grows at a CAGR of {rate} in the forecast period."))
+    assert [(row.verdict, row.claims) for row in found.findings] == [(verdict, ("c02",))]
 
 
 def test_a_market_that_is_not_on_file_gives_no_finding():
-    found = claims("The market grows at a CAGR of 5% in the forecast period.")
-    assert publishers.check(found, "Paper Boat Market", A, KNOWN) == []
-    assert market_field.of_market(KNOWN, "Paper Boat Market").empty
+    for title, known in (("Paper Boat Market", KNOWN), (TITLE, None)):
+        page = of("The market grows at a CAGR of 5% in the forecast period.", title=title, known=known)
+        found = Publishers(page)
+        assert found.findings == ()
+        assert found.of_market.empty and found.beside.empty and found.arithmetic("any").empty
 
 
 def test_a_publisher_grows_steadily_between_its_two_sizes():
@@ -119,7 +119,13 @@ def test_a_publisher_grows_steadily_between_its_two_sizes():
 
 
 def test_the_pages_own_market_follows_from_its_size_and_its_rate():
-    found = claims("The market should reach USD 4 billion by 2026, at a CAGR of over 8% from 2021.")
-    table = publishers.own_path(found, A).set_index("year")
+    page = of("The market should reach USD 4 billion by 2026, at a CAGR of over 8% from 2021.")
+    table = Publishers(page).own_path.set_index("year")
     assert table.loc[2022, "high"] == pytest.approx(4e9 / 1.08**4)
     assert table.loc[2026, "low"] == table.loc[2026, "high"] == 4e9
+
+
+def test_each_result_is_computed_once():
+    found = Publishers(of("The market grows at a CAGR of 5%."))
+    assert found.rates is found.rates and found.arithmetic("any") is found.arithmetic("any")
+    assert found.arithmetic("any") is not found.arithmetic("truncated")

@@ -34,9 +34,9 @@ NO_PAGE = Report("", "", "", ())
 class Case:
     """A report's claims and the assumptions, the page they are from, its lists, what is known from outside.
 
-    `claims` are made once, when the case is opened. `rejected` are the page's other runs of digits. `inferred` says that
-    the day of publication was read off the page's links. `dated` is false where neither a parameter nor a link gives that
-    day, and the first day of the title's first year stands in for it. `out` is the folder for results.
+    `claims` are made once, when the case is opened. `rejected` are the page's other runs of digits. `inferred` says
+    that the day of publication was read off the page's links. `dated` is false where neither a parameter nor a link
+    gives that day, and the first day of the title's first year stands in for it. `out` is the folder for results.
     """
 
     claims: tuple[Claim, ...]

@@ -86,6 +86,7 @@ def folder(parameters: dict) -> Path:
 
 
 def is_published(folder: Path) -> bool:
+    """Whether a folder is one of published results or lies in one."""
     folder, published = folder.resolve(), [root() / name for name in PUBLISHED]
     return any(
         above == kept or _same(above, kept) for above in (folder, *folder.parents) for kept in published

@@ -97,7 +97,7 @@ def rows_of(path: Path) -> list[dict]:
         rows = ledger.rows(page_blocks.read(path))[0]
     except page_source.ReportError:
         return []
-    return [tidy(dict(zip(schemas.LEDGER, row, strict=True))) for row in rows]
+    return [tidy(dict(zip(schemas.LEDGER.names, row, strict=True))) for row in rows]
 
 
 def tidy(row: dict) -> dict:

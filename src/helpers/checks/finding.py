@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.checks import phrases
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.catalogue import OWN_FIELD
+from helpers.tables import schemas
 
 VERDICTS = (
     "consistent",  # the figures hold together as printed, under the reading named
@@ -17,20 +18,7 @@ VERDICTS = (
     "inconclusive",  # nothing is wrong, but the check would have missed most wrong figures
     "not checkable",  # the page does not print what the check needs
 )
-COLUMNS = (
-    "finding_id",
-    "check",
-    "verdict",
-    "subject",
-    "claims",
-    "reading",
-    "detail",
-    "low",
-    "high",
-    "unit",
-    "power",
-)
-NUMBERS = ("low", "high", "power")
+COLUMNS, NUMBERS = schemas.FINDINGS.names, schemas.FINDINGS.numbers
 # Checks whose sentences are proofs: for the tables, not for an answer.
 EVIDENCE = ("conflict", "smallest change")
 

@@ -2,17 +2,21 @@
 
 import math
 import re
+from collections.abc import Iterable
+from typing import SupportsFloat
 
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.readings.bounds import as_float
 
 
-def number(x) -> str:
+def number(x: SupportsFloat) -> str:
+    """Return a number to four digits."""
     return f"{float(x):.4g}"
 
 
 def range_(total: Interval) -> str:
+    """Return a sum of shares: "85%", "between 84 and 86%", "84% or more"."""
     low, high = as_float(total.low), as_float(total.high)
     if math.isnan(high):
         return f"{number(low)}% or more"
@@ -20,6 +24,7 @@ def range_(total: Interval) -> str:
 
 
 def percent(low: float, high: float) -> str:
+    """Return what is left: "15%", "14 to 16%"."""
     return f"{number(low)}%" if low == high else f"{number(low)} to {number(high)}%"
 
 
@@ -36,10 +41,10 @@ def without_dollar(text: str) -> str:
     return _DOLLAR.sub("USD ", text)
 
 
-def listed(parts) -> str:
+def listed(parts: Iterable[object]) -> str:
     """Return "a", "a and b", "a, b and c"."""
-    parts = [str(p) for p in parts]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    said = [str(part) for part in parts]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else ""
 
 
 def count(n: int, noun: str) -> str:
@@ -70,14 +75,17 @@ def plural(n: int, noun: str) -> str:
 
 
 def points(n: float) -> str:
+    """Return "1 point", "0.5 points"."""
     return f"{n:.3g} {'point' if n == 1 else 'points'}"
 
 
 def span(low: float, high: float) -> str:
+    """Return a range of rates: "15.1 to 20.5%"."""
     return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
 
 
 def between(low: float, high: float) -> str:
+    """Return a range of rates of which an end may be open (NaN): "at least 3.0%"."""
     if math.isnan(low) or math.isnan(high):
         return "any rate" if math.isnan(low) and math.isnan(high) else _one_end(low, high)
     return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"

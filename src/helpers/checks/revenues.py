@@ -15,11 +15,8 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bound
+from helpers.tables import schemas
 
-COLUMNS = [
-    "claim_id", "company", "year", "unit", "revenue", "low", "high", "market_printed", "market_most", "part_most",
-    "market_claims",
-]  # fmt: skip
 CHECK = "revenue and market"
 READING = "company-wide sales, not sales in this market"
 
@@ -69,7 +66,7 @@ def compare(case: Case) -> pd.DataFrame:
         rows.append(
             (c.claim_id, c.subject, c.end_year, c.unit, printed, low, high, market, room, part, " ".join(ids))
         )
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"year": "Int64"})
+    return pd.DataFrame(rows, columns=list(schemas.REVENUES.names)).astype({"year": "Int64"})
 
 
 def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:
@@ -109,7 +106,8 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
         return finding(CHECK, "not checkable", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
-    room = f"at most {phrases.money(first.market_printed, first.unit)}, {phrases.money(first.market_most, first.unit)} with the room"
+    printed, most = (phrases.money(x, first.unit) for x in (first.market_printed, first.market_most))
+    room = f"at most {printed}, {most} with the room"
     chance = _power(rows, case, first.market_most)
     times = total / first.market_most
     numbers = Numbers(subject=who, low=times, unit="times the market at most", power=chance)

@@ -1,13 +1,23 @@
-"""."""
+"""Proofs that bounds clash: multipliers that a reader can check by hand (Farkas' lemma)."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linprog
 
 from helpers.engine.rows import BOX, PENALTY, TOLERANCE, Row
+
+
+class _Side(NamedTuple):
+    """One bound of a row: its upper ("high") or lower ("low") one, and whether that end is open."""
+
+    row: Row
+    side: str
+    bound: float | Fraction
+    is_open: bool
 
 
 class Part(NamedTuple):
@@ -28,7 +38,7 @@ class Certificate(NamedTuple):
     gap: Fraction
 
     @property
-    def names(self) -> tuple:
+    def names(self) -> tuple[Hashable, ...]:
         """The names of the rows used, in order, without None."""
         return tuple(dict.fromkeys(p.row.name for p in self.parts if p.row.name is not None))
 
@@ -41,7 +51,7 @@ def certificate(rows: Sequence[Row]) -> Certificate | None:
     solver's dual, are made fractions, and are checked exactly.
     """
     sides = [
-        (row, side, bound, is_open)
+        _Side(row, side, bound, is_open)
         for row in rows
         for side, bound, is_open in (("high", row.high, row.high_open), ("low", row.low, row.low_open))
         if bound is not None
@@ -78,7 +88,7 @@ def certificate(rows: Sequence[Row]) -> Certificate | None:
     return proof
 
 
-def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
+def _proof(sides: Sequence[_Side], multipliers: NDArray[np.float64]) -> Certificate | None:
     """Return the certificate if the multipliers, made fractions, add up to a false line."""
     top = multipliers.max()
     if top <= 0:
@@ -86,17 +96,17 @@ def _proof(sides, multipliers: np.ndarray) -> Certificate | None:
     for scale in (top, multipliers[multipliers > top * 1e-6].min()):
         for largest in (60, 10_000):
             exact = [
-                Fraction(float(m / scale)).limit_denominator(largest) if m > top * 1e-7 else 0
+                Fraction(float(m / scale)).limit_denominator(largest) if m > top * 1e-7 else Fraction(0)
                 for m in multipliers
             ]
             parts = tuple(Part(row, side, m) for (row, side, *_), m in zip(sides, exact, strict=True) if m)
-            total: dict = {}
+            total: dict[Hashable, Fraction] = {}
             gap, strict, floats = Fraction(0), False, False
             for (row, side, bound, is_open), m in zip(sides, exact, strict=True):
                 if m:
                     sign = 1 if side == "high" else -1
                     for unknown, k in row.terms:
-                        total[unknown] = total.get(unknown, 0) + sign * m * Fraction(k)
+                        total[unknown] = total.get(unknown, Fraction(0)) + sign * m * Fraction(k)
                     gap -= sign * m * Fraction(bound)
                     strict |= is_open
                     floats |= isinstance(bound, float)

@@ -1,4 +1,4 @@
-"""."""
+"""Which sets of names cannot hold together, which to leave out, and the cheapest change that mends it."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.engine.feasibility import feasible, feasible_each
 from helpers.engine.programmes import optimise
-from helpers.engine.rows import TOLERANCE, Problem, Row
+from helpers.engine.rows import TOLERANCE, Names, Problem, Row
 
 FEW = 5
 MANY = 12  # names, and
@@ -26,8 +26,8 @@ class Conflicts(NamedTuple):
     are here.
     """
 
-    conflicts: list[frozenset]
-    repairs: list[frozenset]
+    conflicts: list[Names]
+    repairs: list[Names]
     complete: bool
 
 
@@ -43,12 +43,12 @@ def conflicts(rows: Sequence[Row]) -> Conflicts:
     far. Raises ValueError where the rows named None already clash.
     """
     names = list(dict.fromkeys(row.name for row in rows if row.name is not None))
-    known: dict[frozenset, bool] = {}
+    known: dict[Names, bool] = {}
 
-    def system(kept: frozenset) -> list[Row]:
+    def system(kept: Names) -> list[Row]:
         return [row for row in rows if row.name is None or row.name in kept]
 
-    def ok(kept: frozenset) -> bool:
+    def ok(kept: Names) -> bool:
         if kept not in known:
             known[kept] = feasible(system(kept))
         return known[kept]
@@ -62,7 +62,7 @@ def conflicts(rows: Sequence[Row]) -> Conflicts:
         raise ValueError("the rows that always hold clash among themselves")
     if len(names) > MANY:
         return Conflicts([_shrunk(names, ok)], [frozenset(names) - _grown(frozenset(), names, ok)], False)
-    repairs: list[frozenset] = []
+    repairs: list[Names] = []
     while True:
         tried = hitting_sets(repairs, names)
         seed = next((s for s in tried if ok(s)), None)
@@ -73,7 +73,7 @@ def conflicts(rows: Sequence[Row]) -> Conflicts:
     return Conflicts(_sorted(clashes, names), _sorted(repairs, names), seed is None)
 
 
-def _grown(kept: frozenset, names: Sequence[Hashable], ok: Callable[[frozenset], bool]) -> frozenset:
+def _grown(kept: Names, names: Sequence[Hashable], ok: Callable[[Names], bool]) -> Names:
     """Return a largest set that holds, from one that does; what it leaves out is a minimal repair."""
     for name in names:
         if name not in kept and ok(kept | {name}):
@@ -81,7 +81,7 @@ def _grown(kept: frozenset, names: Sequence[Hashable], ok: Callable[[frozenset],
     return kept
 
 
-def _shrunk(names: Sequence[Hashable], ok: Callable[[frozenset], bool]) -> frozenset:
+def _shrunk(names: Sequence[Hashable], ok: Callable[[Names], bool]) -> Names:
     """Return a smallest set that clashes, from all names."""
     kept = frozenset(names)
     for name in names:
@@ -90,15 +90,15 @@ def _shrunk(names: Sequence[Hashable], ok: Callable[[frozenset], bool]) -> froze
     return kept
 
 
-def _sorted(sets: Iterable[frozenset], names: Sequence[Hashable]) -> list[frozenset]:
+def _sorted(sets: Iterable[Names], names: Sequence[Hashable]) -> list[Names]:
     order = {name: n for n, name in enumerate(names)}
     return sorted(sets, key=lambda s: (len(s), sorted(order[name] for name in s)))
 
 
-def hitting_sets(sets: Iterable[frozenset], names: Sequence[Hashable] = ()) -> list[frozenset]:
+def hitting_sets(sets: Iterable[Names], names: Sequence[Hashable] = ()) -> list[Names]:
     """Return all minimal sets that share a name with each of `sets` (Berge, Hypergraphs, 1989, chapter 2)."""
     sets = list(sets)
-    found = {frozenset()}
+    found: set[Names] = {frozenset()}
     for s in sets:
         hit = {h for h in found if h & s}
         grown = {h | {name} for h in found - hit for name in s}
@@ -113,7 +113,9 @@ def mend(rows: Sequence[Row], cost: Mapping[Hashable, float]) -> list[Change] | 
     `cost` is the price of one unit of change in the rows of a name; rows named None do not change. Of equally
     cheap changes the one of the earlier rows is taken.
     """
-    loose, objective, slack = [], {}, {}
+    loose: list[Row] = []
+    objective: dict[Hashable, float] = {}
+    slack: dict[Hashable, tuple[Row, str]] = {}
     for n, row in enumerate(rows):
         terms = row.terms
         if row.name is not None:

@@ -1,10 +1,10 @@
-"""."""
+"""Whether systems of rows can hold together, alone or many in one call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from helpers.engine.certificates import certificate
 from helpers.engine.programmes import optimise, stacked
-from helpers.engine.rows import DOUBT, TOLERANCE, Problem, Row
+from helpers.engine.rows import DOUBT, TOLERANCE, Point, Problem, Row
 
 
 def feasible(rows: Sequence[Row]) -> bool:
@@ -21,7 +21,7 @@ def feasible_each(systems: Sequence[Sequence[Row]]) -> list[bool]:
 
 def decide(
     systems: Sequence[Sequence[Row]], problems: Sequence[Problem]
-) -> tuple[list[bool], list[dict | None]]:
+) -> tuple[list[bool], list[Point | None]]:
     """Return what `feasible_each` says of the systems and `optimise` of the programmes, in one call."""
     try:
         found = stacked([*map(_inside, systems), *problems])
@@ -32,7 +32,7 @@ def decide(
     return held, [None if broken > TOLERANCE else point for broken, point in points]
 
 
-def _clear(rows: Sequence[Row], broken: float, point: Mapping) -> bool:
+def _clear(rows: Sequence[Row], broken: float, point: Point) -> bool:
     if broken > DOUBT:
         return False
     deep = -point[None] > DOUBT or not any(row.low_open or row.high_open for row in rows)

@@ -7,13 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
-
-from helpers.page.figures import Printed
+from numpy.typing import NDArray
 
 # "nearest" holds half up and half even; "any" holds every convention, since a page need not keep to one.
 CONVENTIONS = ("as printed", "half up", "half even", "truncated", "rounded up", "nearest", "any")
+
+
+class Printed(Protocol):
+    """One printed end of a figure: its value, and what one unit of its last digit counts, in the same units."""
+
+    @property
+    def value(self) -> Decimal:
+        """The number printed."""
+
+    @property
+    def step(self) -> Decimal:
+        """The size of its last printed digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class Interval:
 ANYTHING = Interval(None, None)
 _HALF = Fraction(1, 2)
 # Room below and above the printed figure in units of its last digit, and whether that end is itself left out.
-_ROOM = {
+_ROOM: dict[str, tuple[Fraction | int, Fraction | int, bool, bool]] = {
     "as printed": (0, 0, False, False),
     "half up": (_HALF, _HALF, False, True),
     "half even": (_HALF, _HALF, False, False),  # open on both sides where the last digit is odd
@@ -136,7 +148,7 @@ def stands_for(
 def caught(
     printed: Sequence[Printed],
     hedge: str,
-    draws: np.ndarray,
+    draws: NDArray[np.float64],
     allowed: Sequence[tuple[float, float]],
     convention: str = "any",
     about: float = 5.0,
@@ -178,8 +190,9 @@ def _beyond(value: Decimal, side: int) -> Interval:
 
 
 def _hull(one: Interval, other: Interval) -> Interval:
-    """Return the smallest interval that holds two bounded ones."""
-    low, high = min(one.low, other.low), max(one.high, other.high)
+    """Return the smallest interval that holds both."""
+    low = None if one.low is None or other.low is None else min(one.low, other.low)
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
     ends = (one, other)
     return Interval(
         low,
@@ -189,7 +202,9 @@ def _hull(one: Interval, other: Interval) -> Interval:
     )
 
 
-def _tighter(a, a_open, b, b_open, side):
+def _tighter(
+    a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool, side: int
+) -> tuple[Fraction | None, bool]:
     """Return the bound that leaves less room; `side` is +1 for lower bounds, -1 for upper ones."""
     if a is None or b is None:
         return (b, b_open) if a is None else (a, a_open)
@@ -198,9 +213,9 @@ def _tighter(a, a_open, b, b_open, side):
     return (a, a_open) if (a - b) * side > 0 else (b, b_open)
 
 
-def _power(x, n):
+def _power(x: Fraction | None, n: int) -> Fraction | None:
     return None if x is None else x**n
 
 
-def _inverse(x):
+def _inverse(x: Fraction | None) -> Fraction | None:
     return None if x is None or x == 0 else 1 / Fraction(x)

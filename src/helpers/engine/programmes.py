@@ -1,21 +1,19 @@
-"""Systems of linear bounds: do they hold together, which sets of them do not, and what mends it.
+"""Many small linear programmes in one call of HiGHS (through SciPy), which works in floats."""
 
-No market words here. Numbers may be fractions or floats. HiGHS (through SciPy) does the work in floats; that
-a system cannot hold is only said with multipliers (Farkas' lemma) that are checked in exact fractions.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from helpers.engine.rows import BOX, PENALTY, TOLERANCE, Problem, Row
+from helpers.engine.rows import BOX, PENALTY, TOLERANCE, Point, Problem, Row
 
 
-def optimise(problems: Sequence[Problem]) -> list[dict | None]:
+def optimise(problems: Sequence[Problem]) -> list[Point | None]:
     """Solve many small linear programmes in one call; return for each its best point, None where its rows
     clash.
 
@@ -32,21 +30,25 @@ class _Block(NamedTuple):
     The first column is the slack by which named rows may be broken, at a price.
     """
 
-    lines: np.ndarray
-    columns: np.ndarray
-    values: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
-    unknowns: dict
+    lines: NDArray[np.int_]
+    columns: NDArray[np.int_]
+    values: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    unknowns: dict[Hashable, int]
 
 
 def _block(rows: Sequence[Row]) -> _Block:
-    at, to, values, low, high = [], [], [], [], []
-    unknowns: dict = {}
+    at: list[int] = []
+    to: list[int] = []
+    values: list[float | Fraction] = []
+    low: list[float] = []
+    high: list[float] = []
+    unknowns: dict[Hashable, int] = {}
     for name, terms, bottom, top, *_ in rows:
         bottom = -inf if bottom is None else float(bottom)
         top = inf if top is None else float(top)
-        sides = ((0.0, bottom, top),)
+        sides: tuple[tuple[float, float, float], ...] = ((0.0, bottom, top),)
         if name is not None:
             sides = ((-1.0, -inf, top),) * (top < inf) + ((1.0, bottom, inf),) * (bottom > -inf)
         columns = [unknowns.setdefault(unknown, len(unknowns) + 1) for unknown, _ in terms]
@@ -65,7 +67,7 @@ def _block(rows: Sequence[Row]) -> _Block:
     return _Block(*entries, np.array(low), np.array(high), unknowns)
 
 
-def stacked(problems: Sequence[Problem]) -> list[tuple[float, dict]]:
+def stacked(problems: Sequence[Problem]) -> list[tuple[float, Point]]:
     """Return for each programme by how much its named rows must be broken, and its best point."""
     if not problems:
         return []
@@ -98,6 +100,8 @@ def stacked(problems: Sequence[Problem]) -> list[tuple[float, dict]]:
     ]
 
 
-def _point(unknowns: Mapping, x: Sequence[float], objective: Mapping) -> tuple[float, dict]:
-    point = {unknown: x[column] for unknown, column in unknowns.items()}
+def _point(
+    unknowns: Mapping[Hashable, int], x: Sequence[float], objective: Mapping[Hashable, float]
+) -> tuple[float, Point]:
+    point: Point = {unknown: x[column] for unknown, column in unknowns.items()}
     return x[0], point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}

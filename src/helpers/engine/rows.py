@@ -11,6 +11,8 @@ PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that syst
 
 
 Terms = tuple[tuple[Hashable, float], ...]  # unknown and its coefficient
+Point = dict[Hashable, float]  # the value of each unknown, and under None that of the objective
+Names = frozenset[Hashable]  # names of rows
 
 
 class Row(NamedTuple):

@@ -67,7 +67,7 @@ def write(
     where the output cannot be written.
     """
     summary = Summary()
-    with writer(output, schemas.LEDGER) as out, _or_nothing(rejects) as left_out:
+    with writer(output, schemas.LEDGER.names) as out, _or_nothing(rejects) as left_out:
         for result in _results(partial(_packed, out.pack, left_out.pack), paths, jobs):
             if on_file:
                 on_file(result.path)
@@ -134,5 +134,5 @@ def _or_nothing(path):
     if path is None:
         yield Nothing()
     else:
-        with writer(path, schemas.REJECTS) as out:
+        with writer(path, schemas.REJECTS.names) as out:
             yield out

@@ -23,11 +23,11 @@ class Claim(NamedTuple):
     """One claim as printed.
 
     `kind` is window (the years of the title), growth, size, share or revenue. `subjects` are whom the figure is about,
-    several where one figure is said of all together. `ends` are the printed ends in full units (per cent in points), each
-    with one unit of its last digit; none for a blank and for a window. `hedge` is exact, about, over, under, range,
-    placeholder, or "" for a window; `unit` "%", a currency's ISO code, or "". `base` is the whole of a share, "" of
-    other kinds. `company` is the one whose sentence says it of the market, or "". `figure` is the text that stands at
-    `start` to `end` (code points) of the decoded source.
+    several where one figure is said of all together. `ends` are the printed ends in full units (per cent in points),
+    each with one unit of its last digit; none for a blank and for a window. `hedge` is exact, about, over, under,
+    range, placeholder, or "" for a window; `unit` "%", a currency's ISO code, or "". `base` is the whole of a share, ""
+    of other kinds. `company` is the one whose sentence says it of the market, or "". `figure` is the text that stands
+    at `start` to `end` (code points) of the decoded source.
     """
 
     claim_id: str

@@ -46,8 +46,9 @@ def _word(sentence: Sentence, i: int) -> str:
     for match in reversed(list(_HEDGE.finditer(sentence.text, zone, start))):
         if not _FILLED.fullmatch(sentence.text, match.end(), edge):
             break
-        if match.lastgroup != "about":
-            return match.lastgroup
+        kind = match.lastgroup
+        if kind and kind != "about":
+            return kind
         seen, edge = "about", match.start()
     before = sentence.text[max(floor, start - 2 * _WINDOW) : start]
     if seen == "exact" and _RANGE.match(sentence.after(i)) and _IN_THE.search(before):

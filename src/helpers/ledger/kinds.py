@@ -1,6 +1,7 @@
 """What a figure measures: growth, size, share, revenue, or nothing that a ledger holds."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from helpers.ledger.sentences import Sentence, neighbours
@@ -26,11 +27,15 @@ _HEADED = re.compile(r"[\s\W\d]*")
 _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
+Table = Mapping[str, Iterable[tuple[str, str]]]  # a kind, and its (words or pattern, example)
+
+
 class _Words:
     """A table of words and stems; `last` finds the kind of the last word of a text that is in it."""
 
-    def __init__(self, table):
-        self.words, self.stems = {}, {}
+    def __init__(self, table: Table):
+        self.words: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
         for kind, rows in table.items():
             for entry, _ in rows:
                 for word in entry.lower().split():
@@ -57,7 +62,7 @@ def _adjective(before: list[str]) -> bool:
     return bool(before) and before[-1] in wording.ADJECTIVE
 
 
-def _behind(table) -> re.Pattern:
+def _behind(table: Table) -> re.Pattern[str]:
     """One pattern of a table; the group that matches tells the kind."""
     return wording.compiled(
         "|".join(f"(?P<{kind or 'none'}>{wording.either(rows)})" for kind, rows in table.items())
@@ -77,9 +82,10 @@ def read(sentence: Sentence) -> list[str]:
     return kinds
 
 
-def _settled(pattern: re.Pattern, after: str) -> str | None:
-    match = pattern.match(after, _LEAD.match(after).end())
-    return match and match.lastgroup.replace("none", "")
+def _settled(pattern: re.Pattern[str], after: str) -> str | None:
+    lead = _LEAD.match(after)
+    match = pattern.match(after, lead.end() if lead else 0)
+    return (match.lastgroup or "").replace("none", "") if match else None
 
 
 def _percent(s: Sentence, i: int, kinds: list[str]) -> str:

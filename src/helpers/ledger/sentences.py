@@ -2,10 +2,11 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from helpers.page import figures, names, wording
+from helpers.page import currencies, figures, names, wording
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
 from helpers.page.blocks import Block, Report
@@ -21,9 +22,15 @@ _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|Whi
 # A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
 # Patterns that begin with one set of characters, as these do, skip the rest of a text quickly.
 _DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_x](?:(?<!x)|[x%])"), re.compile(r"\d")
-_SIGN = re.compile(r"[%$€£¥₹₩￥]")
+_SIGN = re.compile(f"[%{currencies.SIGNS}]")
 _CODE = re.compile(r"[A-Z][A-Z]{2}\s?\d")
-_WORDS = ("percent", "per cent", "pct", "illion", "lakh", "crore", "dollar", "euro", "pound", "yen", "yuan")
+_CAPITAL = re.compile(
+    r"[0-9][ \xa0-][A-Z]"
+)  # "500 PLN", "500 Mexican pesos"; any digit would pass most sentences
+_WORDS = (
+    "percent", "per cent", "pct", "illion", "lakh", "crore", "thousand", "dollar", "euro", "pound", "yen", "yuan",
+    "upee", "Rs", "enminbi", "reais",
+)  # fmt: skip
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(
     r"(?:['’]s)?\s*(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|&|or|as well as|along with|alongside|followed by)|/)\s*"
@@ -67,7 +74,7 @@ class Page:
     @cached_property
     def companies(self) -> list[str]:
         """Spellings that stand for a company, longest first: the players and their first words."""
-        spellings = set()
+        spellings: set[str] = set()
         for player in lists_of.players(self.report):
             if len(spellings) > MOST_NAMES:
                 break
@@ -116,10 +123,10 @@ class Sentence:
         return self.text[self.figures[i].end : stop]
 
 
-def read(page: Page, number: int, block: Block):
+def read(page: Page, number: int, block: Block) -> Iterator[Sentence]:
     """Yield the sentences of a block that hold a figure with a unit."""
     text = block.text
-    spelt = wording.holds(text, _WORDS) or _CODE.search(text) is not None
+    spelt = wording.holds(text, _WORDS) or bool(_CODE.search(text) or _CAPITAL.search(text))
     if not spelt and not _SIGN.search(text):
         return
     for start, end in bounds(text):
@@ -150,7 +157,7 @@ def bounds(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _cut(text: str, start: int, end: int):
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         stop = space if space > 0 else start + LONGEST

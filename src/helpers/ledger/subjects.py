@@ -8,6 +8,7 @@ from helpers.ledger.sentences import Mention, Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
+Rows = list[list[Mention]]  # names that stand in one row: "A, B and C"
 _OF_MARKET = re.compile(
     r"\b(?:of|to) (?:the )?(?:(?:global |total |overall |world |entire )*market|(?:global|world|total) demand)\b"
 )
@@ -45,7 +46,8 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[tuple[str, ...]]:
 def base(s: Sentence, i: int, subject: tuple[str, ...]) -> str:
     """Return the whole that a share is a part of: the market, or the region that is named as such."""
     clause = s.after(i)
-    clause = clause[: _CLAUSE_END.search(clause).start()]
+    cut = _CLAUSE_END.search(clause)
+    clause = clause[: cut.start()] if cut else clause
     if _OF_MARKET.search(clause):
         return MARKET
     first, _ = s.groups[i]
@@ -100,7 +102,7 @@ def _holders(s: Sentence, i: int) -> list[tuple[str, ...]]:
     return [tuple([m.name for m in row])]
 
 
-def _rest_holder(s: Sentence, right) -> tuple[str, ...]:
+def _rest_holder(s: Sentence, right: Rows) -> tuple[str, ...]:
     """Who holds "the remaining 10%": those named behind it, unless as examples, or else everybody else."""
     if not right or wording.ASIDE.search(s.text[max(0, right[0][0].start - 60) : right[0][0].start]):
         return (gazetteer.REST_OF_WORLD,)
@@ -115,7 +117,7 @@ def _unnamed_holder(s: Sentence, i: int, start: int) -> tuple[str, ...]:
     return (_segment(s.text[:start]) or _place_meant(s, i) or MARKET,)
 
 
-def _row(s: Sentence, first: int, last: int, left, right):
+def _row(s: Sentence, first: int, last: int, left: Rows, right: Rows) -> list[Mention] | None:
     """The row of names that a run of figures belongs to: the one before, or the one right behind."""
     behind = right[0] if right else None
     if behind and wording.HOLDER.fullmatch(s.text, s.figures[last - 1].end, behind[0].start):
@@ -202,7 +204,8 @@ def _companies(s: Sentence, i: int) -> list[tuple[str, ...]]:
     unnamed = wording.UNNAMED.search(s.text, edge, start)
     if unnamed:
         return [(unnamed[1],)]
-    opening = opening or (not first and fronted and _next_capitals(s, end))
+    if not opening and not first and fronted:
+        opening = _next_capitals(s, end)
     if opening:
         return [(opening,)]
     earlier = _without_compared(s, [m for m in s.companies if m.start < start])

@@ -14,11 +14,9 @@ from helpers.ledger import extract
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
 from helpers.page import figures
-from helpers.tables import writers
-from helpers.tables.schemas import LEDGER, REJECTS, ledger_schema
+from helpers.tables import schemas, writers
 
 ABOUT = " › "  # in a section, before the company whose sentence says it of the market
-_YEARS = ("start_year", "end_year")
 
 
 class LedgerError(ValueError):
@@ -66,7 +64,7 @@ def rejects(left_out: Sequence[extract.Reject], report: str):
     import pandas as pd
 
     return pd.DataFrame(
-        [(report, r.figure, r.start, r.end, r.reason) for r in left_out], columns=list(REJECTS)
+        [(report, r.figure, r.start, r.end, r.reason) for r in left_out], columns=list(schemas.REJECTS.names)
     )
 
 
@@ -74,7 +72,7 @@ def frame(records: Iterable):
     """Make a ledger of tuples or mappings and check it against the schema."""
     import pandas as pd
 
-    return validate(pd.DataFrame(list(records), columns=list(LEDGER)))
+    return validate(pd.DataFrame(list(records), columns=list(schemas.LEDGER.names)))
 
 
 def claims(table) -> tuple[Claim, ...]:
@@ -124,17 +122,19 @@ def validate(table):
     """Give the columns their types and check the contract; raise pandera's SchemaError where it is broken."""
     import pandas as pd
 
-    table = table.loc[:, list(LEDGER)].copy()
+    from helpers.tables import contracts
+
+    table = table.loc[:, list(schemas.LEDGER.names)].copy()
     for column in table.columns:
-        if column in ("low", "high"):
+        if column in schemas.LEDGER.numbers:
             table[column] = pd.to_numeric(table[column]).astype("float64")
-        elif column in _YEARS:
+        elif column in schemas.LEDGER.years:
             table[column] = pd.to_numeric(table[column]).astype("Int64")
-        elif column in ("start", "end"):
+        elif column in schemas.LEDGER.of_type("integer"):
             table[column] = pd.to_numeric(table[column]).astype("int64")
         else:
             table[column] = table[column].astype("object").where(table[column].notna(), None).astype("string")
-    return ledger_schema().validate(table)
+    return contracts.made(schemas.LEDGER).validate(table)
 
 
 def save(table, path) -> None:
@@ -154,7 +154,7 @@ def load(path):
     ending = Path(path).suffix
     if ending == ".csv":
         table = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-        for column in table.columns.difference(["low", "high", "start", "end", *_YEARS]):
+        for column in table.columns.difference(schemas.LEDGER.of_type("number", "integer", "year")):
             table[column] = table[column].str.removeprefix("'")
     elif ending == ".parquet":
         table = pd.read_parquet(path)

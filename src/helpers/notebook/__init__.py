@@ -1,1 +1,1 @@
-"""."""
+"""What readers see: frames, sentences and cells, a file a topic."""

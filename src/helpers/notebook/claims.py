@@ -108,13 +108,14 @@ def claims_answer(case: Case) -> str:
     reasons = case.rejects["reason"].value_counts()
     left = f" ({phrases.listed(f'{n} {reason}' for reason, n in reasons.items())})" if len(reasons) else ""
     named = case.lists.drop_duplicates(["list", "region", "raw", "start"])["list"].value_counts()
-    lists = phrases.listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items()) or "no players, types, "\
-        "applications or countries"  # fmt: skip
+    lists = phrases.listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items())
+    lists = lists or "no players, types, applications or countries"
     changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
     return (
         f"{md.page_named(case)} prints {kinds(case.claims)}: {phrases.plural(len(case.claims), 'claim')} in all. "
-        f"Its other {phrases.plural(len(case.rejected), 'numeral')} make no claim and are set aside with a reason{left}. "
-        f"It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. {md.about_dates(case)}"
+        f"Its other {phrases.plural(len(case.rejected), 'numeral')} make no claim and are set aside with a reason"
+        f"{left}. It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. "
+        f"{md.about_dates(case)}"
     )
 
 

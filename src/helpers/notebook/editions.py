@@ -1,25 +1,23 @@
-"""."""
+"""The page beside other editions of such a report, as readers see it."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
+from helpers.audit import Audit
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.notebook import links as links_told
-from helpers.notebook import show
-from helpers.notebook.charts import editions as editions_charts
+from helpers.ledger.claim import Claim
+from helpers.notebook import links, show
+from helpers.notebook.charts import editions as charts
 from helpers.notebook.links import NOTHING, Link
-from helpers.outside import edition_files, editions
-from helpers.page import links
 from helpers.page import places as gazetteer
 
 
-def others(case: Case) -> pd.DataFrame:
-    """Return the rows of the other editions on the page's market."""
-    return editions.of_market(case.reference, case.page.title, case.ledger)
-
-
-def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `charts_outside.headlines`: the page itself, then the editions."""
+def headlines_chart(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `charts.headlines`: the page itself, then the editions."""
+    case, table = audit.case, audit.editions.headlines
     frame = pd.DataFrame(
         {
             "group": [
@@ -33,99 +31,87 @@ def headlines_chart(case: Case, table: pd.DataFrame) -> pd.DataFrame:
             "figure": table["figure"],
         }
     )
-    lead = case.ledger[case.ledger["claim_id"] == edition_files.headline(case.ledger)]
-    number = links.origin(case.page).number or "without number"
-    window = case.ledger.query("kind == 'window'")
-    years = (
-        links_told.years_(window["start_year"].iloc[0], window["end_year"].iloc[0])
-        if len(window)
-        else "no window"
-    )
-    day = f"{case.assumptions.published:%-d %b %Y}" if case.dated else "no day"
-    own = pd.DataFrame(
-        {
-            "group": f"report {number}, this page",
-            "label": f"{years}, {day}",
-            "own": True,
-            "low": lead["low"],
-            "high": lead["high"],
-            "figure": [phrases.printed(r) for r in lead.itertuples()],
-        }
-    )
-    return pd.concat([own, frame], ignore_index=True)
+    lead = audit.editions.lead
+    ends = [float(end) for end in (lead.low, lead.high) if end is not None] if lead else []
+    own = {
+        "group": f"report {audit.editions.number or 'without number'}, this page",
+        "label": f"{_window(case) or 'no window'}, {_day(case)}",
+        "own": True,
+        "low": ends[0] if lead and lead.low is not None else float("nan"),
+        "high": ends[-1] if lead and lead.high is not None else float("nan"),
+        "figure": phrases.printed(lead) if lead else "",
+    }
+    return pd.concat([pd.DataFrame([own]), frame], ignore_index=True) if lead else frame
 
 
-def edition_when(row) -> str:
+def _window(case: Case) -> str:
+    return links.years(case.timeline.first or pd.NA, case.timeline.last or pd.NA)
+
+
+def _day(case: Case) -> str:
+    return f"{case.assumptions.published:%-d %b %Y}" if case.dated else "no day"
+
+
+def edition_when(row: Any) -> str:
     """Return an edition's window and day as text."""
     day = "no day" if pd.isna(row.published) else f"{pd.Timestamp(row.published):%-d %b %Y}"
-    return f"{links_told.years_(row.window_start, row.window_end) or 'no window'}, {day}"
+    return f"{links.years(row.window_start, row.window_end) or 'no window'}, {day}"
 
 
-def headlines_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `reprints.headlines` for reading, each with its page."""
+def headlines_table(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `Editions.headlines` for reading, each with its page."""
+    table = audit.editions.headlines
     return pd.DataFrame(
         {
             "edition": table["code"],
             "report number": table["report_number"],
             "market": table["product"],
-            "window": [
-                links_told.years_(r.window_start, r.window_end) or "not said" for r in table.itertuples()
-            ],
+            "window": [links.years(r.window_start, r.window_end) or "not said" for r in table.itertuples()],
             "day": table["published"].fillna("not said"),
             "headline": table["figure"],
             "claim": table["claim_id"],
             "publisher's address": [
                 Link(url.split("/")[2], url) if pd.notna(url) else "" for url in table["source_url"]
             ],
-            "page": links_told.links(table, "edition", "page_url"),
+            "page": links.links(table, "edition", "page_url"),
         }
     )
 
 
-def own_shares(case: Case) -> pd.DataFrame:
-    """Return the page's own claims with the columns that `reprints.totals` and `shares_chart` need of an edition."""
-    window = case.ledger.query("kind == 'window'")
-    first, last = window[["start_year", "end_year"]].iloc[0] if len(window) else (pd.NA, pd.NA)
-    number = links.origin(case.page).number or "no number"
-    return case.ledger.assign(
-        code="this page",
-        edition=case.name,
-        report_number=number,
-        window_start=first,
-        window_end=last,
-        page_url="",
-    )
+def shares_chart(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `charts.shares`: the page itself, then the editions.
+
+    Columns: label, subject, share (% as printed), country (whether it is one), total (text behind the bar).
+    """
+    found, own = audit.editions, audit.editions.own_total
+    rows: list[tuple] = []
+    if own:
+        label = f"this page   {found.number or 'no number'}, {_window(audit.case) or 'no window'}"
+        rows += [(label, *share, _total(own.inside, own.beside)) for share in _shares(audit.case.claims)]
+    first = found.others.drop_duplicates("code").set_index("code")
+    for r in found.totals.itertuples():
+        window = links.years(*first.loc[r.code, ["window_start", "window_end"]]) or "no window"
+        label = f"{r.code}   {r.report_number}, {window}"
+        rows += [(label, *share, _total(r.inside, r.beside)) for share in _shares(found.claims[r.code])]
+    return pd.DataFrame(rows, columns=["label", "subject", "share", "country", "total"])
 
 
-def shares_chart(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `charts_outside.shares`: the page itself, then the editions."""
-    both = pd.concat([own_shares(case), rows], ignore_index=True)
-    total = {r.code: _total(r) for r in editions.totals(both, case.assumptions).itertuples()}
-    there = both[(both["kind"] == "share") & both["low"].notna() & both["code"].isin(total)]
-    label = [
-        f"{r.code}   {r.report_number}, {links_told.years_(r.window_start, r.window_end) or 'no window'}"
-        for r in there.itertuples()
+def _shares(claims: Sequence[Claim]) -> list[tuple[str, float, bool]]:
+    """Return the shares that print a figure: subject, share, whether it is a country's."""
+    return [
+        (c.subject, float(c.low), gazetteer.is_country(c.subject))
+        for c in claims
+        if c.kind == "share" and c.low is not None
     ]
-    countries = [gazetteer.is_country(s) for s in there["subject"]]
-    return pd.DataFrame(
-        {
-            "label": label,
-            "subject": there["subject"],
-            "share": there["low"],
-            "country": countries,
-            "total": there["code"].map(total),
-        }
-    ).reset_index(drop=True)
 
 
-def _total(row) -> str:
-    if row.inside == row.beside:
-        return f"{row.beside:.4g}%"
-    return f"{row.beside:.4g}% ({row.inside:.4g}% without countries)"
+def _total(inside: float, beside: float) -> str:
+    return f"{beside:.4g}%" if inside == beside else f"{beside:.4g}% ({inside:.4g}% without countries)"
 
 
-def totals_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `reprints.totals` for reading."""
+def totals_table(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `Editions.totals` for reading."""
+    table = audit.editions.totals
     where = {"inside": "as regions alone", "beside": "only with the countries beside them", "": "neither way"}
     return pd.DataFrame(
         {
@@ -135,13 +121,14 @@ def totals_table(table: pd.DataFrame) -> pd.DataFrame:
             "regions alone": [f"{x:.4g}%" for x in table["inside"]],
             "with countries beside": [f"{x:.4g}%" for x in table["beside"]],
             "makes the whole": table["whole"].map(where),
-            "page": links_told.links(table, "edition", "page_url"),
+            "page": links.links(table, "edition", "page_url"),
         }
     )
 
 
-def returning_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `reprints.returning` for reading."""
+def returning_table(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `Editions.returning` for reading."""
+    table = audit.editions.returning
     return pd.DataFrame(
         {
             "figure": [phrases.without_dollar(x) for x in table["figure"]],
@@ -153,8 +140,9 @@ def returning_table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def defects_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `reprints.defects` for reading."""
+def defects_table(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `Editions.defects` for reading."""
+    table = audit.editions.defects
     return pd.DataFrame(
         {
             "region": table["region"],
@@ -166,21 +154,22 @@ def defects_table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def headlines_title(rows: pd.DataFrame) -> str:
+def headlines_title(audit: Audit) -> str:
     """Return the title of the chart of headline growth: the report number with most rates."""
-    table = editions.repeated(rows)
+    table = audit.editions.repeated
     most = table.loc[table["headlines"].idxmax()] if len(table) else None
     if most is not None and most["headlines"] > 1:
         n = phrases.plural(int(most["editions"]), "edition")
         rates = phrases.listed(most["rates"].split(", "))
         return f"Report {most['report_number']} is on file in {n} with headline growth of {rates} a year"
-    lead = editions.headlines(rows)
+    lead = audit.editions.headlines
     n, low, high = phrases.plural(len(lead), "other edition"), lead["low"].min(), lead["high"].max()
     return f"Headline growth of {n} runs from {low:g} to {high:g}%"
 
 
-def edition_shares_title(table: pd.DataFrame) -> str:
+def shares_title(audit: Audit) -> str:
     """Return the title of the chart of shares."""
+    table = audit.editions.totals
     beside = table[table["whole"] == "beside"]
     n = phrases.plural(len(table), "other edition")
     if beside.empty:
@@ -191,23 +180,20 @@ def edition_shares_title(table: pd.DataFrame) -> str:
     return f"The shares of {len(beside)} of {n} make 100% only with {either} beside their own regions"
 
 
-def headlines(case: Case, others: pd.DataFrame) -> None:
+def headlines(audit: Audit) -> None:
     """Draw the headline growth of the editions and save the picture."""
-    if others.empty:
+    if audit.editions.others.empty:
         return show.text(NOTHING["editions"])
-    rows = headlines_chart(case, editions.headlines(others))
-    figure = editions_charts.headlines(
-        rows, headlines_title(others), links_told.outside_source(case, "editions")
-    )
-    return show.keep(case, "editions", figure)
+    source = links.source(audit.case, "editions")
+    figure = charts.headlines(headlines_chart(audit), headlines_title(audit), source)
+    return show.keep(audit.case, "editions", figure)
 
 
-def shares(case: Case, others: pd.DataFrame, totals: pd.DataFrame) -> None:
+def shares(audit: Audit) -> None:
     """Draw the shares of the editions and save the picture."""
-    if totals.empty:
-        return show.text(NOTHING["editions"] if others.empty else "No other edition prints a share.")
-    rows = shares_chart(case, others)
-    figure = editions_charts.edition_shares(
-        rows, edition_shares_title(totals), links_told.outside_source(case, "editions")
-    )
-    return show.keep(case, "editions_shares", figure)
+    if audit.editions.totals.empty:
+        nothing = audit.editions.others.empty
+        return show.text(NOTHING["editions"] if nothing else "No other edition prints a share.")
+    source = links.source(audit.case, "editions")
+    figure = charts.shares(shares_chart(audit), shares_title(audit), source)
+    return show.keep(audit.case, "editions_shares", figure)

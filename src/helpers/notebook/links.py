@@ -1,5 +1,6 @@
-"""."""
+"""Tables with links to their sources, and what is said where nothing is on file."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -7,8 +8,10 @@ import pandas as pd
 
 from helpers.case import Case
 from helpers.checks import phrases
+from helpers.checks.finding import Finding
+from helpers.notebook import markdown as md
 from helpers.notebook import show
-from helpers.notebook import text as text_of
+from helpers.outside.known import of as reference_of
 
 
 class Link(NamedTuple):
@@ -19,31 +22,31 @@ class Link(NamedTuple):
 
 
 def links(rows: pd.DataFrame, title: str = "source_title", url: str = "source_url") -> list[Link]:
+    """Return the cells that lead from each row to its source."""
     return [Link(*pair) for pair in rows[[title, url]].itertuples(index=False)]
 
 
-def percent(x: float, sign: bool = False) -> str:
-    return "" if pd.isna(x) else f"{x:+.1f}%" if sign else f"{x:.2f}%"
+def percent(x: float) -> str:
+    """Return a percentage with two digits, "" for none."""
+    return "" if pd.isna(x) else f"{x:.2f}%"
 
 
-def span_(low: float, high: float, unit: str = "%") -> str:
-    """Return the interval as text, open ends as "at least" and "at most"."""
+def span(low: float, high: float) -> str:
+    """Return an interval of percentages as text, open ends as "at least" and "at most"."""
+    if pd.isna(low) and pd.isna(high):
+        return ""
     if pd.isna(low) or pd.isna(high):
-        return (
-            ""
-            if pd.isna(low) and pd.isna(high)
-            else f"at least {low:.1f}{unit}"
-            if pd.isna(high)
-            else f"at most {high:.1f}{unit}"
-        )
-    return f"{low:.1f} to {high:.1f}{unit}"
+        return f"at least {low:.1f}%" if pd.isna(high) else f"at most {high:.1f}%"
+    return f"{low:.1f} to {high:.1f}%"
 
 
 def amount(x: float, unit: str) -> str:
+    """Return money as text, "" for none."""
     return "" if pd.isna(x) else phrases.money(x, unit)
 
 
-def years_(first, last) -> str:
+def years(first: object, last: object) -> str:
+    """Return years as "2021-2026", "to 2026" without the first, "" without the last."""
     return "" if pd.isna(last) else f"to {last}" if pd.isna(first) else f"{first}-{last}"
 
 
@@ -56,7 +59,7 @@ NOTHING = {
 
 def link(text: str, url: str) -> str:
     """Return a Markdown link; the address is quoted so that it cannot end early."""
-    return f"[{text_of.escape(text)}]({quote(url, safe=':/?&=%#~+,;@-._')})"
+    return f"[{md.escape(text)}]({quote(url, safe=':/?&=%#~+,;@-._')})"
 
 
 def markdown(rows: pd.DataFrame) -> str:
@@ -69,13 +72,14 @@ def markdown(rows: pd.DataFrame) -> str:
 def _cell(value) -> str:
     if isinstance(value, Link):
         return link(*value)
-    return "" if pd.isna(value) else text_of.escape(phrases.without_dollar(str(value)))
+    return "" if pd.isna(value) else md.escape(phrases.without_dollar(str(value)))
 
 
-def outside_source(case: Case, *tables: str) -> str:
+def source(case: Case, *tables: str) -> str:
     """Return the line below a chart that rests on the page and on reference tables."""
-    frames = {"company_revenue": case.reference.revenue, "exchange_rates": case.reference.rates,
-              "estimates": case.reference.estimates, "editions": case.reference.editions}  # fmt: skip
+    known = reference_of(case)
+    frames = {"company_revenue": known.revenue, "exchange_rates": known.rates,
+              "estimates": known.estimates, "editions": known.editions}  # fmt: skip
     days = sorted({day for name in tables for day in frames[name]["collected"]})
     named = phrases.listed([f"{name}.csv" for name in tables])
     return f"Sources: {case.page.path}; data/reference/{named}, collected {days[-1]}, with an address in every row."
@@ -84,13 +88,13 @@ def outside_source(case: Case, *tables: str) -> str:
 def table(rows: pd.DataFrame, nothing: str) -> None:
     """Show a table whose sources are links, with its row count; where it is empty, a sentence.
 
-    `nothing` is that sentence, or the name of one of `tell_outside.NOTHING`.
+    `nothing` is that sentence, or the name of one of NOTHING.
     """
     empty = NOTHING.get(nothing, nothing)
     show.text(f"{phrases.plural(len(rows), 'row')}.\n\n{markdown(rows)}" if len(rows) else empty)
 
 
-def findings(found: pd.DataFrame, nothing: str, *checks: str) -> None:
+def findings(found: Sequence[Finding], nothing: str, *checks: str) -> None:
     """Show the sentences of the findings of these checks, or the sentence of NOTHING where there are none."""
-    rows = found[found["check"].isin(checks)]
-    show.text(text_of.bullets(rows) if len(rows) else NOTHING[nothing])
+    rows = [f for f in found if f.check in checks]
+    show.text(md.bullets(rows) if rows else NOTHING[nothing])

@@ -54,9 +54,10 @@ def shares_title(audit: Audit, table: pd.DataFrame) -> str:
         and whole["reading"].str.contains("beside").all()
     ):
         alone, one = totals.loc[~totals.index.isin(whole.index), "printed_sum"].iloc[0], len(nested) == 1
+        twice, where = phrases.listed(nested["subject"]), phrases.listed(dict.fromkeys(nested["inside"]))
         return (
-            f"The printed shares make {alone:.4g}%, or 100% if {phrases.listed(nested['subject'])} {'is' if one else 'are'} "
-            f"counted twice: inside {phrases.listed(dict.fromkeys(nested['inside']))} and beside {'it' if one else 'them'}"
+            f"The printed shares make {alone:.4g}%, or 100% if {twice} {'is' if one else 'are'} "
+            f"counted twice: inside {where} and beside {'it' if one else 'them'}"
         )
     sums = list(dict.fromkeys(f"{s:.4g}%" for s in totals["printed_sum"]))
     return f"The printed shares make {phrases.listed(sums).replace(' and ', ' or ')}" + (

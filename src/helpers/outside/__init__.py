@@ -1,1 +1,1 @@
-"""."""
+"""The page beside the world: filings, other publishers, other editions."""

@@ -4,84 +4,297 @@ Editions share a template: they are copies of one another, so what returns in ma
 """
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from helpers.checks.finding import finding
-from helpers.checks.shares import frames as shares_frames
+from helpers.case import Case
+from helpers.checks.finding import Finding, finding
+from helpers.checks.shares.check import Shares
+from helpers.ledger import table as ledger
+from helpers.ledger.claim import Claim
+from helpers.outside import known
 from helpers.outside.edition_files import headline
-from helpers.page import country_lists
+from helpers.outside.records import each
+from helpers.page import country_lists, links
 from helpers.page import places as gazetteer
-from helpers.readings import claims as meant
 from helpers.readings.assumptions import Assumptions
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
 HEADLINES, REPEATED = "headline elsewhere", "one report number"
 SAME_SHARES, LISTS = "shares elsewhere", "country list elsewhere"
 REVISED = "the forecast was revised from edition to edition"
 BESIDE, INSIDE = "beside their region", "inside their region, of the world"
-IDS = ["code", "edition", "report_number", "product", "published", "window_start", "window_end"]
-URLS = ["source_url", "page_url"]
+REPEATED_COLUMNS = [
+    "report_number", "editions", "headlines", "rates", "lowest", "highest", "window", "window_rates",
+]  # fmt: skip
 
 
-def of_market(known: Reference, title: str, ledger: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the other editions on the market that a title names.
+class Total(NamedTuple):
+    """What the shares of one page come to as printed.
 
-    Added columns: code ("e01" and on, by report number, window and day), product and page_url (the page itself). An
-    edition with the title and the figures of the ledger is the same page, and no edition beside it.
+    `countries` have a share of their own. `inside` is the sum in % with countries inside their regions, `beside` the
+    one with countries beside them (the same where there is no country). `whole` says which makes 100, or is "".
     """
-    market, _ = known.market(title)
-    markets, products = zip(*map(known.market, known.editions["source_title"]), strict=True)
-    same = _same_page(known.editions, title, ledger)
-    there = pd.Series(markets).eq(market) & ~known.editions["edition"].isin(same) & bool(market)
-    rows = known.editions.assign(product=list(products))[there]
-    rows = rows.merge(known.pages[["edition", "page_url"]], on="edition", how="left", validate="many_to_one")
-    rows = rows.sort_values(
-        ["report_number", "window_end", "published", "edition"], kind="stable", ignore_index=True
+
+    countries: tuple[str, ...]
+    inside: float
+    beside: float
+    whole: str
+
+
+@dataclass(frozen=True, eq=False)
+class Editions:
+    """A case beside the other editions of its market, each result computed once, when it is first asked for."""
+
+    case: Case
+
+    @cached_property
+    def number(self) -> str:
+        """The report number that the page's own links carry, or ""."""
+        return links.origin(self.case.page).number
+
+    @cached_property
+    def lead(self) -> Claim | None:
+        """The growth rate that the page leads with."""
+        return headline(self.case.claims)
+
+    @cached_property
+    def others(self) -> pd.DataFrame:
+        """The reference rows of the other editions on the market that the page's title names.
+
+        Added columns: code ("e01" and on, by report number, window and day), product and page_url (the page itself). An
+        edition with the title and the figures of the case is the same page, and no edition beside it.
+        """
+        on_file, pages = self._known.editions, self._known.pages[["edition", "page_url"]]
+        market, _ = self._known.market(self.case.page.title)
+        named = [self._known.market(title) for title in on_file["source_title"]]
+        there = pd.Series([bool(market) and name == market for name, _ in named], on_file.index, bool)
+        there &= ~on_file["edition"].isin(_same_page(on_file, self.case))
+        rows = on_file.assign(product=[product for _, product in named])[there]
+        rows = rows.merge(pages, on="edition", how="left", validate="many_to_one").sort_values(
+            ["report_number", "window_end", "published", "edition"], kind="stable", ignore_index=True
+        )
+        code = [f"e{n + 1:02d}" for n in pd.factorize(rows["edition"])[0]]
+        return rows.assign(code=code, page_url=rows["page_url"].fillna(rows["source_url"]))
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each other edition, by its code."""
+        return {str(code): _claims(there) for code, there in self.others.groupby("code", sort=False)}
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """The headline growth of each edition: code, edition, report_number, product, published, window_start,
+        window_end, claim_id, low, high (% a year), figure, source_url, page_url.
+        """
+        rows = self.others[self.others["role"].eq("headline").fillna(False)]
+        return rows[list(schemas.EDITIONS_HEADLINES.names)].reset_index(drop=True)
+
+    @cached_property
+    def repeated(self) -> pd.DataFrame:
+        """What each report number was printed with: report_number, editions, headlines (how many different rates),
+        rates (as printed, by size), lowest, highest (% a year), window (a window of which rates differ, or ""),
+        window_rates.
+        """
+        rows = []
+        for number, there in self.headlines.groupby("report_number"):
+            ends = there["low"].min(), there["high"].max()
+            counts = len(there), there["low"].nunique()
+            rows.append((number, *counts, _rates(there), *ends, *_same_window(there)))
+        return pd.DataFrame(rows, columns=REPEATED_COLUMNS)
+
+    @cached_property
+    def own_total(self) -> Total | None:
+        """What the page's own shares come to, as printed; None where no share of a place is printed."""
+        return _total(self.case.claims, self.case.assumptions)
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """What the shares of each other edition come to, as printed; editions without such a share are left out.
+
+        Columns: code, edition, report_number, countries (those with a share, as text), inside, beside, whole (as in
+        `Total`), page_url.
+        """
+        rows, first = [], self.others.drop_duplicates("code").set_index("code")
+        for code, claims in self.claims.items():
+            total, there = _total(claims, self.case.assumptions), first.loc[code]
+            if total:
+                named = code, there["edition"], there["report_number"], ", ".join(total.countries)
+                rows.append((*named, total.inside, total.beside, total.whole, there["page_url"]))
+        return pd.DataFrame(rows, columns=list(schemas.EDITIONS_SHARES.names))
+
+    @cached_property
+    def returning(self) -> pd.DataFrame:
+        """The figures of more than one edition: kind, subject, figure (a number in its unit), low, high, unit,
+        editions (how many), claims (the page's own claims of that figure); the most frequent first.
+
+        A figure returns where kind, subject, unit and both ends are the same; an edition that prints it twice counts
+        once.
+        """
+        figures = [(_said(c), c) for claims in self.claims.values() for c in _once(claims)]
+        often = Counter(said for said, _ in figures)
+        first = dict(reversed(figures))
+        own: dict[tuple[Any, ...], list[str]] = {}
+        for c in self.case.claims:
+            own.setdefault(_said(c), []).append(c.claim_id)
+        rows = [
+            (c.kind, c.subject, c.figure, ledger.number(c.low), ledger.number(c.high), c.unit or None, n, ids)
+            for said, n in often.most_common()
+            for c, ids in [(first[said], " ".join(own.get(said, ())))]
+            if n > 1
+        ]
+        return pd.DataFrame(rows, columns=list(schemas.EDITIONS_RETURNING.names)).astype(
+            {"low": float, "high": float, "editions": int}
+        )
+
+    @cached_property
+    def same_shares(self) -> tuple[str, ...]:
+        """The codes of the editions that print exactly the page's shares of regions and countries."""
+        own = _set_of_shares(self.case.claims)
+        same = (code for code, claims in self.claims.items() if _set_of_shares(claims) == own)
+        return tuple(same) if own else ()
+
+    @cached_property
+    def defects(self) -> pd.DataFrame:
+        """The defects of the editions' country lists: region, item, what (is wrong), editions (how many), here (whether
+        the page has it too).
+        """
+        rows = self.others[self.others["kind"] == "defect"]
+        found = rows.groupby(["of", "figure", "subject"], sort=False)["edition"].nunique()
+        table = found.rename("editions").rename_axis(["region", "item", "what"]).reset_index()
+        listed = country_lists.defects(self.case.lists)
+        own = set(zip(listed["region"], listed["raw"], strict=True))
+        return table.assign(here=[(r.region, r.item) in own for r in each(table)])
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings on the headline growth, numbers printed with several, the shares and the list of countries."""
+        if self.others.empty:
+            return ()
+        return (*self._headline(), *_repeated(self.repeated), *self._shares(), *self._lists())
+
+    @cached_property
+    def _known(self) -> Reference:
+        return known.of(self.case)
+
+    def _headline(self) -> list[Finding]:
+        lead, table = self.lead, self.headlines
+        if lead is None or table.empty:
+            return []
+        low, high = table["low"].min(), table["high"].max()
+        same = sum(_ends(c) == _ends(lead) for c in self._leads(table))
+        own = table[table["report_number"] == self.number]
+        text = (
+            f"The headline growth of {lead.figure} ({lead.claim_id}) is that of {same or 'none'} of {len(table)} other"
+            f" editions on file; theirs run from {low:g}% to {high:g}%"
+        )
+        verdict, reading = "not checkable", ""
+        if own.empty:
+            text += (
+                f", and none of them carries this page's number{f' {self.number}' if self.number else ''}."
+            )
+        else:
+            text += f"; under this page's number {self.number} they are {_rates(own)}."
+            differs = any(_ends(c) != _ends(lead) for c in self._leads(own))
+            verdict, reading = ("strained", REVISED) if differs else ("inconclusive", "")
+        numbers = dict(low=low, high=high, unit="% a year", reading=reading)
+        return [finding(HEADLINES, verdict, [lead.claim_id], text, **numbers)]
+
+    def _leads(self, table: pd.DataFrame) -> list[Claim]:
+        """Return the claims of some rows of `headlines`."""
+        ids = set(zip(table["code"], table["claim_id"], strict=True))
+        return [c for code, claims in self.claims.items() for c in claims if (code, c.claim_id) in ids]
+
+    def _shares(self) -> list[Finding]:
+        same, table = self.same_shares, self.headlines
+        if not same:
+            return []
+        ids = [c.claim_id for c in self.case.of_kind("share") if c.low is not None]
+        rates = table.loc[table["code"].isin(same), "figure"].drop_duplicates()
+        text = (
+            f"The page's {len(ids)} shares are, figure for figure, those of {len(same)} other"
+            f" edition{'' if len(same) == 1 else 's'} on the template, with headline growth of {', '.join(rates)}:"
+            " editions share a template, so this supports neither."
+        )
+        return [finding(SAME_SHARES, "inconclusive", ids, text, subject="shares")]
+
+    def _lists(self) -> list[Finding]:
+        here, editions = self.defects[self.defects["here"]], len(self.claims)
+        if here.empty:
+            return []
+        least = int(here["editions"].min())
+        text = (
+            f"The {len(here)} items of this page's country list that are not plainly one country in its place stand in"
+            f" {least} of {editions} other editions too, which share its template."
+        )
+        one = finding(
+            LISTS, "not checkable", [], text, subject="regions", low=least, high=editions, unit="editions"
+        )
+        return [one]
+
+
+def _same_page(on_file: pd.DataFrame, case: Case) -> list[str]:
+    """Return the editions on file with the title and the figures of a case."""
+    rows = on_file[(on_file["source_title"] == case.page.title) & on_file["claim_id"].notna()]
+    own = [c.figure for c in case.claims if c.kind != "window"]
+    return [str(name) for name, there in rows.groupby("edition") if there["figure"].tolist() == own]
+
+
+def _claims(rows: pd.DataFrame) -> tuple[Claim, ...]:
+    """Return the claims of one edition's rows; where on its page a figure stands is not on file."""
+    figures = rows[rows["claim_id"].notna()]
+    return ledger.claims(figures.assign(section=None, start=0, end=figures["figure"].str.len()))
+
+
+def _said(c: Claim) -> tuple[Any, ...]:
+    """Return what makes two claims the same figure."""
+    return c.kind, c.subjects, c.low, c.high, c.unit
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Return an edition's claims, each figure once."""
+    found: dict[tuple[Any, ...], Claim] = {}
+    for c in claims:
+        found.setdefault(_said(c), c)
+    return list(found.values())
+
+
+def _ends(c: Claim) -> tuple[Any, ...]:
+    return c.low, c.high
+
+
+def _set_of_shares(claims: Iterable[Claim]) -> set[tuple[Any, ...]]:
+    return {(c.subjects, c.low, c.high) for c in claims if c.kind == "share" and c.low is not None}
+
+
+def _total(claims: Sequence[Claim], a: Assumptions) -> Total | None:
+    """Return what the shares among some claims of one page come to, as printed; None without a share of a place."""
+    shares = tuple(c for c in claims if c.kind == "share")
+    sums = (
+        Shares(Case(shares, a.at_face()))
+        .totals.drop_duplicates("reading")
+        .set_index("reading")["printed_sum"]
     )
-    code = [f"e{n + 1:02d}" for n in pd.factorize(rows["edition"])[0]]
-    return rows.assign(code=code, page_url=rows["page_url"].fillna(rows["source_url"]))
+    if sums.empty:
+        return None
+    inside = float(sums.get(INSIDE, sums.iloc[0]))
+    beside = float(sums.get(BESIDE, inside))
+    whole = "inside" if _is_whole(inside) else "beside" if _is_whole(beside) else ""
+    countries = tuple(c.subject for c in shares if gazetteer.is_country(c.subject))
+    return Total(countries, inside, beside, whole)
 
 
-def _same_page(editions: pd.DataFrame, title: str, ledger: pd.DataFrame) -> list[str]:
-    rows = editions[(editions["source_title"] == title) & editions["claim_id"].notna()]
-    own = ledger.loc[ledger["kind"] != "window", "figure"].tolist()
-    return [name for name, there in rows.groupby("edition") if there["figure"].tolist() == own]
-
-
-def headlines(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the headline growth of each edition: code, edition, report_number, product, published, window_start,
-    window_end, claim_id, low, high (% a year), figure, source_url, page_url.
-    """
-    table = rows[rows["role"].eq("headline").fillna(False)]
-    return table[[*IDS, "claim_id", "low", "high", "figure", *URLS]].reset_index(drop=True)
-
-
-def repeated(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return what each report number was printed with: report_number, editions, headlines (how many different rates),
-    rates (as printed, by size), lowest, highest (% a year), window (a window of which rates differ, or ""),
-    window_rates.
-    """
-    found = []
-    for number, there in headlines(rows).groupby("report_number"):
-        window, same = _same_window(there)
-        ends = there["low"].min(), there["high"].max()
-        found.append((number, len(there), there["low"].nunique(), _rates(there), *ends, window, same))
-    columns = [
-        "report_number",
-        "editions",
-        "headlines",
-        "rates",
-        "lowest",
-        "highest",
-        "window",
-        "window_rates",
-    ]
-    return pd.DataFrame(found, columns=columns)
+def _is_whole(total: float) -> bool:
+    return abs(total - 100) < 1e-9
 
 
 def _same_window(table: pd.DataFrame) -> tuple[str, str]:
+    """Return the window for which most editions print rates that differ, and these rates; "" and "" without one."""
     windows = table.dropna(subset=["window_start", "window_end"]).groupby(["window_start", "window_end"])
     apart = [(len(there), window, there) for window, there in windows if there["low"].nunique() > 1]
     if not apart:
@@ -94,161 +307,14 @@ def _rates(table: pd.DataFrame) -> str:
     return ", ".join(table.sort_values("low")["figure"].drop_duplicates())
 
 
-def totals(rows: pd.DataFrame, a: Assumptions) -> pd.DataFrame:
-    """Return what the shares of each edition come to, as printed.
-
-    Columns: code, edition, report_number, countries (those with a share, as text), inside (the sum with countries
-    inside their regions, %), beside (the sum with countries beside their regions; the same without countries), whole
-    ("inside", "beside" or "" for which of them makes 100), page_url.
-    """
-    face, found = replace(a, rounding="as printed", about=0), []
-    for edition, there in rows.groupby("edition", sort=False):
-        ledger = there[there["kind"] == "share"]
-        sums = (
-            shares_frames.totals(ledger, face).drop_duplicates("reading").set_index("reading")["printed_sum"]
-        )
-        if sums.empty:
-            continue
-        inside = float(sums.get(INSIDE, sums.iloc[0]))
-        beside = float(sums.get(BESIDE, inside))
-        countries = [s for s in ledger["subject"] if gazetteer.is_country(s)]
-        whole = "inside" if _is_whole(inside) else "beside" if _is_whole(beside) else ""
-        first = there.iloc[0]
-        named = first["code"], edition, first["report_number"], ", ".join(countries)
-        found.append((*named, inside, beside, whole, first["page_url"]))
-    columns = ["code", "edition", "report_number", "countries", "inside", "beside", "whole", "page_url"]
-    return pd.DataFrame(found, columns=columns)
-
-
-def _is_whole(total: float) -> bool:
-    return abs(total - 100) < 1e-9
-
-
-def returning(rows: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of more than one edition: kind, subject, figure (a number in its unit), low, high, unit,
-    editions (how many), claims (the page's own claims of that figure); the most frequent first.
-
-    A figure returns where kind, subject, unit and both ends are the same; an edition that prints it twice counts once.
-    """
-    by = ["kind", "subject", "low", "high", "unit"]
-    figures = rows[rows["kind"].isin(["growth", "size", "share", "revenue"])].drop_duplicates(
-        ["edition", *by]
-    )
-    table = figures.groupby(by, dropna=False, sort=False).agg(
-        editions=("edition", "size"), figure=("figure", "first")
-    )
-    table = table.reset_index()
-    own = ledger.groupby(by, dropna=False)["claim_id"].agg(" ".join).rename("claims").reset_index()
-    table = table[table["editions"] > 1].merge(own, on=by, how="left", validate="one_to_one")
-    table = table.assign(claims=table["claims"].fillna("")).sort_values(
-        "editions", ascending=False, kind="stable"
-    )
-    return table[["kind", "subject", "figure", "low", "high", "unit", "editions", "claims"]].reset_index(
-        drop=True
-    )
-
-
-def same_shares(rows: pd.DataFrame, ledger: pd.DataFrame) -> list[str]:
-    """Return the codes of the editions that print exactly the page's shares of regions and countries."""
-    own = _set_of_shares(ledger)
-    return [code for code, there in rows.groupby("code", sort=False) if own and _set_of_shares(there) == own]
-
-
-def _set_of_shares(table: pd.DataFrame) -> set[tuple]:
-    there = table[(table["kind"] == "share") & table["low"].notna()]
-    return set(zip(there["subject"], there["low"], there["high"].fillna(-1), strict=True))
-
-
-def defects(rows: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
-    """Return the defects of the editions' country lists: region, item, what (is wrong), editions, here."""
-    found = (
-        rows[rows["kind"] == "defect"].groupby(["of", "figure", "subject"], sort=False)["edition"].nunique()
-    )
-    own = set(country_lists.defects(lists)[["region", "raw"]].itertuples(index=False, name=None))
-    table = (
-        found.rename("editions")
-        .reset_index()
-        .rename(columns={"of": "region", "figure": "item", "subject": "what"})
-    )
-    here = [(r.region, r.item) in own for r in table.itertuples()]
-    return table.assign(here=here)
-
-
-def check(
-    ledger: pd.DataFrame, lists: pd.DataFrame, rows: pd.DataFrame, number: str, a: Assumptions
-) -> list[dict]:
-    """Return the findings on other editions (`rows` of `of_market`); `number` is the page's own, or ""."""
-    if rows.empty:
-        return []
-    return [
-        *_headline(ledger, headlines(rows), number, a),
-        *_repeated(repeated(rows)),
-        *_shares(rows, ledger),
-        *_lists(defects(rows, lists), rows["edition"].nunique()),
-    ]
-
-
-def _headline(ledger: pd.DataFrame, table: pd.DataFrame, number: str, a: Assumptions) -> list[dict]:
-    lead = headline(ledger)
-    (c, *_) = [c for c in meant.claims(ledger, a) if c.claim_id == lead] or [None]
-    if c is None or table.empty:
-        return []
-    low, high = table["low"].min(), table["high"].max()
-    own = table[table["report_number"] == number]
-    (face,) = meant.with_bounds([c], replace(a, rounding="as printed", about=0))
-    ends = [None if x is None else float(x) for x in (face.bounds.low, face.bounds.high)]
-    same = sum((r.low, r.high) == tuple(ends) for r in table.itertuples())
-    text = (
-        f"The headline growth of {c.figure} ({lead}) is that of {same or 'none'} of {len(table)} other editions on"
-        f" file; theirs run from {low:g}% to {high:g}%"
-    )
-    shared = {"low": low, "high": high, "unit": "% a year"}
-    if own.empty:
-        text += f", and none of them carries this page's number{f' {number}' if number else ''}."
-        return [finding(HEADLINES, "not checkable", [lead], text, **shared)]
-    differs = own["low"].nunique() > 1 or (own["low"].iloc[0], own["high"].iloc[0]) != tuple(ends)
-    text += f"; under this page's number {number} they are {_rates(own)}."
-    verdict = "strained" if differs else "inconclusive"
-    return [finding(HEADLINES, verdict, [lead], text, reading=REVISED if differs else "", **shared)]
-
-
-def _repeated(table: pd.DataFrame) -> list[dict]:
+def _repeated(table: pd.DataFrame) -> list[Finding]:
+    """Return a finding for each row of `Editions.repeated` with several rates."""
     found = []
-    for row in table[table["headlines"] > 1].itertuples():
+    for row in each(table[table["headlines"] > 1]):
         text = f"Report number {row.report_number} is on file in {row.editions} editions"
         text += f" with headline growth of {row.rates}"
         text += f"; for the one window {row.window} they print {row.window_rates}." if row.window else "."
-        ends = dict(low=row.lowest, high=row.highest, unit="% a year")
+        numbers = dict(low=row.lowest, high=row.highest, unit="% a year")
         subject = f"report {row.report_number}"
-        found.append(finding(REPEATED, "strained", [], text, subject=subject, reading=REVISED, **ends))
+        found.append(finding(REPEATED, "strained", [], text, subject=subject, reading=REVISED, **numbers))
     return found
-
-
-def _shares(rows: pd.DataFrame, ledger: pd.DataFrame) -> list[dict]:
-    same = same_shares(rows, ledger)
-    if not same:
-        return []
-    ids = ledger.loc[(ledger["kind"] == "share") & ledger["low"].notna(), "claim_id"]
-    rates = Counter(headlines(rows[rows["code"].isin(same)])["figure"])
-    text = (
-        f"The page's {len(ids)} shares are, figure for figure, those of {len(same)} other"
-        f" edition{'' if len(same) == 1 else 's'} on the template, with headline growth of {', '.join(rates)}:"
-        " editions share a template, so this supports neither."
-    )
-    return [finding(SAME_SHARES, "inconclusive", list(ids), text, subject="shares")]
-
-
-def _lists(table: pd.DataFrame, editions: int) -> list[dict]:
-    here = table[table["here"]]
-    if here.empty:
-        return []
-    least = int(here["editions"].min())
-    text = (
-        f"The {len(here)} items of this page's country list that are not plainly one country in its place stand in"
-        f" {least} of {editions} other editions too, which share its template."
-    )
-    return [
-        finding(
-            LISTS, "not checkable", [], text, subject="regions", low=least, high=editions, unit="editions"
-        )
-    ]

@@ -1,18 +1,20 @@
-"""."""
+"""Estimates of other publishers on file: which a page may be set beside, and their own arithmetic."""
 
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
+from helpers.outside.exchange import ends_of
+from helpers.outside.records import each
+from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
 AREA = "global"  # a page that names no country in its title speaks of the world
-ARITHMETIC = [
-    "estimate_id", "publisher", "product", "area", "base_year", "end_year", "implied", "implied_low", "implied_high",
-    "over_rate_years", "over_low", "over_high", "printed", "printed_low", "printed_high", "difference", "agrees",
-]  # fmt: skip
+ARITHMETIC = list(schemas.PUBLISHERS_ARITHMETIC.names)
+UNSAID = (float("nan"), float("nan"), float("nan"))
 AGREES = ("with rounding", "over the years of its rate", "no")
 
 
@@ -38,13 +40,13 @@ def incomparable(known: Reference, title: str) -> pd.DataFrame:
     _, product = known.market(title)
     rows, kept = of_market(known, title), set(field(known, title)["estimate_id"])
     rows = rows[~rows["estimate_id"].isin(kept)]
-    reasons = [_reason(row, product) for row in rows.itertuples()]
+    reasons = [_reason(row, product) for row in each(rows)]
     return rows.assign(reason=reasons)[
         ["estimate_id", "publisher", "reason", "source_title", "source_url"]
     ].reset_index(drop=True)
 
 
-def _reason(row, product: str) -> str:
+def _reason(row: Any, product: str) -> str:
     if row.product != product:
         return f"another product: {row.product}" + (f", {row.area}" if row.area != AREA else "")
     if row.area != AREA:
@@ -62,12 +64,12 @@ def arithmetic(estimates: pd.DataFrame, rounding: str) -> pd.DataFrame:
     `AGREES`.
     """
     rows = estimates.dropna(subset=["base_usd", "end_usd", "rate_percent"])
-    return pd.DataFrame([_recomputed(row, rounding) for row in rows.itertuples()], columns=ARITHMETIC).astype(
+    return pd.DataFrame([_recomputed(row, rounding) for row in each(rows)], columns=ARITHMETIC).astype(
         {"base_year": "Int64", "end_year": "Int64"}
     )
 
 
-def _recomputed(row, rounding: str) -> tuple:
+def _recomputed(row: Any, rounding: str) -> tuple[Any, ...]:
     base, end = (
         around(row.base_usd, row.base_rounded_to, rounding),
         around(row.end_usd, row.end_rounded_to, rounding),
@@ -77,8 +79,8 @@ def _recomputed(row, rounding: str) -> tuple:
     years = int(row.end_year - row.base_year)
     own = int(row.rate_end - row.rate_start) if pd.notna(row.rate_start) and pd.notna(row.rate_end) else years
     first = _yearly(ratio, face, years)
-    second = _yearly(ratio, face, own) if own != years else (float("nan"),) * 3
-    low, high = float(rate.low), float(rate.high)
+    second = _yearly(ratio, face, own) if own != years else UNSAID
+    low, high = map(float, ends_of(rate))
     agrees = "with rounding" if first[1] <= high and low <= first[2] else "no"
     if agrees == "no" and second[1] <= high and low <= second[2]:
         agrees = "over the years of its rate"
@@ -89,10 +91,13 @@ def _recomputed(row, rounding: str) -> tuple:
 
 
 def _yearly(ratio: Interval, face: float, years: int) -> tuple[float, float, float]:
-    return tuple(100 * (float(x) ** (1 / years) - 1) for x in (face, ratio.low, ratio.high))
+    low, high = ends_of(ratio)
+    made, least, most = (100 * (float(x) ** (1 / years) - 1) for x in (face, low, high))
+    return made, least, most
 
 
 def around(value: float, step: float, rounding: str) -> Interval:
+    """Return the numbers that a printed estimate can stand for under a rounding convention."""
     return intervals.rounded(Decimal(repr(float(value))), Decimal(repr(float(step))), rounding)
 
 
@@ -102,7 +107,7 @@ def paths(field: pd.DataFrame) -> pd.DataFrame:
     Columns: estimate_id, publisher, year, usd, printed (whether that year's size is printed).
     """
     rows = []
-    for r in field.itertuples():
+    for r in each(field):
         if pd.notna(r.base_usd) and pd.notna(r.end_usd):
             years = int(r.end_year - r.base_year)
             step = (r.end_usd / r.base_usd) ** (1 / years)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 import pandas as pd
 
 from helpers.engine.intervals import Interval, rounded
+from helpers.outside.records import each
 from helpers.tables.schemas import CONFIDENCE
 
 ONE = Interval(Fraction(1), Fraction(1))
@@ -53,14 +53,21 @@ def _best(rows: pd.DataFrame) -> Rate | None:
         return None
     rank = rows["confidence"].map(CONFIDENCE.index)
     rows = rows[rank == rank.min()].sort_values("observations", ascending=False, kind="stable")
-    rooms = [around(row.rate, row.rounded_to) for row in rows.itertuples()]
-    hull = reduce(lambda a, b: Interval(min(a.low, b.low), max(a.high, b.high)), rooms)
-    return Rate(_exact(rows["rate"].iloc[0]), hull, tuple(rows["rate_id"]))
+    ends = [ends_of(around(row.rate, row.rounded_to)) for row in each(rows)]
+    room = Interval(min(low for low, _ in ends), max(high for _, high in ends))
+    return Rate(_exact(rows["rate"].iloc[0]), room, tuple(rows["rate_id"]))
 
 
 def around(value: float, step: float) -> Interval:
     """Return the numbers that a reference figure can stand for: half a unit of its last digit to either side."""
     return rounded(_decimal(value), _decimal(step), "nearest")
+
+
+def ends_of(room: Interval) -> tuple[Fraction, Fraction]:
+    """Return both ends of the room around a reference figure, which is never open; raises ValueError if it is."""
+    if room.low is None or room.high is None:
+        raise ValueError(f"{room} has an open end")
+    return room.low, room.high
 
 
 def _decimal(x: float) -> Decimal:

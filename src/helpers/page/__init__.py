@@ -1,1 +1,1 @@
-"""."""
+"""One page: its text, and what stands where in it; no claim."""

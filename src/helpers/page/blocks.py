@@ -7,12 +7,14 @@ not see (tags and their attributes, comments, scripts) is left out; every charac
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from helpers.page import places as gazetteer
+from helpers.page import source as page_source
 from helpers.page.source import ReportError
 
 
@@ -88,28 +90,9 @@ _LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,
 _LETTER = re.compile(r"[^\W_]")
 
 
-def read(path) -> Report:
-    """Read one page; raise ReportError with one clear sentence where that is not possible."""
-    try:
-        raw = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise ReportError(f"{path}: there is no such file; check the path.") from None
-    except IsADirectoryError:
-        raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
-    except OSError as error:
-        raise ReportError(
-            f"{path}: the file cannot be read ({error.strerror}); check its permissions."
-        ) from None
-    if not raw.strip():
-        raise ReportError(f"{path}: the file is empty; save the report's text into it.")
-    if b"\0" in raw:
-        at = raw.index(b"\0")
-        raise ReportError(f"{path}: byte {at} is NUL, so this is a binary file; give the page as UTF-8 text.")
-    try:
-        source = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReportError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8.") from None
-    return parse(source, str(path))
+def read(path: str | Path) -> Report:
+    """Read one page's file; raises ReportError with one clear sentence where that is not possible."""
+    return parse(page_source.text(path), str(path))
 
 
 def parse(source: str, path: str = "") -> Report:
@@ -124,9 +107,12 @@ def parse(source: str, path: str = "") -> Report:
 
 
 @lru_cache(maxsize=2048)
-def _steps(tags: str) -> tuple[tuple[str, str | bool], ...]:
-    """What a row of tags does: end the run of text and begin one of a kind, turn bold or a link on or off."""
-    steps: list[tuple[str, str | bool]] = []
+def _steps(tags: str) -> tuple[tuple[str, str, bool], ...]:
+    """What a row of tags does, as (step, kind, on).
+
+    A "break" ends the run of text and begins one of a kind, "bold" or "link" is turned on or off, a "space" is added.
+    """
+    steps: list[tuple[str, str, bool]] = []
     for closing, name in _NAMES.findall(tags):
         name = name.lower()
         if name in BREAKS:
@@ -134,18 +120,24 @@ def _steps(tags: str) -> tuple[tuple[str, str | bool], ...]:
             if steps and steps[-1][0] == "break":
                 kind = kind if kind != "paragraph" or closing else steps[-1][1]
                 steps.pop()
-            steps.append(("break", kind))
+            steps.append(("break", kind, False))
         elif name in ("strong", "b"):
-            steps.append(("bold", not closing))
+            steps.append(("bold", "", not closing))
         elif name == "a":
-            steps.append(("link", not closing))
-    if ">" in tags[:-1] and not any(step == "break" for step, _ in steps) and re.search(r">\s", tags):
-        steps.append(("space", True))
+            steps.append(("link", "", not closing))
+    if ">" in tags[:-1] and not any(step == "break" for step, *_ in steps) and re.search(r">\s", tags):
+        steps.append(("space", "", True))
     return tuple(steps)
 
 
 class _Reader:
     """One pass over a source: tokens of markup in, blocks out."""
+
+    parts: list[str]
+    marks: list[tuple[int, int, int]]
+    bold: list[tuple[int, int]]
+    links: list[tuple[int, int]]
+    length: int
 
     def __init__(self, source: str):
         self.blocks: list[Block] = []
@@ -153,12 +145,13 @@ class _Reader:
         self.titled = False
         self.line = False  # whether a Markdown heading ends with this line
         self.plain = _plain_title(source)
-        self.bold_at = self.link_at = None
+        self.bold_at: int | None = None  # where bold text or a link began that is still open
+        self.link_at: int | None = None
         self.kind = "paragraph"
         self._open()
         self._scan(source, _without_unreadable(source))
 
-    def _open(self):
+    def _open(self) -> None:
         """Begin a run of text; bold and links that are on stay on."""
         self.parts, self.marks, self.length = [], [], 0
         self.bold, self.links = [], []
@@ -167,7 +160,7 @@ class _Reader:
         if self.link_at is not None:
             self.link_at = 0
 
-    def _add(self, text: str, source: int, width: int = 1):
+    def _add(self, text: str, source: int, width: int = 1) -> None:
         if not self.parts:
             stripped = text.lstrip(" \t\r\n\xa0\ufeff")
             if not stripped:
@@ -179,7 +172,7 @@ class _Reader:
         self.marks.append((self.length, source, width))
         self.length += len(text)
 
-    def _close(self, kind: str = "paragraph"):
+    def _close(self, kind: str = "paragraph") -> None:
         """End the run of text that is open and begin another of the given kind."""
         if self.parts:
             if self.bold_at is not None:
@@ -193,7 +186,7 @@ class _Reader:
             self._open()
         self.kind = kind
 
-    def _keep(self, text: str):
+    def _keep(self, text: str) -> None:
         kind = self.kind
         if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
@@ -216,7 +209,7 @@ class _Reader:
             self.section = text
         return "heading"
 
-    def _scan(self, source: str, readable: str):
+    def _scan(self, source: str, readable: str) -> None:
         at = self._line(readable, 0)
         for match in _TOKEN.finditer(readable, at):
             start, end = match.span()
@@ -230,14 +223,14 @@ class _Reader:
                 tags = match[0]
                 if "=" in tags:  # attributes say nothing here, and most tags are known ones without them
                     tags = _ATTRIBUTES.sub("", tags)
-                for step, value in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
+                for step, kind, on in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
                     if step == "break":
-                        self._close(value)
+                        self._close(kind)
                         self.line = False
                     elif step == "space":
                         self._add(" ", end - 1)
                     else:
-                        self._turn(step, value)
+                        self._turn(step, on)
             elif first == "&":
                 character = html.unescape(match[0])
                 if len(character) == 1:
@@ -256,7 +249,7 @@ class _Reader:
         self._add(readable[at:], at)
         self._close()
 
-    def _turn(self, what: str, on: bool):
+    def _turn(self, what: str, on: bool) -> None:
         """Turn bold or a link on or off."""
         opened, spans = (self.bold_at, self.bold) if what == "bold" else (self.link_at, self.links)
         if on:
@@ -270,7 +263,7 @@ class _Reader:
         else:
             self.link_at = opened
 
-    def _newline(self, readable: str, match: re.Match) -> int:
+    def _newline(self, readable: str, match: re.Match[str]) -> int:
         end = match.end()
         if match[0].count("\n") > 1 or self.line or _LINE.match(readable, end):
             self._close()
@@ -302,7 +295,7 @@ def _plain_title(source: str) -> bool:
     )  # fmt: skip
 
 
-def _covers(spans, text: str) -> bool:
+def _covers(spans: Iterable[tuple[int, int]], text: str) -> bool:
     """Whether the spans hold all of the text but punctuation."""
     rest, at = [], 0
     for start, end in spans:

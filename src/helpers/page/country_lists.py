@@ -1,11 +1,15 @@
 """The page's lists, cleaned: the raw value stays beside the clean one, with the reason for each change."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from helpers.page import places as gazetteer
+from helpers.page.lists import Item
 from helpers.page.places import belongs, country
+from helpers.tables import schemas
 
-COLUMNS = ["list", "region", "raw", "clean", "reason", "start", "end"]
+COLUMNS = list(schemas.LISTS.names)
 SPELLING = "other spelling"
 _JOINTS = " ,/&"
 
@@ -58,14 +62,14 @@ def _misplaced(name: str, region: str) -> str:
     return f"listed under {region}, lies in {gazetteer.home_of(name)}"
 
 
-def _beside(one, other) -> bool:
+def _beside(one: Item, other: Item) -> bool:
     return one.list == other.list == "regions" and one.region == other.region
 
 
-def clean(items) -> pd.DataFrame:
+def clean(items: Iterable[Item]) -> pd.DataFrame:
     """Clean the lists of a page.
 
-    `items` are `report.Item`s in the order of the page. Returns one row a clean value with the columns of `COLUMNS`;
+    `items` are `lists.Item`s in the order of the page. Returns one row a clean value with the columns of `COLUMNS`;
     an item that runs two countries together gives two rows. `reason` is empty where nothing had to be changed.
     """
     items, rows = list(items), []

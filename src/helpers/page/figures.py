@@ -6,30 +6,13 @@ Values are exact decimals, and each carries the size of its last printed digit: 
 
 import html
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-# What stands for a currency in front of a number (any entry) or behind it (the entries that end in a letter).
-CURRENCIES = {
-    "USD": ("$", "US$", "U.S.$", "U.S. $", "USD", "US dollars", "U.S. dollars", "dollars", "dollar"),
-    "EUR": ("€", "EUR", "euros", "euro"),
-    "GBP": ("£", "GBP", "pounds sterling", "British pounds", "pounds"),
-    "JPY": ("¥", "￥", "JP¥", "JPY", "Japanese yen", "yen"),
-    "CNY": ("CN¥", "CNY", "RMB", "Chinese yuan", "yuan", "renminbi"),
-    "INR": ("₹", "INR", "Rs.", "Rs", "Indian rupees", "rupees"),
-    "KRW": ("₩", "KRW", "Korean won", "won"),
-    "AUD": ("A$", "AU$", "AUD", "Australian dollars"),
-    "CAD": ("C$", "CA$", "CAD", "Canadian dollars"),
-    "HKD": ("HK$", "HKD", "Hong Kong dollars"),
-    "SGD": ("S$", "SGD", "Singapore dollars"),
-    "TWD": ("NT$", "TWD", "Taiwan dollars"),
-    "BRL": ("R$", "BRL", "reais"),
-    "CHF": ("CHF", "Swiss francs", "francs"),
-    "SEK": ("SEK", "Swedish kronor"),
-    "NOK": ("NOK", "Norwegian kroner"),
-    "DKK": ("DKK", "Danish kroner"),
-}
+from helpers.page import currencies
+
 # Powers of ten. The short ones are read only beside a currency sign: "$5m" is money, "5m" is a length.
 SCALES = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
 SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12}
@@ -59,11 +42,10 @@ class Figure(NamedTuple):
     power: int
 
 
-def _words(words) -> str:
+def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_ISO = {spelling.lower(): iso for iso, spellings in CURRENCIES.items() for spelling in spellings}
 _POWER = SCALES | SHORT_SCALES
 _SP = r"[ \t\n\xa0\u2009\u202f]"
 # A number, or letters where the digits belong. One set of characters begins both, so a search skips the rest.
@@ -75,33 +57,31 @@ _NUMBER = re.compile(
     r"|\d*(?:[.,]\d+)?)"  # 12, 12.50 and 12,5
     r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
-_SIGNS = [s for s in _ISO if s.upper() in CURRENCIES or s in ("rmb", "rs") or not s[-1].isalpha()]
-_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_words(_SIGNS)}){_SP}?\xad?$", re.IGNORECASE | re.ASCII)
-_SIGN_ENDS = {
-    s[-1] for spellings in CURRENCIES.values() for s in spellings if s.upper() == s or s[-1] == "."
-} | {"s"}
-_CURRENCY = (
-    rf"(?:{_SP}|-)(?:of{_SP})?(?P<name>{_words(s for s in _ISO if s[-1].isalpha() and s != 'rs')})(?![a-z])"
-)
 _PERCENT = rf"{_SP}?(?:(?P<percent>%)|-?(?P<spelt>{_words(PERCENT[1:])})(?![a-z]))"
 
 
-def _behind(scales) -> re.Pattern:
-    """What may stand behind a number: a plus, a per-cent sign, or a scale and a currency's name."""
+def _behind(scales: Iterable[str]) -> re.Pattern[str]:
+    """What may stand behind a number and before a currency's name: a plus, a per-cent sign, or a scale."""
     scale = rf"(?:{_SP}|-)?(?P<scale>{_words(scales)})s?(?![a-z])"
     return re.compile(
-        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?(?P<more>\+)?(?:{_CURRENCY})?)(?P<most>\+)?",
+        rf"(?P<plus>\+)?(?:{_PERCENT}|(?:{scale})?)(?P<more>\+)?",
         re.IGNORECASE | re.ASCII,  # a long or dotless letter stands for none of the tables'
     )
 
 
 _BEHIND, _BEHIND_SIGN = _behind(SCALES), _behind(_POWER)
+# The scale that makes money of a doubtful code, perhaps behind a range. A single letter may be a length ("AWG 5 m"),
+# and in a headline all in capitals any word looks like a code.
+_SCALED = re.compile(
+    rf"\+?(?:{_SP}?(?:{_words(JOINERS)}){_SP}?(?:[A-Z]{{3}}{_SP}?)?[\d.,]{{1,{LONGEST}}})?"
+    rf"(?:{_SP}|-)?(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in SCALES)})s?|mn|mln|bn|bln|tn)(?![A-Za-z])"
+)
 _JOINT = re.compile(rf"{_SP}?(?:{_words(JOINERS)}){_SP}?", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
 )
-_SPACES = re.compile(rf"{_SP}+")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "2015 dollars" are prices of that year
 _TAG = re.compile(r"<[^>]*>|\*+|\xad")
 
 
@@ -145,28 +125,46 @@ def _whole(figure: str) -> list[Figure]:
     return find(f"between {text}" if re.search(r"\sand\s", text) else text)
 
 
-def _single(text: str, match: re.Match) -> Figure | None:
+def _single(text: str, match: re.Match[str]) -> Figure | None:
     """Read the sign before a number and what stands behind it; None for letters that are no placeholder."""
-    start, number = match.start(), match[0]
-    sign = _sign(text, start)
-    behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, match.end())
+    start, number, end = match.start(), match[0], match.end()
+    sign = currencies.sign(text, start)
+    if sign and not sign.sure and not _SCALED.match(text, end):
+        sign = None
+    behind = (_BEHIND_SIGN if sign else _BEHIND).match(text, end)
+    assert behind  # nothing behind a number is a match too
+    scale, percent = behind["scale"], bool(behind["percent"] or behind["spelt"]) and not sign
+    name = None if percent else _name(text, behind, number, sign)
+    stop, code = name or (behind.end(), "")
     blank = match["blank"] is not None
-    if not sign and behind.end() == match.end():
+    if not sign and stop == end:
         return None if blank else _bare(start, number)
-    scale, name = behind.group("scale", "name")
-    percent = bool(behind["percent"] or behind["spelt"]) and not sign
     if blank and not (sign or percent or scale):
         return None
-    start = start - len(sign) if sign else start
-    currency = sign.strip(" \t\n\xa0\u2009\u202f\xad") if sign else name
-    unit = "%" if percent else _ISO[_SPACES.sub(" ", currency).lower()] if currency else ""
+    plus = bool(behind["plus"] or behind["more"])
+    if text[stop : stop + 1] == "+":
+        stop, plus = stop + 1, True
+    if sign:
+        start = sign.start
+        code = code if code in sign.others else sign.code
+    unit = "%" if percent else code
     power = _POWER[scale.lower()] if scale else 0
-    plus = bool(behind["plus"] or behind["more"] or behind["most"])
     if blank:
-        return Figure(start, behind.end(), (), unit, plus, power)
+        return Figure(start, stop, (), unit, plus, power)
     if len(number) > LONGEST:
-        return Figure(start, match.end(), (), "", False, 0)
-    return Figure(start, behind.end(), (_printed(number, power),), unit, plus, power)
+        return Figure(start, end, (), "", False, 0)
+    return Figure(start, stop, (_printed(number, power),), unit, plus, power)
+
+
+def _name(
+    text: str, behind: re.Match[str], number: str, sign: currencies.Sign | None
+) -> tuple[int, str] | None:
+    """Where the name of a currency behind a number ends, and its code."""
+    end, scaled = behind.end(), behind["scale"] is not None
+    name = currencies.name(text, end, scaled or (sign is not None and bool(sign.others)))
+    if name and not scaled and not sign and _YEAR.fullmatch(number):
+        return None
+    return name
 
 
 def _bare(start: int, number: str) -> Figure:
@@ -174,19 +172,12 @@ def _bare(start: int, number: str) -> Figure:
     return Figure(start, start + len(number), ends, "", False, 0)
 
 
-def _sign(text: str, start: int) -> str | None:
-    """The currency's sign that ends where a number starts, with the space between."""
-    before = text[max(0, start - 8) : start]
-    if not before or ((before.rstrip()[-1:] or " ") not in _SIGN_ENDS and before[-1] != "\xad"):
-        return None
-    match = _SIGN.search(before)
-    return match and match[0]
-
-
 @lru_cache(maxsize=4096)
 def _printed(number: str, power: int) -> Printed:
     digits = Decimal(_plain(number))
-    return Printed(digits * 10**power, Decimal(1).scaleb(digits.as_tuple().exponent) * 10**power)
+    exponent = digits.as_tuple().exponent
+    assert isinstance(exponent, int)  # only infinity and its like have none
+    return Printed(digits * 10**power, Decimal(1).scaleb(exponent) * 10**power)
 
 
 def _plain(number: str) -> str:

@@ -1,11 +1,10 @@
-"""."""
+"""What a page's own links say of it: its report's number, its address, its date."""
 
 import re
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from helpers.page import blocks as page_blocks
 from helpers.page.blocks import Report
 
 _END = r"(?=[?&#\"'\s<)]|$)"
@@ -29,7 +28,7 @@ class Origin(NamedTuple):
     agreed: bool
 
 
-def origin(page: page_blocks.Report) -> Origin:
+def origin(page: Report) -> Origin:
     """Return the report number that most of the page's own links carry; empty where none does."""
     found = [(m[1], m[0]) for pattern in _NUMBERED for m in pattern.finditer(page.source)]
     if not found:

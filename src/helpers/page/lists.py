@@ -1,6 +1,7 @@
-"""."""
+"""The lists that a page prints: its players, types, applications, and countries by region."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,12 +66,13 @@ _GENERIC = re.compile(
 )
 
 
-def _entries(report: Report):
+def _entries(report: Report) -> Iterator[tuple[str, str, Block, int, int]]:
     """Yield (list, region, block, start, end) of each name listed.
 
     A heading says which list comes, and a region's name whose countries.
     """
-    current, region, seen = "", "", set()
+    current, region = "", ""
+    seen: set[str] = set()
     for block in report.blocks:
         if block.kind == "heading":
             region = gazetteer.region(block.text) or ""
@@ -103,7 +105,8 @@ def _players(block: Block) -> list[tuple[int, int]]:
         if end - start > LONGEST_NAME + 20:
             continue
         text = block.text[start:end]
-        lead = 0 if _DIGIT_FIRST.match(text) else _LEAD.match(text).end()
+        number = None if _DIGIT_FIRST.match(text) else _LEAD.match(text)
+        lead = number.end() if number else 0
         name = _TAIL.sub("", text[lead:])
         if name and len(name) < LONGEST_NAME and not _GENERIC.search(name):
             spans.append((start + lead, start + lead + len(name)))

@@ -74,10 +74,8 @@ def acting(text: str, start: int, end: int) -> list[str]:
         name = _name(runs[at][0])
         if name and wording.ACTS.match(text, runs[at].start() + runs[at][0].index(name) + len(name)):
             other = _name(runs[at - 1][0]) if at else None
-            joined = (
-                other and text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)] == " and "
-            )
-            return [other, name] if joined else [name]
+            between = text[runs[at - 1].end() : runs[at].start() + runs[at][0].index(name)]
+            return [other, name] if other and between == " and " else [name]
     return []
 
 
@@ -92,7 +90,9 @@ def joined(text: str, start: int, end: int) -> tuple[str | None, str | None]:
 def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
     """Return the name that opens a sentence and acts in it, also where no list of the page holds it."""
     match = _CAPITALS.match(text, start)
-    name = match and _name(match[0])
+    if not match:
+        return None
+    name = _name(match[0])
     if name and match[0].startswith(name) and (sure or wording.OPENS.match(text, start + len(name))):
         return name
     return None

@@ -1,17 +1,17 @@
 """The one gazetteer: regions, countries and parts of them, how people print them, and what lies in what.
 
-Every name stands in `places.csv` beside this file, one place a row:
+Every name stands in `places.csv` beside this file, one place a row, with the columns:
 
-| column | what it holds |
-|---|---|
-| name | the usual name, by which the ledger and the cleaned lists go |
-| kind | `world` (one of the five regions that make the world), `rest` (everybody else), `region`, `country` (ISO 3166), `part` (of a country), `none` (a phrase that holds a place's name and names no place: "Guinea pig") |
-| code | ISO 3166-1 alpha-2, of countries |
-| names | other names, in running text and in lists |
-| words | adjectives and loose names, in running text only: a list's item "Saudi" is no country |
-| labels | official or bracketed names, in lists and headings only |
-| inside | the regions that publishers put it in, the commonest first |
-| counts | empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only in such a row), `head` (never: it heads names of companies) |
+name: the usual name, by which the ledger and the cleaned lists go.
+kind: `world` (one of the five regions that make the world), `rest` (everybody else), `region`, `country` (ISO 3166),
+    `part` (of a country), `none` (a phrase that holds a place's name and names no place: "Guinea pig").
+code: ISO 3166-1 alpha-2, of countries.
+names: other names, in running text and in lists.
+words: adjectives and loose names, in running text only: a list's item "Saudi" is no country.
+labels: official or bracketed names, in lists and headings only.
+inside: the regions that publishers put it in, the commonest first.
+counts: empty; or when the name counts in running text: `in` (behind "in", or in a row of places near it), `row` (only
+    in such a row), `head` (never: it heads names of companies).
 
 Cells hold several entries with "; " between. In `inside`, "A / B" says that some publishers put the place in A and
 others in B, and "A?" that only some put it in A. Capitals count in running text: "US" is a country and "us" a pronoun.
@@ -47,7 +47,9 @@ def _cells(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("; ")) if cell else ()
 
 
-def _row(name, kind, code, names, words, labels, inside, counts) -> Row:
+def _row(
+    name: str, kind: str, code: str, names: str, words: str, labels: str, inside: str, counts: str
+) -> Row:
     entries = _cells(inside)
     sure = tuple([tuple(entry.split(" / ")) for entry in entries if entry[-1] != "?"])
     some = tuple([entry[:-1] for entry in entries if entry[-1] == "?"])
@@ -89,11 +91,11 @@ def _by_first_word() -> dict[str, list[str]]:
     """The spellings by their first word, longest first."""
     found: dict[str, list[str]] = {}
     for spelling in sorted(_TEXT, key=len, reverse=True):
-        found.setdefault(re.match(r"\w+", spelling)[0], []).append(spelling)
+        found.setdefault(re.split(r"\W", spelling, maxsplit=1)[0], []).append(spelling)
     return found
 
 
-def _first_word(words) -> re.Pattern:
+def _first_word(words: Collection[str]) -> re.Pattern[str]:
     """A word with one of the capitals that begin a place, or a small word that does.
 
     It begins with a set of characters, so that a search skips what cannot begin one.
@@ -263,6 +265,3 @@ def is_place(name: str) -> bool:
 def belongs(name: str, region: str) -> bool:
     """Tell whether the country may be listed under the region; a region that is not known admits every country."""
     return region not in TABLE or may_lie_in(name, region)
-
-
-REST_OF_WORLD = REST_OF_WORLD

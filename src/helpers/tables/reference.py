@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from helpers.tables.schemas import SCHEMAS
+from helpers.tables import contracts
 
 REMEDY = "correct it, or restore the committed file"
 
@@ -23,7 +23,7 @@ class TableError(ValueError):
 
 @dataclass(frozen=True)
 class Reference:
-    """The reference tables; data/README.md explains their columns."""
+    """The reference tables; data/CODEBOOK.md explains their columns."""
 
     revenue: pd.DataFrame
     rates: pd.DataFrame
@@ -61,7 +61,7 @@ def market_name(title: str) -> str:
 @lru_cache(maxsize=4)
 def load(folder: Path) -> Reference:
     """Load and check the tables of a folder; raises TableError with one sentence where one cannot be used."""
-    tables = {name: table(folder / f"{name}.csv", schema) for name, schema in SCHEMAS.items()}
+    tables = {name: table(folder / f"{name}.csv", schema) for name, schema in contracts.REFERENCE.items()}
     companies, markets = tables["company_names"], tables["market_names"]
     return Reference(
         revenue=tables["company_revenue"],

@@ -5,18 +5,22 @@ import math
 import os
 import re
 import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from helpers.tables import schemas
 
-from helpers.tables.schemas import TYPES
+if TYPE_CHECKING:  # the ledger is written without pandas
+    import pandas as pd
 
+Rows = Iterable[Sequence[object]]
 _DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def cell(value) -> str:
+def cell(value: object) -> str:
     """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
     if value is None:
         return ""
@@ -31,7 +35,7 @@ GROUP = 20_000  # rows of a Parquet row group
 
 
 @contextmanager
-def writer(path, columns: tuple[str, ...]):
+def writer(path: str | Path, columns: tuple[str, ...]) -> Iterator["Output"]:
     """Open a table for writing rows (tuples in the order of `columns`); its ending names the format.
 
     The rows go to a temporary file beside it, which takes its name at the end; an error leaves none.
@@ -59,46 +63,55 @@ def writer(path, columns: tuple[str, ...]):
         raise
 
 
-class _Rows:
+class Output:
     """A table being written: `pack` makes of rows what `add` takes; any process may pack."""
 
-    def write(self, rows):
+    pack: Callable[[Rows], Any]  # Any: text, or rows, as the format's own `add` takes it
+    add: Callable[[Any], object]
+
+    def write(self, rows: Rows) -> None:
         """Append rows."""
         self.add(self.pack(rows))
 
+    def close(self) -> None:
+        """Write what is left and close the file."""
 
-class _Text(_Rows):
-    def __init__(self, path):
+
+class _Text(Output):
+    def __init__(self, path: str):
         self.file = Path(path).open("w", encoding="utf-8", newline="")  # noqa: SIM115
         self.add = self.file.write
 
-    def close(self):
+    def close(self) -> None:
         """Close the file."""
         self.file.close()
 
 
 class _Csv(_Text):
-    def __init__(self, path, columns):
+    def __init__(self, path: str, columns: tuple[str, ...]):
         super().__init__(path)
         self.pack = _csv
         self.write([columns])
 
 
 class _Lines(_Text):
-    def __init__(self, path, columns):
+    def __init__(self, path: str, columns: tuple[str, ...]):
         super().__init__(path)
         self.pack = partial(_json, columns)
 
 
-class Nothing(_Rows):
-    @staticmethod
-    def pack(rows):
-        """Drop the rows."""
+class Nothing(Output):
+    """A table that nobody asked for; it drops its rows."""
 
-    add = pack
+    def __init__(self) -> None:
+        self.pack = self.add = _dropped
 
 
-def _csv(rows) -> str:
+def _dropped(_: object) -> None:
+    pass
+
+
+def _csv(rows: Rows) -> str:
     lines = [",".join([_quoted(cell(value)) for value in row]) for row in rows]
     return "".join([(line or '""') + "\n" for line in lines])  # a blank line would be no row
 
@@ -111,49 +124,54 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
-def _json(columns: tuple[str, ...], rows) -> str:
+def _json(columns: tuple[str, ...], rows: Rows) -> str:
     records = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
     return "".join([json.dumps(record, ensure_ascii=False) + "\n" for record in records])
 
 
-def _plain(value):
+def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class _Parquet(_Rows):
-    def __init__(self, path, columns):
+class _Parquet(Output):
+    def __init__(self, path: str, columns: tuple[str, ...]):
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        fields = [(c, getattr(pa, TYPES[c])() if c in TYPES else pa.string()) for c in columns]
+        types = schemas.arrow_types(columns)
+        fields = [(name, getattr(pa, kind)()) for name, kind in zip(columns, types, strict=True)]
         self.table, self.schema, self.columns = pa.Table, pa.schema(fields), columns
-        self.file, self.kept = pq.ParquetWriter(path, self.schema), []
-        self.pack = list
+        self.file = pq.ParquetWriter(path, self.schema)
+        self.kept: list[Sequence[object]] = []
+        self.pack, self.add = list, self._add
 
-    def add(self, rows):
-        """Append rows; a full group goes to the file."""
+    def _add(self, rows: list[Sequence[object]]) -> None:
         self.kept += rows
         if len(self.kept) >= GROUP:
             self._flush()
 
-    def _flush(self):
+    def _flush(self) -> None:
         names = self.columns
         records = [dict(zip(names, row, strict=True)) for row in self.kept]
         self.file.write_table(self.table.from_pylist(records, schema=self.schema))
         self.kept = []
 
-    def close(self):
+    def close(self) -> None:
         """Write what is left and close the file."""
         if self.kept:
             self._flush()
         self.file.close()
 
 
-WRITERS = {".csv": _Csv, ".jsonl": _Lines, ".parquet": _Parquet}
+WRITERS: dict[str, Callable[[str, tuple[str, ...]], Output]] = {
+    ".csv": _Csv,
+    ".jsonl": _Lines,
+    ".parquet": _Parquet,
+}
 DIGITS = 6  # significant digits; what lies beyond differs between machines
 
 
-def save_result(table: pd.DataFrame, path: Path) -> None:
+def save_result(table: "pd.DataFrame", path: Path) -> None:
     """Write a table as CSV, fractions to `DIGITS` significant digits and text defused for spreadsheets.
 
     The folder is made where it is missing. Raises OSError where it cannot be written.
@@ -164,7 +182,7 @@ def save_result(table: pd.DataFrame, path: Path) -> None:
         out.write([tuple(map(_rounded, row)) for row in rows])
 
 
-def _rounded(value):
+def _rounded(value: object) -> object:
     if not isinstance(value, float) or not math.isfinite(value):
         return value
     return float(f"{value:.{DIGITS}g}")

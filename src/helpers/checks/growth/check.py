@@ -19,8 +19,8 @@ from helpers.readings.bounds import bounds
 class Growth:
     """What a case's growth and size claims come to; each result is worked out once, when it is first asked for.
 
-    The tables (`windows`, `implied_sizes`, `left`, and of the market `bends`, `path`, `ranges`, `conflicts`, `pairs`) are
-    explained at `frames`.
+    The tables (`windows`, `implied_sizes`, `left`, and of the market `bends`, `path`, `ranges`, `conflicts`, `pairs`)
+    are explained at `frames`.
     """
 
     def __init__(self, case: Case) -> None:

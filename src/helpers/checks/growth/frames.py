@@ -16,9 +16,13 @@ from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bounds
 from helpers.readings.timeline import Timeline, Window
+from helpers.tables import schemas
 
 STEPS = 30  # of the rates that `pairs` tries
 NOWHERE = (math.nan, math.nan)
+# Columns of the tables that charts alone use.
+RANGES = ["year", "size_low", "size_high", "growth_low", "growth_high"]
+PAIRS = ["first", "second", "reading", "rate", "low", "high"]
 
 
 def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timeline) -> pd.DataFrame:
@@ -35,8 +39,7 @@ def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timel
             b, relation = bounds[c.claim_id], arithmetic.relation(window, time)
             years, ends = window or (None, None), (as_float(b.low), as_float(b.high))
             rows.append((c.claim_id, c.subject, c.figure, c.hedge, reading, *years, *ends, relation))
-    columns = "claim_id subject figure hedge reading start_year end_year low high relation"
-    return _frame(rows, columns, "start_year end_year")
+    return _frame(rows, schemas.GROWTH_WINDOWS)
 
 
 def implied_sizes(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> pd.DataFrame:
@@ -51,7 +54,7 @@ def implied_sizes(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> pd
             for year in range(start, end + 1) if start <= (size.end_year or 0) <= end else ():
                 b = sized * grown ** (year - (size.end_year or 0))
                 rows.append((c.claim_id, size.claim_id, reading, year, as_float(b.low), as_float(b.high)))
-    return _frame(rows, "claim_id size_claim reading year low high", "year")
+    return _frame(rows, schemas.IMPLIED_SIZES)
 
 
 def growth_left(
@@ -71,8 +74,7 @@ def growth_left(
             pair = (long.claim_id, short.claim_id)
             ends = *arithmetic.average(long, short, wide, ids), *arithmetic.average(long, short, printed, ids)
             rows.setdefault((pair, ids[pair[0]], ids[pair[1]]), (*pair, reading, *left, *ends))
-    columns = "long_claim short_claim reading start_year end_year years low high printed_low printed_high"
-    return _frame(rows.values(), columns, "start_year end_year years")
+    return _frame(rows.values(), schemas.GROWTH_LEFT).astype({"years": "Int64"})
 
 
 def smallest_bend(bends: Mapping[str, Mapping[str, float | None]]) -> pd.DataFrame:
@@ -86,7 +88,7 @@ def smallest_bend(bends: Mapping[str, Mapping[str, float | None]]) -> pd.DataFra
         for rounding, by_reading in bends.items()
         for reading, bend in by_reading.items()
     ]
-    return _frame(rows, "reading rounding bend")
+    return _frame(rows, schemas.BEND)
 
 
 def path(group: Group, reading: str, bend: float | None) -> pd.DataFrame:
@@ -102,7 +104,7 @@ def path(group: Group, reading: str, bend: float | None) -> pd.DataFrame:
         size = math.exp(x / 100) if sized else math.nan
         growth = paths.rate(x - points[year - 1]) if year - 1 in points else math.nan
         rows.append((year, size, 100 * math.exp((x - points[min(points)]) / 100), growth))
-    return _frame(rows, "year size index growth", "year")
+    return _frame(rows, schemas.PATH)
 
 
 def ranges(group: Group, reading: str, bend: float | None, cap: float) -> pd.DataFrame:
@@ -120,7 +122,7 @@ def ranges(group: Group, reading: str, bend: float | None, cap: float) -> pd.Dat
         sizes = [arithmetic.finite(pair, lambda x: math.exp(x / 100)) for pair in ends[: len(years)]]
         growth = [NOWHERE, *(arithmetic.finite(pair, paths.rate) for pair in ends[len(years) :])]
         rows = [(y, *s, *g) for y, s, g in zip(years, sizes, growth, strict=True)]
-    return _frame(rows, "year size_low size_high growth_low growth_high", "year")
+    return pd.DataFrame(rows, columns=RANGES).astype({"year": "Int64"})
 
 
 def conflicts(reading: str, explained: Iterable[Part]) -> pd.DataFrame:
@@ -132,15 +134,15 @@ def conflicts(reading: str, explained: Iterable[Part]) -> pd.DataFrame:
     change's size in % of the figures). Empty where the claims hold together.
     """
     rows = [(kind, reading, " ".join(ids), text, amount) for kind, ids, text, amount in explained]
-    return _frame(rows, "kind reading claims certificate amount")
+    return _frame(rows, schemas.CONFLICTS)
 
 
 def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
     """Return for each two growth claims of a group which rates can hold together under a cap on the bend.
 
     Columns: first, second (claim ids), reading, rate (% a year over the years of the first), low, high (% a year that
-    this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so far
-    that any two rates hold are left out.
+    this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so
+    far that any two rates hold are left out.
     """
     rows: list[tuple] = []
     goals: list[tuple[Sequence[Row], Mapping]] = []
@@ -158,7 +160,7 @@ def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
         (*row, *(paths.own_unit(x, window) for x in pair))
         for (*row, window), pair in zip(rows, ends, strict=True)
     ]
-    return _frame(rows, "first second reading rate low high").dropna()
+    return pd.DataFrame(rows, columns=PAIRS).dropna()
 
 
 def _rates(claims: Sequence[Claim]) -> list[float]:
@@ -168,5 +170,5 @@ def _rates(claims: Sequence[Claim]) -> list[float]:
     return [low + n * (high - low) / STEPS for n in range(STEPS + 1)]
 
 
-def _frame(rows: Iterable[tuple], columns: str, years: str = "") -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=columns.split()).astype(dict.fromkeys(years.split(), "Int64"))
+def _frame(rows: Iterable[tuple], table: schemas.Table) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(table.names)).astype(dict.fromkeys(table.years, "Int64"))

@@ -57,8 +57,9 @@ def _together(group: Group, wide: Bends, printed: Bends, chance: float, a: Assum
     ids = [c.claim_id for c in group.claims]
     if arithmetic.within(bend, a.bend_cap):
         verdict, reading, bend, end = _held(wide, printed, a)
-        text = f"{growth_conflicts.listed(group, reading)} hold together with growth changing by {bend:.2f} points a year"
-        return [finding(TOGETHER, verdict, ids, f"{text} at most{end}", reading=reading, low=bend, **shared)]
+        held = growth_conflicts.listed(group, reading)
+        text = f"{held} hold together with growth changing by {bend:.2f} points a year at most{end}"
+        return [finding(TOGETHER, verdict, ids, text, reading=reading, low=bend, **shared)]
     cap = None if bend is None else a.bend_cap
     explained = growth_conflicts.explain(group, reading, cap)
     if bend is None:
@@ -66,8 +67,8 @@ def _together(group: Group, wide: Bends, printed: Bends, chance: float, a: Assum
     else:
         verdict, name = "strained", reading
         text = (
-            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or more"
-            f" from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
+            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or"
+            f" more from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
         )
     first = finding(TOGETHER, verdict, ids, text, reading=name, low=bend, **shared)
     return [first, *growth_conflicts.findings_on(group, reading, explained, verdict, a)]
@@ -152,7 +153,8 @@ def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Ass
     verdict, reading = rescued(used, verdict)
     text = (
         f"From {phrases.hedged(first)} in {first.end_year} to {phrases.hedged(last)} in {last.end_year} is growth of"
-        f" {phrases.between(*implied)} a year; the page prints {phrases.hedged(c)} for {first.end_year}-{last.end_year}."
+        f" {phrases.between(*implied)} a year; the page prints {phrases.hedged(c)} for"
+        f" {first.end_year}-{last.end_year}."
     )
     numbers = Numbers(
         low=implied[0], high=implied[1], unit="% a year", power=detecting.mean(used, allowed, a)
@@ -204,8 +206,10 @@ def history(claims: Sequence[Claim], time: Timeline) -> list[Finding]:
     for c in paths.growths(claims):
         spans = timeline.spans(c, time).values()
         if spans and all(arithmetic.relation(span, time) == "history" for span in spans):
-            text = f"{phrases.hedged(c)} covers {growth_conflicts.years(next(iter(spans)))}, before the forecast from {time.first}"
-            text += " begins: it is history and says nothing about the forecast."
+            text = (
+                f"{phrases.hedged(c)} covers {growth_conflicts.years(next(iter(spans)))}, before the forecast from"
+                f" {time.first} begins: it is history and says nothing about the forecast."
+            )
             rows.append(finding(HISTORY, "not checkable", [c.claim_id], text, subject=c.subject))
     return rows
 

@@ -7,13 +7,7 @@ import pandas as pd
 from helpers.checks.shares import addition
 from helpers.checks.shares.group import Group
 from helpers.readings.bounds import as_float
-
-READINGS = (
-    "reading", "subject", "of", "inside", "low", "high", "world_low", "world_high", "claim_id", "year",
-)  # fmt: skip
-TOTALS = (
-    "reading", "sum_low", "sum_high", "printed_sum", "remainder_low", "remainder_high", "verdict", "year",
-)  # fmt: skip
+from helpers.tables import schemas
 
 
 def readings(groups: Iterable[Group]) -> pd.DataFrame:
@@ -30,7 +24,7 @@ def readings(groups: Iterable[Group]) -> pd.DataFrame:
                 world = addition.world(p, places)
                 ends = [as_float(x) for x in (p.bounds.low, p.bounds.high, world.low, world.high)]
                 rows.append((name, p.claim.subject, p.of, p.inside, *ends, p.claim.claim_id, group.year))
-    return _frame(rows, READINGS)
+    return _frame(rows, schemas.SHARE_READINGS.names)
 
 
 def totals(groups: Iterable[Group]) -> pd.DataFrame:
@@ -44,7 +38,7 @@ def totals(groups: Iterable[Group]) -> pd.DataFrame:
         for name, total in group.totals.items():
             ends, rest = (as_float(total.low), as_float(total.high)), addition.remainder(total)
             rows.append((name, *ends, group.printed_sums[name], *rest, group.verdicts[name], group.year))
-    return _frame(rows, TOTALS)
+    return _frame(rows, schemas.SHARE_TOTALS.names)
 
 
 def _frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:

@@ -2,13 +2,14 @@
 
 import pandas as pd
 import seaborn as sns
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, HATCHES, INK, ORANGE, PALE, ROW
 
 
-def headlines(table: pd.DataFrame, title: str, source: str):
+def headlines(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw the headline growth of each edition, grouped by report number.
 
     `table`: group (the report number and its product), label (window and day), own, low, high (% a year).
@@ -35,7 +36,7 @@ def headlines(table: pd.DataFrame, title: str, source: str):
     return figure
 
 
-def edition_shares(table: pd.DataFrame, title: str, source: str):
+def shares(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw the shares of each edition as one bar: the regions first, then the countries that lie in one of them.
 
     `table`: label, subject, share (% as printed), country (whether it is one), total (text behind the bar).

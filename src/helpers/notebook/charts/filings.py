@@ -1,12 +1,13 @@
 """."""
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, INK, PALE, QUIET, ROW
 
 
-def filings(table: pd.DataFrame, title: str, source: str):
+def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw by how many percent the page is above or below what companies reported, a row a fiscal year and rate.
 
     `table`: group (the claim), label, same (whether it is the year that the page names), own (whether the rate is

@@ -2,12 +2,15 @@
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
 
 
-def rates(table: pd.DataFrame, window: tuple, title: str, source: str):
+def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:
     """Draw growth claims: on the left the years each covers, on the right its rate, on one axis each.
 
     `table` has one row a claim or implied rate: label, kind ("printed" or "implied"), start_year, end_year (of the
@@ -66,7 +69,7 @@ def _rate(ax, y: int, row, style: dict) -> None:
         ax.barh(y, high - low, left=low, height=0.42, zorder=3, **style)
 
 
-def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, source: str):
+def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, source: str) -> Figure:
     """Draw what each growth claim makes of the market's size, year by year, from the sizes printed.
 
     `table`: label, year, low, high (money; NaN where open); `points`: year, low, high, printed, label.
@@ -103,7 +106,7 @@ def sizes(table: pd.DataFrame, points: pd.DataFrame, unit: str, title: str, sour
     return figure
 
 
-def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, source: str):
+def band(allowed: pd.DataFrame, claims: pd.DataFrame, unit: str, title: str, source: str) -> Figure:
     """Draw the sizes and the growth that all claims together allow, year by year, with each claim laid over.
 
     `allowed`: year, size_low, size_high, growth_low, growth_high; `claims`: label, kind, start_year, end_year,
@@ -166,7 +169,7 @@ def _claimed(ax, n: int, row) -> None:
                     arrowprops=dict(arrowstyle="-|>", color=colour, lw=1.8))  # fmt: skip
 
 
-def pairs(table: pd.DataFrame, title: str, source: str):
+def pairs(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw for each pair of growth claims which two rates can hold together, with the printed ones in it.
 
     `table` as `views.pairs` returns it.
@@ -196,6 +199,7 @@ def pairs(table: pd.DataFrame, title: str, source: str):
     return figure
 
 
-def once(ax):
+def once(ax: Axes) -> tuple[list[Artist], list[str]]:
+    """Return the marks and names of a legend, each name once."""
     found = {name: mark for mark, name in zip(*ax.get_legend_handles_labels(), strict=True)}
     return list(found.values()), list(found)

@@ -1,13 +1,14 @@
 """."""
 
 import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE, QUIET, ROW
 
 
-def publishers(table: pd.DataFrame, title: str, source: str):
+def publishers(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw sizes (left) and growth rates (right) as publishers print them, grouped by scope.
 
     `table`: group (the scope), label, own (whether it is the page's), base, end (US dollars; NaN where not printed),
@@ -71,7 +72,7 @@ def _printed(ax, row, colour: str) -> None:
         ax.plot([row.low, row.high], [row.y] * 2, color=colour, lw=5, solid_capstyle="butt")
 
 
-def by_year(own: pd.DataFrame, others: pd.DataFrame, title: str, source: str):
+def by_year(own: pd.DataFrame, others: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw the page's market beside the publishers' in each year.
 
     `own`: year, low, high (US dollars; NaN where open); `others`: year, usd, printed (or computed between two sizes).
@@ -98,7 +99,13 @@ def by_year(own: pd.DataFrame, others: pd.DataFrame, title: str, source: str):
     ax.set_ylabel(f"market, USD {name}")
     ax.grid(axis="y", color=PALE, lw=0.8)
     ax.set_axisbelow(True)
-    theme.legend(ax, [theme.mark("D", ORANGE), theme.mark("_", ORANGE), theme.mark("o", QUIET), theme.mark("o", QUIET, "white")],
-            ["this page", "this page, at most or at least", "publisher, printed", "publisher, between two sizes"],
-            columns=4)  # fmt: skip
+    own, bound = theme.mark("D", ORANGE), theme.mark("_", ORANGE)
+    printed, between = theme.mark("o", QUIET), theme.mark("o", QUIET, "white")
+    names = [
+        "this page",
+        "this page, at most or at least",
+        "publisher, printed",
+        "publisher, between two sizes",
+    ]
+    theme.legend(ax, [own, bound, printed, between], names, columns=4)
     return figure

@@ -1,12 +1,13 @@
 """."""
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, PALE, QUIET, RED
 
 
-def revenues(table: pd.DataFrame, unit: str, title: str, source: str):
+def revenues(table: pd.DataFrame, unit: str, title: str, source: str) -> Figure:
     """Draw companies' revenue and the market on one scale.
 
     `table`: label, kind ("company", "sum" or "market"), value (money as printed), note.

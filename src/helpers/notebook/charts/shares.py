@@ -3,12 +3,13 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
+from matplotlib.figure import Figure
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import HATCHES, INK
 
 
-def shares(table: pd.DataFrame, title: str, source: str):
+def shares(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw each reading of the shares as one bar that must reach, and must not pass, 100%.
 
     `table`: reading, subject, printed (% of the market), inside (the region it lies in, or "").

@@ -1,10 +1,14 @@
 """The figures on the page and the world, one function each: tidy frame in, matplotlib Figure out."""
 
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from PIL import Image
@@ -48,26 +52,30 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def sheet(title: str, source: str, height: float, columns: int = 1, **kwargs):
+def sheet(title: str, source: str, height: float, columns: int = 1, **kwargs: Any) -> tuple[Figure, Any]:
+    """Return a figure with its title and its source line, and its one set of axes or an array of them."""
     figure, axes = plt.subplots(1, columns, figsize=(WIDTH, height), **kwargs)
     figure.suptitle(wrapped(title, 74), x=0.01, ha="left", fontsize=13, fontweight="bold")
     figure.supxlabel(wrapped(source, 130), x=0.01, ha="left", fontsize=8, color=QUIET)
     return figure, axes
 
 
-def legend(ax, marks, names, columns: int = 4) -> None:
+def legend(ax: Axes, marks: Sequence[Any], names: Sequence[str], columns: int = 4) -> None:
+    """Put a legend above the axes."""
     ax.legend(marks, names, loc="lower left", bbox_to_anchor=(0, 1), ncols=columns, frameon=False, fontsize=9,
               handlelength=2.2, columnspacing=1.4, borderaxespad=0.3)  # fmt: skip
 
 
-def row_labels(ax, labels) -> None:
+def row_labels(ax: Axes, labels: Sequence[str]) -> None:
+    """Label the rows of a chart, the first on top."""
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
 
 
-def year_axis(ax, first: int, last: int) -> None:
+def year_axis(ax: Axes, first: int, last: int) -> None:
+    """Make the horizontal axis one of whole years."""
     ax.set_xlim(first - 0.6, last + 0.6)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
@@ -75,6 +83,7 @@ def year_axis(ax, first: int, last: int) -> None:
 
 
 def scale(top: float) -> tuple[float, str]:
+    """Return the unit that amounts up to `top` are drawn in, and its name."""
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if top >= size:
             return size, name
@@ -93,7 +102,7 @@ def grouped(table: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(y=range(len(rows)))
 
 
-def headed(ax, rows: pd.DataFrame) -> None:
+def headed(ax: Axes, rows: pd.DataFrame) -> None:
     """Label the rows, groups in bold, and shade every other group."""
     row_labels(ax, [wrapped(label, 52) for label in rows["label"]])
     for label, kind in zip(ax.get_yticklabels(), rows["kind"], strict=True):
@@ -102,7 +111,8 @@ def headed(ax, rows: pd.DataFrame) -> None:
         ax.axhline(y - 0.5, color=PALE, lw=1, zorder=0)
 
 
-def mark(marker: str, colour: str, fill: str | None = None):
+def mark(marker: str, colour: str, fill: str | None = None) -> Line2D:
+    """Return a mark for a legend."""
     return Line2D(
         [], [], marker=marker, color=colour, mfc=fill or colour, ls="", ms=8, mew=2 if marker == "_" else 1
     )

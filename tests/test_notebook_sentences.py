@@ -7,16 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import audit, case
+from helpers import case, parameters
+from helpers.audit import Audit
 from helpers.checks import finding as findings
 from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
-from helpers.notebook import answer as answers
-from helpers.notebook import claims as claims_told
-from helpers.notebook import growth as growth_told
-from helpers.notebook import revenue as revenue_told
-from helpers.notebook import shares as shares_told
-from helpers.notebook import text as text_of
+from helpers.notebook import answer, claims, growth, revenue, shares
+from helpers.notebook import markdown as md
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
@@ -53,12 +50,21 @@ class Page(HTMLParser):
 
 def rendered(text):
     """A page that shows a report's text where the notebooks put it: inside a sentence, in italics."""
-    return Page(MARKDOWN.render(f"The page *{text_of.escape(text)}* prints."))
+    return Page(MARKDOWN.render(f"The page *{md.escape(text)}* prints."))
 
 
 def opened(source):
-    return case.check_parameters(
-        report=source, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out="runs/none"
+    """The audit of a page."""
+    return Audit(
+        case.check_parameters(
+            report=source,
+            published="",
+            about=5.0,
+            rounding="any",
+            over="loose",
+            bend_cap=1.0,
+            out="runs/none",
+        )
     )
 
 
@@ -113,7 +119,7 @@ def test_no_text_is_mathematics_once_it_is_rendered(text):
 
 @given(MARKED)
 def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
-    escaped = text_of.escape(text)
+    escaped = md.escape(text)
     assert "\n" not in escaped
     page = Page(MARKDOWN.render(f"|a|b|\n|-|-|\n|x {escaped}|y|"))
     assert [tag for tag, *_ in page.tags if tag == "td"] == ["td", "td"]
@@ -122,13 +128,8 @@ def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
 def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
     for name in ("hostile", "hostile-names"):
         one = opened(f"tests/reports/{name}.md")
-        found = audit.run(one)
-        for answer in (
-            answers.findings_answer(one, found),
-            claims_told.claims_answer(one),
-            growth_told.growth_answer(one, found),
-        ):
-            page = Page(MARKDOWN.render(answer))
+        for told in (answer.findings_answer(one), claims.claims_answer(one.case), growth.growth_answer(one)):
+            page = Page(MARKDOWN.render(told))
             assert {tag for tag, *_ in page.tags} <= {"p", "em", "strong", "ul", "li", "span"}
             assert all(len(tag) == 1 for tag in page.tags)
 
@@ -160,50 +161,48 @@ def test_a_number_and_its_noun_agree(n, noun, text):
 
 
 def test_kinds_of_pacs_are_counted(pacs):
-    assert claims_told.kinds(pacs.ledger) == (
+    assert claims.kinds(pacs.case.claims) == (
         "1 forecast window, 3 growth rates, 1 market size, 4 shares and 3 revenue figures"
     )
 
 
 def test_every_finding_has_its_verdict_counted(pacs):
-    found = audit.run(pacs)
-    counted = sum(int(word) for word in answers.verdicts(found).split() if word.isdigit())
-    assert counted == len(found)
+    counted = sum(int(word) for word in answer.verdicts(pacs.findings).split() if word.isdigit())
+    assert counted == len(pacs.findings)
 
 
 def test_every_verdict_has_a_sign_of_its_own():
 
-    assert set(text_of.SIGNS) == set(VERDICTS)
-    assert len(set(text_of.SIGNS.values())) == len(VERDICTS)
+    assert set(md.SIGNS) == set(VERDICTS)
+    assert len(set(md.SIGNS.values())) == len(VERDICTS)
 
 
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
-        found = audit.run(one)
-        shown = found[~found["check"].isin(findings.EVIDENCE)]
-        lines = text_of.bullets(found).split("\n")
+        shown = [f for f in one.findings if f.check not in findings.EVIDENCE]
+        lines = md.bullets(one.findings).split("\n")
         assert len(lines) == len(shown)
-        for line, row in zip(lines, shown.itertuples(), strict=True):
-            assert line.startswith(f"- {text_of.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
+        for line, row in zip(lines, shown, strict=True):
+            assert line.startswith(f"- {md.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
 
 
 def test_where_the_day_of_publication_comes_from_is_said(pacs):
-    assert "5 March 2025 is inferred" in text_of.about_dates(pacs)
+    assert "5 March 2025 is inferred" in md.about_dates(pacs.case)
     given_day = case.check_parameters(
         report="tests/reports/harbour-cranes.md", published="2024-02-01", about=5.0, rounding="any", over="loose",
         bend_cap=1.0, out="runs/none",
     )  # fmt: skip
-    assert "1 February 2024, is the one given" in text_of.about_dates(given_day)
+    assert "1 February 2024, is the one given" in md.about_dates(given_day)
 
 
 def test_a_day_that_nothing_gives_is_said_to_stand_in(cranes):
-    assert text_of.about_dates(cranes).endswith(
+    assert md.about_dates(cranes.case).endswith(
         "1 January 2024 stands in for the missing day."
     )  # its title: 2024
 
 
 def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
-    told = claims_told.claims_answer(pacs)
+    told = claims.claims_answer(pacs.case)
     # Items: 7 players, 2 types, 3 applications, 2 + 5 + 9 + 4 + 5 countries. Changed: U.K., China Taiwan,
     # Argentina Korea, Saudi, Arabia, UAE, Korea.
     assert "12 claims in all" in told
@@ -213,7 +212,7 @@ def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
 
 def test_a_page_without_growth_is_told_so():
     one = opened("tests/reports/shares-only.md")
-    assert "no growth rate" in growth_told.growth_answer(one, audit.run(one))
+    assert "no growth rate" in growth.growth_answer(one)
 
 
 # --- titles ---------------------------------------------------------------------------------------------
@@ -222,7 +221,7 @@ def test_a_page_without_growth_is_told_so():
 def test_the_growth_title_of_pacs_says_what_is_left(pacs):
     # Seven years at 10.7% and five of them at 9 or at 7 leave two.
     low, high = (100 * ((1.107**7 / rate**5) ** 0.5 - 1) for rate in (1.09, 1.07))
-    title = growth_told.growth_title(pacs)
+    title = growth.rates_title(pacs)
     assert f"{low:.1f} to {high:.1f}% a year over 2 years between 2030 and 2032" in title
     assert "7-9%" in title and "10.7%" in title
 
@@ -232,59 +231,56 @@ def test_the_growth_title_counts_the_rates_that_its_chart_draws(written):
         "# Kite Market\n\nThe market grows at a CAGR of 5% from 2024 to 2030.\n\n"
         "Europe grows at a CAGR of 6% from 2024 to 2030."
     )
-    assert len(growth_told.growth_table(one)) == 1
-    assert growth_told.growth_title(one) == "The page prints 1 growth rate: 5%"
+    assert len(growth.rates_table(one)) == 1
+    assert growth.rates_title(one) == "The page prints 1 growth rate: 5%"
 
 
 def test_the_sizes_title_of_pacs_runs_from_the_printed_size_to_the_last_year(pacs):
-    title = growth_told.sizes_title(*growth_told.sizes_table(pacs))
+    title = growth.sizes_title(*growth.sizes_table(pacs))
     assert f"USD 4.0 bn in 2026 would become USD {4 * 1.107**6:.1f} bn by 2032" in title
 
 
 def test_the_shares_title_of_pacs_names_what_is_counted_twice(pacs):
-    title = shares_told.shares_title(pacs, shares_told.shares_table(pacs))
+    title = shares.shares_title(pacs, shares.shares_table(pacs))
     assert title.startswith("The printed shares make 85%, or 100% if China is counted twice")
     assert "inside Asia-Pacific" in title
 
 
 def test_the_shares_title_gives_the_sum_where_there_is_one_reading(cranes):
     assert (
-        shares_told.shares_title(cranes, shares_told.shares_table(cranes))
-        == f"The printed shares make {55 + 30 + 25}%"
+        shares.shares_title(cranes, shares.shares_table(cranes)) == f"The printed shares make {55 + 30 + 25}%"
     )
 
 
 def test_the_revenues_title_sets_companies_beside_the_market(pacs, cranes):
-    rows, _, year = revenue_told.revenues_table(pacs)
+    rows, _, year = revenue.revenues_table(pacs)
     times = (19.8 + 18.5 + 22.6) / (4 / 1.08**4)
-    assert revenue_told.revenues_title(rows, year).startswith(
+    assert revenue.revenues_title(rows, year).startswith(
         f"Revenue of 3 companies in 2022 is {times:.0f} times"
     )
-    rows, _, year = revenue_told.revenues_table(cranes)
-    assert revenue_told.revenues_title(rows, year).startswith(
+    rows, _, year = revenue.revenues_table(cranes)
+    assert revenue.revenues_title(rows, year).startswith(
         "Revenue of 1 company in 2023 is 32% of"
     )  # 0.64 of 2.0
 
 
 def test_headlines_are_the_titles_of_the_charts_that_can_be_drawn(pacs):
-    said = answers.headlines(pacs)
-    assert text_of.escape(growth_told.growth_title(pacs)) in said
-    assert text_of.escape(shares_told.shares_title(pacs, shares_told.shares_table(pacs))) in said
-    assert answers.headlines(opened("tests/reports/sizes-only.md")) == ""
+    said = answer.headlines(pacs)
+    assert md.escape(growth.rates_title(pacs)) in said
+    assert md.escape(shares.shares_title(pacs, shares.shares_table(pacs))) in said
+    assert answer.headlines(opened("tests/reports/sizes-only.md")) == ""
 
 
 def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
-    assert "data/raw/pacs-systems-market.md" in text_of.source(pacs)
-    assert str(case.root()) not in text_of.source(pacs)
+    assert "data/raw/pacs-systems-market.md" in md.source(pacs.case)
+    assert str(parameters.root()) not in md.source(pacs.case)
 
 
 @pytest.mark.parametrize("name", ["pacs", "cranes"])
 def test_no_sentence_holds_a_dollar_sign(name, request):
     one = request.getfixturevalue(name)
-    found = audit.run(one)
-    assert "$" not in answers.findings_answer(one, found) + claims_told.claims_answer(
-        one
-    ) + growth_told.growth_answer(one, found)
+    told = answer.findings_answer(one), claims.claims_answer(one.case), growth.growth_answer(one)
+    assert "$" not in "".join(told)
 
 
 def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
@@ -292,6 +288,6 @@ def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
         "# Kite Market, 2024 to 2030\n\nThe market was worth USD 4 billion in 2024.\n\n## Major Market Players\n\n"
         "**A$AP Kites** reported revenue of USD 60 billion in 2024."
     )
-    assert "A$AP Kites" in one.ledger["subject"].tolist()
-    page = Page(MARKDOWN.render(text_of.bullets(audit.run(one))))
+    assert "A$AP Kites" in one.case.ledger["subject"].tolist()
+    page = Page(MARKDOWN.render(md.bullets(one.findings)))
     assert "A$AP Kites" in "".join(page.runs)

@@ -6,27 +6,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_charts import PAGES
 
-from helpers import audit, case
-from helpers.notebook import links as links_told
-from helpers.notebook import outside as outside_told
+from helpers import case
+from helpers.audit import Audit
+from helpers.notebook import links, outside
 from helpers.notebook.links import Link
 
 
 def opened(path, out):
-    return case.check_parameters(
-        report=path, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out=str(out)
+    return Audit(
+        case.check_parameters(
+            report=path, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out=str(out)
+        )
     )
 
 
 def test_a_table_leads_to_its_sources():
     rows = pd.DataFrame({"row": ["r01"], "source": [Link("A filing", "https://a.example/b?c=d&e=f")]})
-    assert "[A filing](https://a.example/b?c=d&e=f)" in links_told.markdown(rows)
+    assert "[A filing](https://a.example/b?c=d&e=f)" in links.markdown(rows)
 
 
 @given(st.text(), st.text())
 def test_no_text_and_no_address_breaks_out_of_its_cell(text, url):
     rows = pd.DataFrame({"one": [text], "two": [Link(text, f"https://a.example/{url}")]})
-    line = links_told.markdown(rows).split("\n")[2:]
+    line = links.markdown(rows).split("\n")[2:]
     assert len(line) == 1
     bare = line[0].replace("\\|", "")
     assert bare.count("|") == 3
@@ -37,12 +39,12 @@ def test_no_text_and_no_address_breaks_out_of_its_cell(text, url):
 @pytest.mark.parametrize("path", PAGES[1:])
 def test_a_page_without_reference_rows_says_so_for_each_part_of_the_world(path, tmp_path):
     page = opened(path, tmp_path)
-    said = outside_told.outside_answer(page, audit.run(page, "outside"))
-    assert all(sentence in said for sentence in links_told.NOTHING.values())
+    said = outside.outside_answer(page)
+    assert all(sentence in said for sentence in links.NOTHING.values())
     assert "No check could be made." in said
 
 
 def test_the_default_page_is_set_beside_all_three(tmp_path):
     page = opened(PAGES[0], tmp_path)
-    assert outside_told.nothing(page) == []
-    assert len(outside_told.outside_headlines(page)) == 4
+    assert outside.nothing(page) == []
+    assert len(outside.headlines(page)) == 4
