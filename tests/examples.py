@@ -138,7 +138,7 @@ PRINTED = (
     ("EUR", 1234.56, "€1.234,56"),
     ("EUR", 1.5 * B, "€1.5 billion|€1,5 billion|1,5 billion euros"),
     ("GBP", 5 * M,
-        "£5 million|GBP 5 million|5 million pounds|5 million pounds sterling|5 million British pounds"),
+        "£5 million|GBP 5 million|5 million pounds sterling|5 million British pounds"),
     ("JPY", 5 * B, "¥5 billion|￥5 billion|JP¥5 billion|JPY 5 billion|5 billion yen|5 billion Japanese yen"),
     ("CNY", 5 * B,
         "CN¥5 billion|CNY 5 billion|RMB 5 billion|5 billion yuan|5 billion Chinese yuan|5 billion renminbi"),
@@ -153,7 +153,7 @@ PRINTED = (
     ("SGD", 5 * M, "S$5 million|SGD 5 million|5 million Singapore dollars"),
     ("TWD", 5 * M, "NT$5 million|TWD 5 million|5 million Taiwan dollars"),
     ("BRL", 5 * M, "R$5 million|BRL 5 million|5 million reais"),
-    ("CHF", 5 * M, "CHF 5 million|5 million Swiss francs|5 million francs"),
+    ("CHF", 5 * M, "CHF 5 million|5 million Swiss francs"),
     ("SEK", 5 * M, "SEK 5 million|5 million Swedish kronor"),
     ("NOK", 5 * M, "NOK 5 million|5 million Norwegian kroner"),
     ("DKK", 5 * M, "DKK 5 million|5 million Danish kroner"),
@@ -1167,11 +1167,13 @@ READING = (
         share("Europe", "20%", 20)),
     row("a sentence that is not cut yet", f"Europe is old, {'so it is, ' * 96}and it holds 20%.",
         share("Europe", "20%", 20)),
+    row("pounds are as often a weight", "The market size is 5 million pounds in 2022."),
+    row("francs of no country", "The market size is 5 million francs in 2022."),
     family("money in words only", (
         row(f"money in words only {figure}", f"The market size is {figure} here.",
             size(figure, value, unit=unit))
         for figure, value, unit in (("5000 dollars", 5000, "USD"), ("5000 euros", 5000, "EUR"),
-            ("5000 pounds", 5000, "GBP"), ("5000 yen", 5000, "JPY"), ("5000 yuan", 5000, "CNY"),
+            ("5000 yen", 5000, "JPY"), ("5000 yuan", 5000, "CNY"),
             ("USD 5000", 5000, "USD"), ("EUR5000", 5000, "EUR"), ("5 lakh rupees", 5 * 10**5, "INR"),
             ("5 crore rupees", 5 * 10**7, "INR"), ("5 million reais", 5 * M, "BRL"), ("￥5", 5, "JPY"),
             ("₩5", 5, "KRW"), ("₹5", 5, "INR"), ("£5", 5, "GBP"), ("€5", 5, "EUR"), ("¥5", 5, "JPY"))
