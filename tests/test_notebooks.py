@@ -10,7 +10,7 @@ import nbformat
 import papermill
 import pytest
 
-from helpers import case, run
+from helpers import parameters, run
 
 HOME = Path(__file__).parents[1]
 BOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
@@ -59,7 +59,7 @@ def test_all_notebooks_have_the_same_parameters(book):
 
 
 def test_the_parameters_are_the_default_ones(path):
-    assert run.own_parameters(path) == case.DEFAULTS
+    assert run.own_parameters(path) == parameters.DEFAULTS
 
 
 def test_papermill_shows_a_help_text_for_every_parameter(path):
@@ -135,7 +135,7 @@ def test_results_are_compared_when_the_notebooks_run_again(book):
 
 def test_params_files_name_only_parameters_of_the_notebooks():
     for file in (HOME / "notebooks" / "params").glob("*.yaml"):
-        assert set(run.read_parameters(file, case.DEFAULTS)) <= set(case.DEFAULTS)
+        assert set(run.read_parameters(file, parameters.DEFAULTS)) <= set(parameters.DEFAULTS)
 
 
 @pytest.mark.parametrize("name", ["00_findings.ipynb", "04_compare_outside.ipynb"])

@@ -9,7 +9,7 @@ import papermill
 import pytest
 from typer.testing import CliRunner
 
-from helpers import __main__, case, run
+from helpers import __main__, case, parameters, run
 
 NAME = "pacs-systems-market"
 CRANES = "tests/reports/harbour-cranes.md"
@@ -32,7 +32,7 @@ def untouched(clone):
 
 
 def folder(**changed):
-    return str(case.check_parameters(**case.DEFAULTS | changed).out.relative_to(case.root()))
+    return str(case.check_parameters(**parameters.DEFAULTS | changed).out.relative_to(parameters.root()))
 
 
 def test_a_notebook_keeps_its_results_under_runs_even_in_the_default_case(clone):
@@ -67,10 +67,10 @@ def test_a_report_that_is_named_by_dots_alone_stays_under_runs(clone):
 
 
 def test_the_default_report_is_known_under_every_name(clone):
-    (clone / "link.md").symlink_to(clone / case.DEFAULTS["report"])
-    for name in ("link.md", f"data/../data/raw/{NAME}.md", str(clone / case.DEFAULTS["report"])):
+    (clone / "link.md").symlink_to(clone / parameters.DEFAULTS["report"])
+    for name in ("link.md", f"data/../data/raw/{NAME}.md", str(clone / parameters.DEFAULTS["report"])):
         assert folder(report=name, about=10.0) == f"runs/{NAME}-about-10"
-        assert case.is_default(case.DEFAULTS | {"report": name})
+        assert parameters.is_default(parameters.DEFAULTS | {"report": name})
 
 
 @pytest.mark.parametrize("changed", [{}, {"about": 10.0}, {"report": CRANES}])
@@ -81,14 +81,14 @@ def test_no_run_may_name_a_published_folder(out, changed, clone):
     (clone / "link").symlink_to(clone / "data" / "processed")
     for name in (out, str(clone / out)):
         with pytest.raises(case.ParameterError, match=r"out is .*publishes") as refused:
-            case.check_parameters(**case.DEFAULTS | changed | {"out": name})
+            case.check_parameters(**parameters.DEFAULTS | changed | {"out": name})
         assert "\n" not in str(refused.value)
 
 
 def test_a_published_folder_that_was_removed_is_still_refused(clone):
     (clone / "data" / "processed").rename(clone / "away")
     with pytest.raises(case.ParameterError):
-        case.check_parameters(**case.DEFAULTS | {"out": "data/processed"})
+        case.check_parameters(**parameters.DEFAULTS | {"out": "data/processed"})
 
 
 def test_a_folder_beside_a_published_one_is_not_refused(clone):
@@ -96,30 +96,30 @@ def test_a_folder_beside_a_published_one_is_not_refused(clone):
 
 
 def test_the_project_is_the_one_around_the_working_folder_and_not_the_one_installed(clone, monkeypatch):
-    assert case.root() == clone != clones.HOME
+    assert parameters.root() == clone != clones.HOME
     monkeypatch.chdir(clone / "notebooks" / "params")
-    assert case.root() == clone
+    assert parameters.root() == clone
 
 
 def test_a_project_of_another_name_is_passed_over(clone, monkeypatch):
     inner = clone / "tests" / "other"
-    (inner / case.REFERENCE).mkdir(parents=True)
+    (inner / parameters.REFERENCE).mkdir(parents=True)
     for text in ('[project]\nname = "other"\n', "[tool]\n", "no toml"):
-        (inner / case.MARKER).write_text(text)
+        (inner / parameters.MARKER).write_text(text)
         monkeypatch.chdir(inner)
-        assert case.root() == clone
+        assert parameters.root() == clone
 
 
 def test_outside_of_any_clone_the_package_stands_in_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert case.root() == clones.HOME
+    assert parameters.root() == clones.HOME
 
 
 def test_where_there_is_no_project_one_sentence_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(case, "__file__", str(tmp_path / "site-packages" / "helpers" / "case.py"))
+    monkeypatch.setattr(parameters, "__file__", str(tmp_path / "site-packages" / "helpers" / "case.py"))
     with pytest.raises(case.ParameterError, match=r"run it from within a clone\.$"):
-        case.root()
+        parameters.root()
     result = CliRunner().invoke(__main__.app, ["audit"])
     assert result.exit_code == 2
     assert len(result.stderr.strip().splitlines()) == 1
@@ -155,7 +155,7 @@ def test_an_audit_of_own_parameters_goes_to_runs(text, name, untouched, monkeypa
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], [case.DEFAULTS["report"]], ["--params", "notebooks/params/pacs.yaml"]]
+    "arguments", [[], [parameters.DEFAULTS["report"]], ["--params", "notebooks/params/pacs.yaml"]]
 )
 def test_an_audit_of_the_default_case_publishes(arguments, clone, monkeypatch):
     before = clones.files(clone)
@@ -213,7 +213,7 @@ def test_papermill_without_a_folder_goes_to_runs(untouched, tmp_path_factory):
 
 def test_jupyter_with_only_the_report_changed_goes_to_runs(clone):
     """Change the report in the cell and run all cells in the notebook's folder."""
-    change(clone / QUICK, case.DEFAULTS["report"], CRANES)
+    change(clone / QUICK, parameters.DEFAULTS["report"], CRANES)
     before = clones.files(clone)
     works_in = {"metadata": {"path": str(clone / "notebooks")}}
     papermill.execute_notebook(str(clone / QUICK), None, progress_bar=False, resources=works_in)
