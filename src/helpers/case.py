@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ from helpers.page.blocks import Report
 from helpers.page.source import ReportError
 from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short
 from helpers.readings import timeline
-from helpers.readings.assumptions import Assumptions
+from helpers.readings.assumptions import Assumptions, day
 from helpers.readings.bounds import bounds
 from helpers.readings.timeline import Timeline
 from helpers.tables import reference, writers
@@ -106,7 +107,7 @@ def check_parameters(
     Raises ParameterError for a parameter of the wrong type or value, `ReportError` for a file that is no
     report, `reference.TableError` for a reference table that cannot be used, and each in one sentence.
     """
-    given = dict(
+    given: dict[str, Any] = dict(  # Any: a notebook may give a value of any type, which `refuse` looks at
         report=report,
         published=published,
         about=about,
@@ -125,7 +126,7 @@ def check_parameters(
     return _opened(root() / report, published, (about, rounding, over, bend_cap), target)
 
 
-def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
+def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
     page = replace(page_blocks.read(path), path=short(path))
     claims, rejected = extract.read(page)
     if not claims:
@@ -133,10 +134,10 @@ def _opened(path: Path, published: str, given: tuple, out: Path) -> Case:
             f"{page.path}: no claim about growth, size, share or revenue on the page; give a market report."
         )
     inferred = links.dated(page) if not published else None
-    day = published or inferred or _first_day(claims)
+    came_out = published or inferred or _first_day(claims)
     try:
         about, rounding, over, bend_cap = given
-        assumptions = Assumptions(day, about=about, rounding=rounding, over=over, bend_cap=bend_cap)
+        assumptions = Assumptions(day(came_out), about=about, rounding=rounding, over=over, bend_cap=bend_cap)
     except ValueError as error:
         raise ParameterError(f"a parameter cannot be used: {error}.") from None
     lists = country_lists.clean(lists_of.items(page))

@@ -11,9 +11,10 @@ REFERENCE = "data/reference"
 # Tables and notebooks: only `run.audit` of the default case changes what is in there.
 PUBLISHED = ("data/processed", "notebooks")
 RUNS = "runs"  # for the results of every other run
+DEFAULT_REPORT = "data/raw/pacs-systems-market.md"
 # The values of the notebooks' parameters that belong to the published results.
-DEFAULTS = {
-    "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
+DEFAULTS: dict[str, str | float] = {
+    "report": DEFAULT_REPORT, "published": "", "about": 5.0, "rounding": "any", "over": "loose",
     "bend_cap": 1.0, "out": "",
 }  # fmt: skip
 
@@ -54,7 +55,7 @@ def is_default(parameters: dict) -> bool:
 
 
 def _is_default_report(report: str) -> bool:
-    return _same(root() / report, root() / DEFAULTS["report"])
+    return _same(root() / report, root() / DEFAULT_REPORT)
 
 
 def _changed(parameters: dict) -> dict:
@@ -82,7 +83,7 @@ def folder(parameters: dict) -> Path:
     if not _is_default_report(report):
         return root() / RUNS / (Path(report).stem.strip(".") or "report")
     changed = (f"-{name}-{str(value).removesuffix('.0')}" for name, value in _changed(parameters).items())
-    return root() / RUNS / (Path(DEFAULTS["report"]).stem + re.sub("[ _]", "-", "".join(changed)))
+    return root() / RUNS / (Path(DEFAULT_REPORT).stem + re.sub("[ _]", "-", "".join(changed)))
 
 
 def is_published(folder: Path) -> bool:

@@ -100,7 +100,7 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def table(found: Iterable[Finding]) -> pd.DataFrame:
     """Return findings as a table with the columns COLUMNS; `claims` holds claim ids with a space between."""
-    rows = [f._replace(claims=" ".join(f.claims))._asdict() for f in found]
+    rows = [f._asdict() | {"claims": " ".join(f.claims)} for f in found]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
 

@@ -79,7 +79,7 @@ def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -
     market = [
         c for c in claims if c.subject == MARKET and not c.company and (c.kind != "size" or c.unit == unit)
     ]
-    bounds = {
+    bounds: dict[tuple[str, ...], float] = {
         (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
     implied = growth_frames.implied_sizes(market, timeline.of(market, a), a)
@@ -116,7 +116,7 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
             f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: not all of it"
             f" can be revenue from this market, which can be at most {first.market_most / least:.1%} of it."
         )
-        return finding(CHECK, "strained", used, text, reading=READING, **numbers)
+        return finding(CHECK, "strained", used, text, **numbers | Numbers(reading=READING))
     text = f"{sold}, which fits into a market of {room} of hedge and rounding."
     return finding(CHECK, "consistent", used, text, **numbers)
 

@@ -101,7 +101,7 @@ def stacked(problems: Sequence[Problem]) -> list[tuple[float, Point]]:
 
 
 def _point(
-    unknowns: Mapping[Hashable, int], x: Sequence[float], objective: Mapping[Hashable, float]
+    unknowns: Mapping[Hashable, int], x: Sequence[float], objective: Mapping[Hashable, float | Fraction]
 ) -> tuple[float, Point]:
     point: Point = {unknown: x[column] for unknown, column in unknowns.items()}
     return x[0], point | {None: sum(k * point.get(unknown, 0.0) for unknown, k in objective.items())}

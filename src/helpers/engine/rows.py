@@ -10,7 +10,7 @@ DOUBT = 1e-4  # what is clearer than this needs no second look
 PENALTY = 1e4  # price of a broken bound; above any sum of multipliers that systems of this size have
 
 
-Terms = tuple[tuple[Hashable, float], ...]  # unknown and its coefficient
+Terms = tuple[tuple[Hashable, float | Fraction], ...]  # unknown and its coefficient
 Point = dict[Hashable, float]  # the value of each unknown, and under None that of the objective
 Names = frozenset[Hashable]  # names of rows
 
@@ -33,4 +33,4 @@ class Problem(NamedTuple):
     """Minimise the sum of coefficient times unknown under the rows."""
 
     rows: Sequence[Row]
-    objective: Mapping[Hashable, float]
+    objective: Mapping[Hashable, float | Fraction]

@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.page.source import ReportError
 from helpers.tables import schemas
-from helpers.tables.writers import Nothing, writer
+from helpers.tables.writers import Nothing, Output, Rows, writer
+
+if TYPE_CHECKING:  # loaded only where processes are started
+    from multiprocessing.context import BaseContext
 
 CHUNK = 16  # files that a process takes at a time
 
@@ -25,8 +29,8 @@ class Ledger:
     """What one file gave: its claims and rejects as tuples, or the message why it could not be read."""
 
     path: str
-    claims: list[tuple] = field(default_factory=list)
-    rejects: list[tuple] = field(default_factory=list)
+    claims: list[tuple[object, ...]] = field(default_factory=list)
+    rejects: list[tuple[object, ...]] = field(default_factory=list)
     error: str | None = None
 
 
@@ -49,7 +53,7 @@ class NoClaims(ValueError):
 
 
 def ledgers(
-    paths: Iterable, jobs: int = 1, progress: Callable[[str], None] | None = None
+    paths: Iterable[str | Path], jobs: int = 1, progress: Callable[[str], None] | None = None
 ) -> Iterator[Ledger]:
     """Yield the Ledger of each path in input order, whatever the jobs; call `progress(path)` after each."""
     for result in _results(_read, paths, jobs):
@@ -59,7 +63,11 @@ def ledgers(
 
 
 def write(
-    paths: Iterable, output, rejects=None, jobs: int = 1, on_file: Callable[[str], None] | None = None
+    paths: Iterable[str | Path],
+    output: str | Path,
+    rejects: str | Path | None = None,
+    jobs: int = 1,
+    on_file: Callable[[str], object] | None = None,
 ) -> Summary:
     """Write the ledger of many files to `output` (.csv, .parquet, .jsonl), and the rejects if asked for.
 
@@ -96,13 +104,13 @@ class _Packed(NamedTuple):
     """A Ledger as the writers take it, ready made where the page was read."""
 
     path: str
-    claims: Any = None
+    claims: Any = None  # Any: text or rows, as `Output.pack` gives and `Output.add` takes it
     rejects: Any = None
     counts: tuple[int, int] = (0, 0)
     error: str | None = None
 
 
-def _packed(claims: Callable, rejects: Callable, path: str) -> _Packed:
+def _packed(claims: Callable[[Rows], Any], rejects: Callable[[Rows], Any], path: str) -> _Packed:
     result = _read(path)
     if result.error:
         return _Packed(path, error=result.error)
@@ -110,18 +118,21 @@ def _packed(claims: Callable, rejects: Callable, path: str) -> _Packed:
     return _Packed(path, claims(result.claims), rejects(result.rejects), counts)
 
 
-def _results(work: Callable[[str], Any], paths: Iterable, jobs: int) -> Iterator:
+_Result = TypeVar("_Result")
+
+
+def _results(work: Callable[[str], _Result], paths: Iterable[str | Path], jobs: int) -> Iterator[_Result]:
     """Do the work on each path, over several processes if asked to, and yield what it gives in order."""
-    paths = [str(path) for path in paths]
-    if jobs <= 1 or len(paths) <= CHUNK:
-        yield from map(work, paths)
+    names = [str(path) for path in paths]
+    if jobs <= 1 or len(names) <= CHUNK:
+        yield from map(work, names)
         return
     with _context().Pool(jobs) as pool:
         # imap takes chunks as they come and gives results back in order.
-        yield from pool.imap(work, paths, chunksize=CHUNK)
+        yield from pool.imap(work, names, chunksize=CHUNK)
 
 
-def _context():
+def _context() -> "BaseContext":
     """How processes start: forked ones at once, but only a program of one thread is safe to fork."""
     from multiprocessing import get_context
 
@@ -130,7 +141,7 @@ def _context():
 
 
 @contextmanager
-def _or_nothing(path):
+def _or_nothing(path: str | Path | None) -> Iterator[Output]:
     if path is None:
         yield Nothing()
     else:

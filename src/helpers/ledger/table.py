@@ -6,15 +6,19 @@ points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `s
 `source[start:end] == figure`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from helpers.ledger import extract
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
 from helpers.page import figures
 from helpers.tables import schemas, writers
+
+if TYPE_CHECKING:  # the ledger is made and written without pandas
+    import pandas as pd
 
 ABOUT = " › "  # in a section, before the company whose sentence says it of the market
 
@@ -31,7 +35,7 @@ def number(value: Decimal | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
-def row(c: Claim, report: str) -> tuple:
+def row(c: Claim, report: str) -> tuple[object, ...]:
     """Return a claim as a row of the ledger."""
     section = f"{c.section}{ABOUT}{c.company}" if c.company else c.section
     return (
@@ -41,25 +45,25 @@ def row(c: Claim, report: str) -> tuple:
     )  # fmt: skip
 
 
-def rows(page: page_blocks.Report) -> tuple[list[tuple], list[tuple]]:
+def rows(page: page_blocks.Report) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """Return a page's claims and rejects as tuples in the order of the tables' columns."""
     found, rejected = extract.read(page)
     ledger = [row(c, page.path) for c in found]
     return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
 
 
-def build(page):
+def build(page: str | Path | page_blocks.Report) -> "pd.DataFrame":
     """Return the ledger of a report (its path, or a Report) as a DataFrame; raises ReportError."""
     page = page if isinstance(page, page_blocks.Report) else page_blocks.read(page)
     return frame(rows(page)[0])
 
 
-def view(claims: Sequence[Claim], report: str):
+def view(claims: Sequence[Claim], report: str) -> "pd.DataFrame":
     """Return claims as a ledger."""
     return frame(row(c, report) for c in claims)
 
 
-def rejects(left_out: Sequence[extract.Reject], report: str):
+def rejects(left_out: Sequence[extract.Reject], report: str) -> "pd.DataFrame":
     """Return a report's other runs of digits as a table: `report, figure, start, end, reason`."""
     import pandas as pd
 
@@ -68,14 +72,14 @@ def rejects(left_out: Sequence[extract.Reject], report: str):
     )
 
 
-def frame(records: Iterable):
+def frame(records: Iterable[Sequence[object] | Mapping[str, object]]) -> "pd.DataFrame":
     """Make a ledger of tuples or mappings and check it against the schema."""
     import pandas as pd
 
     return validate(pd.DataFrame(list(records), columns=list(schemas.LEDGER.names)))
 
 
-def claims(table) -> tuple[Claim, ...]:
+def claims(table: "pd.DataFrame") -> tuple[Claim, ...]:
     """Return the claims that a ledger shows; raise LedgerError for a row that disagrees with its own figure."""
     import pandas as pd
 
@@ -84,7 +88,7 @@ def claims(table) -> tuple[Claim, ...]:
     return tuple(_claim(record) for record in values.to_dict("records"))
 
 
-def _claim(record: Mapping) -> Claim:
+def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type of its column, see `validate`
     section, _, company = (record["section"] or "").partition(ABOUT)
     window = record["kind"] == "window"
     claim = Claim(
@@ -118,7 +122,7 @@ def _horizon(text: str | None) -> Horizon | None:
     return Horizon(lengths) if lengths else Horizon(period=True)
 
 
-def validate(table):
+def validate(table: "pd.DataFrame") -> "pd.DataFrame":
     """Give the columns their types and check the contract; raise pandera's SchemaError where it is broken."""
     import pandas as pd
 
@@ -137,14 +141,14 @@ def validate(table):
     return contracts.made(schemas.LEDGER).validate(table)
 
 
-def save(table, path) -> None:
+def save(table: "pd.DataFrame", path: str | Path) -> None:
     """Write a ledger or rejects table as .csv, .parquet or .jsonl, whole or not at all."""
 
     with writers.writer(path, tuple(table.columns)) as out:
         out.write(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None))
 
 
-def load(path):
+def load(path: str | Path) -> "pd.DataFrame":
     """Read a ledger that `save` wrote.
 
     Raises ValueError for an ending it does not know, LedgerError for a row that disagrees with its own figure.
@@ -154,7 +158,7 @@ def load(path):
     ending = Path(path).suffix
     if ending == ".csv":
         table = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-        for column in table.columns.difference(schemas.LEDGER.of_type("number", "integer", "year")):
+        for column in table.columns.difference(list(schemas.LEDGER.of_type("number", "integer", "year"))):
             table[column] = table[column].str.removeprefix("'")
     elif ending == ".parquet":
         table = pd.read_parquet(path)

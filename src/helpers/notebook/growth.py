@@ -223,8 +223,8 @@ def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
     if last.empty:
         return f"The page sizes the market at {start}"
     low, high = phrases.money(last["low"].min(), unit), phrases.money(last["high"].max(), unit)
-    ends = low if low == high else f"{low} to {high}"
-    return f"{start} would become {ends} by {last['year'].iloc[0]} at the rates printed for those years"
+    then = low if low == high else f"{low} to {high}"
+    return f"{start} would become {then} by {last['year'].iloc[0]} at the rates printed for those years"
 
 
 def rates(audit: Audit) -> None:

@@ -153,8 +153,9 @@ def _by_first_word() -> dict[str, list[tuple[str, str, bool]]]:
     """Names by their first word, longest first: the name, its code, and whether it needs a scale."""
     found = defaultdict(list)
     for name in sorted({**SCALED, **BEHIND}, key=len, reverse=True):
-        word = _FIRST.match(name)[0]
-        found[word].append((name, BEHIND.get(name) or SCALED[name], name not in BEHIND))
+        first = _FIRST.match(name)
+        assert first is not None  # each name begins with a word
+        found[first[0]].append((name, BEHIND.get(name) or SCALED[name], name not in BEHIND))
     return dict(found)
 
 

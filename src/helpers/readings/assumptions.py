@@ -6,6 +6,11 @@ from datetime import date
 from helpers.engine import intervals
 
 
+def day(given: date | str) -> date:
+    """Return a day given as a date, a time or a text such as "2025-03-05"; raises ValueError for another text."""
+    return date.fromisoformat(str(given)[:10])
+
+
 @dataclass(frozen=True)
 class Assumptions:
     """What the audit assumes, each a literal that a parameters cell can set.
@@ -28,9 +33,9 @@ class Assumptions:
     bend_cap: float = 1.0
     rate_span: float = 30.0
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """Read the date and refuse what is not in the lists; raises ValueError."""
-        object.__setattr__(self, "published", date.fromisoformat(str(self.published)[:10]))
+        object.__setattr__(self, "published", day(self.published))
         if self.rounding not in intervals.CONVENTIONS:
             raise ValueError(f"rounding {self.rounding!r} is none of {', '.join(intervals.CONVENTIONS)}")
         if self.over not in ("loose", "strict"):

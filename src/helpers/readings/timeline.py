@@ -56,11 +56,11 @@ def combinations(found: Sequence[Claim], time: Timeline) -> dict[str, dict[str, 
             dimension = name.split(":")[0]
             if ":" in name:
                 choices.setdefault(dimension, {})[name] = None
-    joint: dict[tuple, str] = {}
+    joint: dict[tuple[tuple[str, Window], ...], str] = {}
     for chosen in product(*choices.values()):
-        windows = tuple((i, _pick(options[i], chosen)) for i in options if options[i])
-        joint.setdefault(windows, "; ".join(chosen) or "as stated")
-    return {name: dict(windows) for windows, name in joint.items()}
+        picked = tuple((i, _pick(options[i], chosen)) for i in options if options[i])
+        joint.setdefault(picked, "; ".join(chosen) or "as stated")
+    return {name: dict(picked) for picked, name in joint.items()}
 
 
 def _pick(windows: Mapping[str, Window], chosen: Sequence[str]) -> Window:
@@ -74,18 +74,22 @@ def _spans(c: Claim, time: Timeline) -> Iterator[tuple[str, tuple[int | None, in
         yield "as stated", (start, end)
     elif lengths and (start or end):
         for name, n in lengths:
-            yield f"length: {name}" if len(lengths) > 1 else "as stated", (start or end - n, end or start + n)
+            reading = f"length: {name}" if len(lengths) > 1 else "as stated"
+            if start:
+                yield reading, (start, start + n)
+            elif end:
+                yield reading, (end - n, end)
     elif lengths:
         for (name, n), (how, first) in product(lengths, _starts(time)):
             yield f"next years: {how}" + (f", {name} length" if len(lengths) > 1 else ""), (first, first + n)
     elif c.horizon and c.horizon.period:
         last = end or time.last
-        first = time.first or (time.published if last else None)
+        opening = time.first or (time.published if last else None)
         if start:
             yield "as stated", (start, last)
-        elif first:
-            yield "forecast period: from the title's first year", (first, last)
-            yield "forecast period: from the year before", (first - 1, last)
+        elif opening:
+            yield "forecast period: from the title's first year", (opening, last)
+            yield "forecast period: from the year before", (opening - 1, last)
     elif end and end <= time.published:
         yield "past year: that year alone", (end - 1, end)
         yield "past year: from then to the title's last year", (end, time.last)

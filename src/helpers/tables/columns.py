@@ -26,8 +26,8 @@ class Rule(NamedTuple):
     """What every value must be: in words ("must ..."), as a test, and in the terms of Table Schema."""
 
     words: str
-    holds: Callable[[Any], bool]
-    constraints: Mapping[str, Any] = {}
+    holds: Callable[[Any], bool]  # Any: a text or a number, as the column is
+    constraints: Mapping[str, Any] = {}  # Any: a limit, a pattern or a list
 
 
 class Column(NamedTuple):
@@ -44,7 +44,7 @@ class Column(NamedTuple):
     rules: tuple[Rule, ...] = ()
     source: str = ""
 
-    def but(self, **changes) -> "Column":
+    def but(self, **changes: Any) -> "Column":
         """Return the column with some of its properties changed."""
         return self._replace(**changes)
 
@@ -86,10 +86,12 @@ ADDRESS = matching(
     r"https?://[^\s/\"'<>]+\.[^\s\"'<>]+", "be an address that starts with http:// or https://"
 )
 CURRENCY = matching("[A-Z]{3}", "be a currency's ISO code, such as USD")
-MEASURE = Rule(
-    "be % or a currency's ISO code", re.compile("%|[A-Z]{3}").fullmatch, {"pattern": "^(?:%|[A-Z]{3})$"}
+MEASURE = matching("%|[A-Z]{3}", "be % or a currency's ISO code")
+NUMBERED = Rule(
+    "be c and two digits or more",
+    lambda text: bool(re.fullmatch(r"c\d{2,}", text)),
+    {"pattern": r"^c\d{2,}$"},
 )
-NUMBERED = Rule("be c and two digits or more", re.compile(r"c\d{2,}").fullmatch, {"pattern": r"^c\d{2,}$"})
 FILLED = Rule("have at least one character", bool, {"minLength": 1})
 YEAR = Rule("be a year from 1900 to 2099", lambda y: 1900 <= y <= 2099, {"minimum": 1900, "maximum": 2099})
 POSITIVE = Rule("be above 0", lambda x: x > 0, {"exclusiveMinimum": 0})
@@ -102,49 +104,49 @@ PERCENT = Rule(
 CHANCE = Rule("lie between 0 and 1", lambda x: 0 <= x <= 1, {"minimum": 0, "maximum": 1})
 
 
-def text(name: str, meaning: str, *rules: Rule, **more) -> Column:
+def text(name: str, meaning: str, *rules: Rule, source: str = "") -> Column:
     """Return a column of text."""
-    return Column(name, "text", meaning, rules=rules, **more)
+    return Column(name, "text", meaning, rules=rules, source=source)
 
 
-def choice(name: str, meaning: str, *values: str, **more) -> Column:
+def choice(name: str, meaning: str, *values: str, source: str = "") -> Column:
     """Return a column of one of a few texts."""
-    return Column(name, "choice", meaning, rules=(one_of(*values),), **more)
+    return Column(name, "choice", meaning, rules=(one_of(*values),), source=source)
 
 
-def ids(name: str, meaning: str, **more) -> Column:
+def ids(name: str, meaning: str, *, source: str = "") -> Column:
     """Return a column of ids with a space between."""
-    return Column(name, "ids", meaning, **more)
+    return Column(name, "ids", meaning, source=source)
 
 
-def url(name: str, meaning: str, **more) -> Column:
+def url(name: str, meaning: str, *, source: str = "") -> Column:
     """Return a column of addresses."""
-    return Column(name, "url", meaning, rules=(ADDRESS,), **more)
+    return Column(name, "url", meaning, rules=(ADDRESS,), source=source)
 
 
-def day(name: str, meaning: str, **more) -> Column:
+def day(name: str, meaning: str, *, source: str = "") -> Column:
     """Return a column of days."""
-    return Column(name, "date", meaning, rules=(DAY,), **more)
+    return Column(name, "date", meaning, rules=(DAY,), source=source)
 
 
-def number(name: str, unit: str, meaning: str, *rules: Rule, **more) -> Column:
+def number(name: str, unit: str, meaning: str, *rules: Rule, source: str = "") -> Column:
     """Return a column of numbers."""
-    return Column(name, "number", meaning, unit, rules=rules, **more)
+    return Column(name, "number", meaning, unit, rules=rules, source=source)
 
 
-def count(name: str, unit: str, meaning: str, rule: Rule = COUNT, **more) -> Column:
+def count(name: str, unit: str, meaning: str, rule: Rule = COUNT, *, source: str = "") -> Column:
     """Return a column of whole numbers."""
-    return Column(name, "integer", meaning, unit, rules=(rule,), **more)
+    return Column(name, "integer", meaning, unit, rules=(rule,), source=source)
 
 
-def year(name: str, meaning: str, **more) -> Column:
+def year(name: str, meaning: str, *, source: str = "") -> Column:
     """Return a column of years."""
-    return Column(name, "year", meaning, rules=(YEAR,), **more)
+    return Column(name, "year", meaning, rules=(YEAR,), source=source)
 
 
-def yes(name: str, meaning: str, **more) -> Column:
+def yes(name: str, meaning: str, *, source: str = "") -> Column:
     """Return a column of True and False."""
-    return Column(name, "boolean", meaning, **more)
+    return Column(name, "boolean", meaning, source=source)
 
 
 def of(source: str, *columns: Column) -> tuple[Column, ...]:

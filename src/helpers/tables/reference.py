@@ -69,8 +69,15 @@ def load(folder: Path) -> Reference:
         estimates=tables["estimates"],
         editions=tables["editions"],
         pages=tables["edition_pages"],
-        companies={key(row.name): row.company for row in companies.itertuples(index=False)},
-        markets={key(row.name): (row.market, row.product) for row in markets.itertuples(index=False)},
+        companies={
+            key(name): company for name, company in zip(companies["name"], companies["company"], strict=True)
+        },
+        markets={
+            key(name): (market, product)
+            for name, market, product in zip(
+                markets["name"], markets["market"], markets["product"], strict=True
+            )
+        },
     )
 
 
@@ -106,9 +113,10 @@ def _place(error: pa.errors.SchemaError) -> str:
     line = f"row {int(first['index']) + 1}" if first is not None and pd.notna(first["index"]) else "the table"
     if str(error.reason_code).endswith("CONTAINS_NULLS"):
         return f"{line} has nothing under {column}, and it must be filled"
+    words = error.check.error if isinstance(error.check, pa.Check) else str(error.check)
+    if not column:
+        return f"{line} must {words}"
+    assert first is not None  # the rule of a column is broken by one of its values
     if str(error.reason_code).endswith("CONTAINS_DUPLICATES"):
         return f"{line} has {first['failure_case']!r} under {column} a second time, and it must be there once"
-    words = error.check.error if isinstance(error.check, pa.Check) else str(error.check)
-    if column:
-        return f"{line} has {first['failure_case']!r} under {column}, and it must {words}"
-    return f"{line} must {words}"
+    return f"{line} has {first['failure_case']!r} under {column}, and it must {words}"

@@ -4,9 +4,8 @@ Names, types, contracts (`contracts`), data/datapackage.json and data/CODEBOOK.m
 Reading a ledger imports this file, so it needs neither pandas nor pandera.
 """
 
-# ruff: noqa: F401 (the tables are named here for those who use them)
-
 from collections.abc import Sequence
+from types import ModuleType
 
 from helpers.tables import outside_tables, page_tables, reference_tables
 from helpers.tables.columns import ARROW, Table
@@ -46,8 +45,43 @@ from helpers.tables.reference_tables import (
     MARKET_NAMES,
 )
 
+__all__ = [
+    "BEND",
+    "COMPANY_NAMES",
+    "COMPANY_REVENUE",
+    "CONFIDENCE",
+    "CONFLICTS",
+    "EDITIONS",
+    "EDITIONS_DEFECTS",
+    "EDITIONS_HEADLINES",
+    "EDITIONS_RETURNING",
+    "EDITIONS_SHARES",
+    "EDITION_PAGES",
+    "ESTIMATES",
+    "EXCHANGE_RATES",
+    "FILINGS",
+    "FINDINGS",
+    "GROWTH_LEFT",
+    "GROWTH_WINDOWS",
+    "IMPLIED_SIZES",
+    "LEDGER",
+    "LISTS",
+    "MARKET_NAMES",
+    "PATH",
+    "PUBLISHERS_ARITHMETIC",
+    "PUBLISHERS_BY_YEAR",
+    "PUBLISHERS_STANDING",
+    "REFERENCE",
+    "REJECTS",
+    "REVENUES",
+    "SHARE_READINGS",
+    "SHARE_TOTALS",
+    "TABLES",
+    "arrow_types",
+]
 
-def _of(module) -> tuple[Table, ...]:
+
+def _of(module: ModuleType) -> tuple[Table, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Table))
 
 

@@ -1,6 +1,6 @@
 """Why growth and size claims clash: each conflict with a proof by hand, each repair, the smallest change, slips."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
     parts = []
     for clash in found:
         proof = certificates.certificate([row for row in rows if row.name is None or row.name in clash])
+        assert proof is not None  # it is a conflict
         names = _in_order(group, clash)
         parts.append(Part("conflict", names, _by_hand(proof, group, ids, cap), float(proof.gap)))
     for repair in repairs:
@@ -81,13 +82,20 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> F
     """
     windows = group.combinations[reading]
     single = [c for c in group.claims if c.claim_id in alone]
-    tried = [(c, (slip,)) for c in single for slip in candidate_errors.of(c, windows.get(c.claim_id), a)]
-    sizes = sorted((c for c in group.claims if c.kind == "size"), key=lambda c: c.end_year)
-    if len(sizes) == 2 and sizes[0].end_year < sizes[1].end_year:
-        tried.append((sizes[0], candidate_errors.swapped(*sizes, a)))
+    tried: list[tuple[Claim, tuple[Slip, ...]]] = [
+        (c, (slip,)) for c in single for slip in candidate_errors.of(c, windows.get(c.claim_id), a)
+    ]
+    sizes = sorted((c for c in group.claims if c.kind == "size"), key=_year)
+    if len(sizes) == 2 and _year(sizes[0]) < _year(sizes[1]):
+        tried.append((sizes[0], candidate_errors.swapped(sizes[0], sizes[1], a)))
     systems = [paths.rows(*_meant(group, windows, changes), a.bend_cap) for _, changes in tried]
     held = feasibility.feasible_each(systems) if systems else []
     return candidate_errors.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+
+
+def _year(size: Claim) -> int:
+    assert size.end_year is not None  # a group leaves out sizes without their year
+    return size.end_year
 
 
 def _meant(group: Group, windows: Windows, changes: Iterable[Slip]) -> tuple[Group, Windows]:
@@ -103,7 +111,7 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
     """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
     gap.
     """
-    by_id = {c.claim_id: c for c in group.claims}
+    by_id: dict[Hashable, Claim] = {c.claim_id: c for c in group.claims}
     texts: dict[str, list[str]] = {"low": [], "high": []}
     totals = {"low": 0.0, "high": 0.0}
     turns = Fraction(0)
@@ -112,9 +120,11 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
             turns += multiplier
         else:
             bound = row.low if side == "low" else row.high
+            assert bound is not None  # a proof is made of bounds
             totals[side] += float(multiplier) * bound
             texts[side].append(f"{multiplier} x {bound:.3f} ({claimed(by_id[row.name], ids)})")
     if turns:
+        assert cap is not None  # rows without a name are there for a cap alone
         totals["high"] += float(turns) * cap
         texts["high"].append(f"{turns} x {cap:g} (the bend allowed)")
     need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
@@ -126,14 +136,16 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
 
 def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
     """Return the change that alters the figures least, in % of each figure."""
-    by_id = {c.claim_id: c for c in group.claims}
-    cost = {c.claim_id: _cost(c, group.bounds[c.claim_id], ids) for c in group.claims}
+    by_id: dict[Hashable, Claim] = {c.claim_id: c for c in group.claims}
+    cost: dict[Hashable, float] = {c.claim_id: _cost(c, group.bounds[c.claim_id], ids) for c in group.claims}
     changes = conflict_sets.mend(rows, cost)
+    assert changes is not None  # steady growth keeps every cap, and each claim's bounds may move to meet it
     texts, total = [], 0.0
     for row, side, amount in changes:
-        c, window = by_id[row.name], ids.get(row.name)
-        bound = row.high if side == "high" else row.low
-        was, now = paths.own_unit(bound, window), paths.own_unit(bound + amount, window)
+        c = by_id[row.name]
+        window, bound = ids.get(c.claim_id), row.high if side == "high" else row.low
+        assert bound is not None  # what is not there is not moved
+        was, now = paths.own_unit(float(bound), window), paths.own_unit(float(bound) + amount, window)
         shown = [f"{x:.2f}%" if window else phrases.money(x, c.unit) for x in (was, now)]
         end = "most" if side == "high" else "least"
         texts.append(f"the {end} that {phrases.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
@@ -151,7 +163,7 @@ def _cost(c: Claim, b: Interval, ids: Windows) -> float:
     return 100 / printed / (end - start)
 
 
-def _in_order(group: Group, names) -> tuple[str, ...]:
+def _in_order(group: Group, names: Collection[Hashable]) -> tuple[str, ...]:
     return tuple(c.claim_id for c in group.claims if c.claim_id in names)
 
 

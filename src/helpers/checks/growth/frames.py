@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.checks.growth import arithmetic, paths
 from helpers.checks.growth.conflicts import Part
-from helpers.checks.growth.paths import Group
+from helpers.checks.growth.paths import Goal, Group
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Row, Terms
 from helpers.ledger.claim import Claim
@@ -17,6 +17,7 @@ from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bounds
 from helpers.readings.timeline import Timeline, Window
 from helpers.tables import schemas
+from helpers.tables.columns import Table
 
 STEPS = 30  # of the rates that `pairs` tries
 NOWHERE = (math.nan, math.nan)
@@ -32,7 +33,7 @@ def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timel
     and rounding, NaN where unbounded), relation to the title's window: "history" (it ends before the window
     begins), "forecast", "both", or "undated" (no years are tied to the rate, or the title has none).
     """
-    rows: list[tuple] = []
+    rows: list[tuple[object, ...]] = []
     for c in paths.growths(claims):
         spans: Mapping[str, Window | None] = timeline.spans(c, time) or {"": None}
         for reading, window in spans.items():
@@ -67,7 +68,7 @@ def growth_left(
     high (% a year on average), printed_low, printed_high (the same with the figures taken as printed); NaN where
     unbounded. Readings that come to the same years count once.
     """
-    rows: dict[tuple, tuple] = {}
+    rows: dict[tuple[object, ...], tuple[object, ...]] = {}
     for reading, ids in timeline.combinations(paths.growths(claims), time).items():
         for long, short in arithmetic.nested([c for c in claims if c.claim_id in ids], ids):
             left = arithmetic.left(ids[long.claim_id], ids[short.claim_id]) or ()
@@ -113,11 +114,12 @@ def ranges(group: Group, reading: str, bend: float | None, cap: float) -> pd.Dat
     `bend` is the smallest with which they hold. Columns: year, size_low, size_high (money), growth_low, growth_high (%
     over the year before); NaN where unbounded. Empty where the claims do not hold under the cap.
     """
-    rows: list[tuple] = []
+    rows: list[tuple[object, ...]] = []
     if arithmetic.within(bend, cap):
         system = paths.rows(group, group.combinations[reading], cap)
         years = paths.years(group.claims, group.combinations[reading])
-        goals = [{y: 1} for y in years] + [{y: 1, y - 1: -1} for y in years[1:]]
+        goals: list[Goal] = [{y: 1} for y in years]
+        goals += [{y: 1, y - 1: -1} for y in years[1:]]
         ends = [pair or (-math.inf, math.inf) for pair in paths.extremes([(system, goal) for goal in goals])]
         sizes = [arithmetic.finite(pair, lambda x: math.exp(x / 100)) for pair in ends[: len(years)]]
         growth = [NOWHERE, *(arithmetic.finite(pair, paths.rate) for pair in ends[len(years) :])]
@@ -144,8 +146,9 @@ def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
     this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so
     far that any two rates hold are left out.
     """
-    rows: list[tuple] = []
-    goals: list[tuple[Sequence[Row], Mapping]] = []
+    rows: list[tuple[object, ...]] = []
+    others: list[Window] = []
+    goals: list[tuple[Sequence[Row], Goal]] = []
     for one, other in combinations([c for c in group.claims if c.kind == "growth"], 2):
         windows = group.combinations[reading]
         (start, end), (first, last) = windows[one.claim_id], windows[other.claim_id]
@@ -154,11 +157,12 @@ def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
             points = 100 * math.log1p(rate / 100) * (end - start)
             terms: Terms = ((end, 1), (start, -1))
             goals.append(([Row(None, terms, points, points), *turns], {last: 1, first: -1}))
-            rows.append((one.claim_id, other.claim_id, reading, rate, (first, last)))
+            rows.append((one.claim_id, other.claim_id, reading, rate))
+            others.append((first, last))
     ends = [arithmetic.finite(pair or NOWHERE, lambda x: x) for pair in paths.extremes(goals)]
     rows = [
         (*row, *(paths.own_unit(x, window) for x in pair))
-        for (*row, window), pair in zip(rows, ends, strict=True)
+        for row, window, pair in zip(rows, others, ends, strict=True)
     ]
     return pd.DataFrame(rows, columns=PAIRS).dropna()
 
@@ -170,5 +174,5 @@ def _rates(claims: Sequence[Claim]) -> list[float]:
     return [low + n * (high - low) / STEPS for n in range(STEPS + 1)]
 
 
-def _frame(rows: Iterable[tuple], table: schemas.Table) -> pd.DataFrame:
+def _frame(rows: Iterable[tuple[object, ...]], table: Table) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(table.names)).astype(dict.fromkeys(table.years, "Int64"))

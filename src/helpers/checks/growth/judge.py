@@ -59,7 +59,7 @@ def _together(group: Group, wide: Bends, printed: Bends, chance: float, a: Assum
         verdict, reading, bend, end = _held(wide, printed, a)
         held = growth_conflicts.listed(group, reading)
         text = f"{held} hold together with growth changing by {bend:.2f} points a year at most{end}"
-        return [finding(TOGETHER, verdict, ids, text, reading=reading, low=bend, **shared)]
+        return [finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=reading, low=bend))]
     cap = None if bend is None else a.bend_cap
     explained = growth_conflicts.explain(group, reading, cap)
     if bend is None:
@@ -70,7 +70,7 @@ def _together(group: Group, wide: Bends, printed: Bends, chance: float, a: Assum
             f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or"
             f" more from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
         )
-    first = finding(TOGETHER, verdict, ids, text, reading=name, low=bend, **shared)
+    first = finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=name, low=bend))
     return [first, *growth_conflicts.findings_on(group, reading, explained, verdict, a)]
 
 
@@ -104,7 +104,9 @@ def _held(wide: Bends, printed: Bends, a: Assumptions) -> tuple[str, str, float,
     held = exact or [name for name, bend in wide.items() if arithmetic.within(bend, a.bend_cap)]
     text = "" if exact else ", once each figure has the room of its rounding"
     text += _lost([bend for name, bend in found.items() if name not in held], a.bend_cap)
-    return verdict, held[0], found[held[0]], text
+    bend = found[held[0]]
+    assert bend is not None  # it is within the cap
+    return verdict, held[0], bend, text
 
 
 def _lost(bends: Sequence[float | None], cap: float) -> str:
@@ -156,11 +158,17 @@ def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Ass
         f" {phrases.between(*implied)} a year; the page prints {phrases.hedged(c)} for"
         f" {first.end_year}-{last.end_year}."
     )
-    numbers = Numbers(
-        low=implied[0], high=implied[1], unit="% a year", power=detecting.mean(used, allowed, a)
-    )
     return finding(
-        RATE, verdict, [u.claim_id for u in used], text, subject=c.subject, reading=reading, **numbers
+        RATE,
+        verdict,
+        [u.claim_id for u in used],
+        text,
+        subject=c.subject,
+        reading=reading,
+        low=implied[0],
+        high=implied[1],
+        unit="% a year",
+        power=detecting.mean(used, allowed, a),
     )
 
 

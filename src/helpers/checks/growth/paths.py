@@ -6,7 +6,7 @@ so that every claim is linear (a point of it is 1.1 points of yearly growth wher
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -15,13 +15,16 @@ from typing import NamedTuple
 from helpers.checks import detection as detecting
 from helpers.engine import feasibility, programmes
 from helpers.engine.intervals import Interval
-from helpers.engine.rows import BOX, TOLERANCE, Problem, Row
+from helpers.engine.rows import BOX, TOLERANCE, Point, Problem, Row, Terms
 from helpers.ledger.claim import Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bounds
 from helpers.readings.timeline import Timeline, Window, Windows
 
+Goal = Mapping[Hashable, float | Fraction]  # unknown -> its coefficient in a sum to make small or large
+# Whose a pair of programmes is: number of the group, claim id, the claim's window.
+Owner = tuple[int, str, Window | None]
 Bends = Mapping[str, float | None]  # reading -> the smallest bend, None where no path holds
 _INSIDE = 1e-5  # log points
 
@@ -39,7 +42,7 @@ class Group(NamedTuple):
 
     def only(self, *claims: Claim) -> "Group":
         """Return some of its growth claims alone; readings that come to the same for them count once."""
-        distinct: dict[tuple, str] = {}
+        distinct: dict[tuple[tuple[str, Window], ...], str] = {}
         for name, windows in self.combinations.items():
             distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
         return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
@@ -101,7 +104,13 @@ def turns(span: Sequence[int], cap: float) -> list[Row]:
 
 def years(claims: Sequence[Claim], windows: Windows) -> list[int]:
     """Return every year from the first that a claim touches to the last."""
-    touched = [y for c in claims for y in ((c.end_year,) if c.kind == "size" else windows[c.claim_id])]
+    touched: list[int] = []
+    for c in claims:
+        if c.kind == "size":
+            assert c.end_year is not None  # a group leaves out sizes without their year
+            touched.append(c.end_year)
+        else:
+            touched += windows[c.claim_id]
     return list(range(min(touched), max(touched) + 1)) if touched else []
 
 
@@ -146,12 +155,12 @@ def _log(x: Fraction | None) -> float | None:
     return None if x is None or x <= 0 else 100 * math.log(x)
 
 
-def _turns(span: Sequence[int]) -> list[tuple]:
+def _turns(span: Sequence[int]) -> list[Terms]:
     """Return the change of the growth around each year that has neighbours."""
     return [((y - 1, 1), (y, -2), (y + 1, 1)) for y in span[1:-1]]
 
 
-def _at_least(terms: tuple, middle: float, unknown) -> list[Row]:
+def _at_least(terms: Terms, middle: float, unknown: Hashable) -> list[Row]:
     """Return the bounds that make an unknown at least the distance of a sum from `middle`."""
     return [
         Row(None, (*terms, (unknown, -1)), None, middle),
@@ -164,7 +173,9 @@ def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
     return _read_bends(groups, programmes.optimise(_bend_problems(groups)))
 
 
-def bends_and_powers(bent: Sequence[Group], tried: Sequence[Group], a: Assumptions):
+def bends_and_powers(
+    bent: Sequence[Group], tried: Sequence[Group], a: Assumptions
+) -> tuple[list[dict[str, float | None]], list[float]]:
     """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in
     one call.
     """
@@ -182,7 +193,7 @@ def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
 
 
 def _bend_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     for g in groups:
         for windows in g.combinations.values():
             steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
@@ -199,14 +210,14 @@ def _shrunk(row: Row) -> Row:
     return row._replace(low=low, high=high)
 
 
-def _read_bends(groups: Sequence[Group], points: Sequence[dict | None]) -> list[dict[str, float | None]]:
+def _read_bends(groups: Sequence[Group], points: Sequence[Point | None]) -> list[dict[str, float | None]]:
     left = iter(points)
     return [{name: _least(g.only_under(name), next(left)) for name in g.combinations} for g in groups]
 
 
-def _least(g: Group, point: dict | None) -> float | None:
+def _least(g: Group, point: Point | None) -> float | None:
     """Return a bend; where none was found, open ends that all but touch are decided exactly."""
-    if point is None and feasibility.feasible(rows(g, *g.combinations.values())):
+    if point is None and feasibility.feasible(rows(g, next(iter(g.combinations.values())))):
         point = programmes.optimise(_bend_problems([g], open_ends=False))[0]
     return None if point is None else max(0.0, point[None])
 
@@ -223,7 +234,8 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
     sizes.
     """
     windows = g.combinations[reading]
-    held, objective = rows(g, windows, bend + 10 * TOLERANCE), {}
+    held = rows(g, windows, bend + 10 * TOLERANCE)
+    objective: dict[Hashable, float] = {}
     for n, turn in enumerate(_turns(years(g.claims, windows))):
         held += _at_least(turn, 0.0, ("turn", n))
         objective[("turn", n)] = 1.0
@@ -233,10 +245,11 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
             held += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
             objective[("off", c.claim_id)] = 1.0
     point = programmes.optimise([Problem(held, objective)])[0]
+    assert point is not None  # a path keeps within the bend, and the rows of the objective hold on any path
     return {y: point[y] for y in years(g.claims, windows)}
 
 
-def extremes(goals: Sequence[tuple[Sequence[Row], Mapping]]) -> list[tuple[float, float] | None]:
+def extremes(goals: Sequence[tuple[Sequence[Row], Goal]]) -> list[tuple[float, float] | None]:
     """Return the least and the largest value of each goal under its rows.
 
     Infinite where nothing bounds it, None where the rows clash.
@@ -244,11 +257,11 @@ def extremes(goals: Sequence[tuple[Sequence[Row], Mapping]]) -> list[tuple[float
     return _pairs(programmes.optimise([problem for goal in goals for problem in _both_ways(*goal)]))
 
 
-def _both_ways(bounds: Sequence[Row], goal: Mapping) -> tuple[Problem, Problem]:
+def _both_ways(bounds: Sequence[Row], goal: Goal) -> tuple[Problem, Problem]:
     return Problem(bounds, goal), Problem(bounds, {u: -k for u, k in goal.items()})
 
 
-def _pairs(points: Sequence[dict | None]) -> list[tuple[float, float] | None]:
+def _pairs(points: Sequence[Point | None]) -> list[tuple[float, float] | None]:
     return [
         None if least is None or most is None else (_bounded(least[None]), _bounded(-most[None]))
         for least, most in zip(points[::2], points[1::2], strict=True)
@@ -259,11 +272,12 @@ def _bounded(value: float) -> float:
     return math.copysign(math.inf, value) if abs(value) > BOX / 2 else value
 
 
-def _power_problems(groups: Sequence[Group], a: Assumptions):
+def _power_problems(groups: Sequence[Group], a: Assumptions) -> tuple[list[Problem], list[Owner]]:
     """Return the programmes for the range that the other claims leave each claim, and whose each pair of them
     is.
     """
-    problems, owners = [], []
+    problems: list[Problem] = []
+    owners: list[Owner] = []
     for n, g in enumerate(groups):
         for windows in g.combinations.values():
             bound_rows = rows(g, windows, a.bend_cap)
@@ -273,9 +287,12 @@ def _power_problems(groups: Sequence[Group], a: Assumptions):
     return problems, owners
 
 
-def _read_powers(groups: Sequence[Group], owners, points, a: Assumptions) -> list[float]:
-    allowed: list[dict[str, list]] = [{} for _ in groups]
+def _read_powers(
+    groups: Sequence[Group], owners: Sequence[Owner], points: Sequence[Point | None], a: Assumptions
+) -> list[float]:
+    allowed: list[dict[str, list[tuple[float, float]]]] = [{} for _ in groups]
     for (n, claim, window), ends in zip(owners, _pairs(points), strict=True):
         if ends is not None:
-            allowed[n].setdefault(claim, []).append(tuple(own_unit(end, window) for end in ends))
+            low, high = ends
+            allowed[n].setdefault(claim, []).append((own_unit(low, window), own_unit(high, window)))
     return [detecting.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]

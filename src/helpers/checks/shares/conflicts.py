@@ -68,6 +68,7 @@ def _by_hand(proof: Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float
     texts: dict[str, list[str]] = {"low": [], "high": []}
     for row, side, multiplier in proof.parts:
         bound = row.low if side == "low" else row.high
+        assert bound is not None  # a proof is made of bounds
         if row.name is None and not bound:
             continue  # a part is no larger than its whole, and nothing is below 0
         claim = by_id.get(str(row.name))
@@ -81,7 +82,7 @@ def _by_hand(proof: Certificate, by_id: Mapping[str, Claim]) -> tuple[str, float
     )
 
 
-def _term(row: Row, bound: float | Fraction | None, claim: Claim | None) -> str:
+def _term(row: Row, bound: float | Fraction, claim: Claim | None) -> str:
     if claim is None:
         return f"{phrases.number(bound)} (the whole)"
     of_region = len(row.terms) > len(claim.subjects)

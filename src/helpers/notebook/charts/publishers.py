@@ -99,13 +99,17 @@ def by_year(own: pd.DataFrame, others: pd.DataFrame, title: str, source: str) ->
     ax.set_ylabel(f"market, USD {name}")
     ax.grid(axis="y", color=PALE, lw=0.8)
     ax.set_axisbelow(True)
-    own, bound = theme.mark("D", ORANGE), theme.mark("_", ORANGE)
-    printed, between = theme.mark("o", QUIET), theme.mark("o", QUIET, "white")
+    marks = [
+        theme.mark("D", ORANGE),
+        theme.mark("_", ORANGE),
+        theme.mark("o", QUIET),
+        theme.mark("o", QUIET, "white"),
+    ]
     names = [
         "this page",
         "this page, at most or at least",
         "publisher, printed",
         "publisher, between two sizes",
     ]
-    theme.legend(ax, [own, bound, printed, between], names, columns=4)
+    theme.legend(ax, marks, names, columns=4)
     return figure
