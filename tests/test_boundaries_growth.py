@@ -27,7 +27,7 @@ from helpers.checks.growth import paths
 from helpers.engine import intervals, rows
 from helpers.readings.timeline import Timeline
 
-TOGETHER = "growth and size together"
+TOGETHER = "growth.together"
 TITLE = window(2025, 2032)
 # Seven years of 10.7% hold five of 9.0%: their middles lie one year apart, so growth turns by what the logs differ.
 LONG, SHORT = rate("10.7%", 2025, 2032), rate("9.0%", 2025, 2030)
@@ -48,9 +48,9 @@ HAIR = 2 * rows.TOLERANCE
 def test_a_bend_at_its_cap_holds_and_a_hair_above_is_strained(cap, said):
     found = on_growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=cap))
     assert verdict(found, TOGETHER) == said
-    assert verdict(found, "growth left") == ("strained" if said == "strained" else "consistent")
+    assert verdict(found, "growth.left") == ("strained" if said == "strained" else "consistent")
     assert named(found, TOGETHER)[0].low == pytest.approx(BEND, abs=1e-5)
-    assert bool(named(found, "conflict")) is (said == "strained")
+    assert bool(named(found, "growth.conflict")) is (said == "strained")
 
 
 @pytest.mark.parametrize(("cap", "empty"), [(BEND, False), (BEND - HAIR, True)])
@@ -150,22 +150,22 @@ def test_the_bend_between_neighbouring_years_is_all_of_the_difference():
 def test_a_rate_is_history_forecast_or_both(start, end, relation):
     found = growth(TITLE, rate("6%", start, end)).windows
     assert found["relation"].tolist() == [relation]
-    assert bool(named(on_growth(TITLE, rate("6%", start, end)), "history")) is (relation == "history")
+    assert bool(named(on_growth(TITLE, rate("6%", start, end)), "growth.history")) is (relation == "history")
 
 
 def test_without_a_title_or_years_a_rate_is_undated():
     assert growth(rate("6%", 2020, 2022)).windows["relation"].tolist() == ["undated"]
     bare = growth(TITLE, rate("6%")).windows
     assert bare["relation"].tolist() == ["undated"] and bare["start_year"].isna().all()
-    assert not named(on_growth(TITLE, rate("6%")), "history")
-    assert not named(on_growth(rate("6%", 2020, 2022)), "history")
+    assert not named(on_growth(TITLE, rate("6%")), "growth.history")
+    assert not named(on_growth(rate("6%", 2020, 2022)), "growth.history")
 
 
 def test_only_what_is_history_under_every_reading_is_history():
     past = rate("6%", None, 2024)  # that year alone, or from then to the title's last year
     assert sorted(growth(TITLE, past).windows["relation"]) == ["forecast", "history"]
-    assert not named(on_growth(TITLE, past), "history")
-    assert named(on_growth(window(None, None), past), "history") == []
+    assert not named(on_growth(TITLE, past), "growth.history")
+    assert named(on_growth(window(None, None), past), "growth.history") == []
 
 
 # --- what is left --------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ def test_what_is_left_of_a_longer_rate_lies_outside_a_shorter_one(long, short, l
     both = growth(rate("10.0%", *long), rate("9.0%", *short), a=EXACT)
     found = both.left
     assert len(found) == (left is not None)
-    findings = named(both.findings, "growth left")
+    findings = named(both.findings, "growth.left")
     assert len(findings) == (left is not None)
     if left:
         row = found.iloc[0]
@@ -220,13 +220,13 @@ def test_what_is_left_has_no_end_where_a_rate_has_none():
 def test_up_to_twelve_pairs_are_told(windows, told):
     rows = [rate(f"9.{n}%", 2025, 2027 + n) for n in range(windows)]  # each lies in all that are longer
     assert len(growth(*rows).left) == windows * (windows - 1) / 2
-    assert len(named(on_growth(*rows), "growth left")) == told
+    assert len(named(on_growth(*rows), "growth.left")) == told
 
 
 def test_a_pair_among_others_is_judged_by_itself():
     rows = TITLE, LONG, SHORT, rate("1.0%", 2022, 2024)
     found = on_growth(*rows, a=assume(EXACT, bend_cap=BEND))
-    assert verdict(found, TOGETHER) == "strained" and verdict(found, "growth left") == "consistent"
+    assert verdict(found, TOGETHER) == "strained" and verdict(found, "growth.left") == "consistent"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_a_pair_among_others_is_judged_by_itself():
 def test_what_is_left_is_told_under_the_plainest_reading_that_holds(cap, said, reading):
     # From publication the middles of both lie in one year; from the title's first year or the one before they do not.
     rows = window(2028, 2033), rate("10.7%", 2022, 2033), rate("9.0%", horizon=ahead(5))
-    (found,) = named(on_growth(*rows, a=assume(EXACT, bend_cap=cap)), "growth left")
+    (found,) = named(on_growth(*rows, a=assume(EXACT, bend_cap=cap)), "growth.left")
     assert (found.verdict, found.reading) == (said, reading)
 
 
@@ -249,7 +249,7 @@ def test_what_is_left_is_told_under_the_plainest_reading_that_holds(cap, said, r
 
 def sizes_and(printed, a=EXACT, first="$2.00 billion", last="$2.42 billion", years=(2025, 2027), **fields):
     rows = size(first, 2025), size(last, 2027), rate(printed, *years, **fields)
-    return named(on_growth(*rows, a=a), "two sizes and a rate")
+    return named(on_growth(*rows, a=a), "growth.two_sizes")
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_what_two_sizes_come_to_is_told_with_their_room():
 def test_a_rate_whose_years_are_unclear_is_not_set_beside_two_sizes():
     rows = size("$2.00 billion", 2025), size("$2.42 billion", 2032)
     period = rate("12.00%", horizon=PERIOD)
-    assert named(on_growth(TITLE, *rows, period, a=EXACT), "two sizes and a rate") == []
+    assert named(on_growth(TITLE, *rows, period, a=EXACT), "growth.two_sizes") == []
 
 
 # --- which figures count -------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ def test_one_digit_takes_every_other_value_and_no_leading_nought():
 
 
 def slip(*rows, a=EXACT):
-    (found,) = named(on_growth(*rows, a=a), "possible slip")
+    (found,) = named(on_growth(*rows, a=a), "growth.candidate_errors")
     return found.detail
 
 
@@ -655,7 +655,7 @@ def explained(*rows, cap=None, a=EXACT):
 
 def test_the_smallest_change_moves_the_figure_it_changes_by_least():
     rows = rate("5.0%", 2025, 2030), rate("10.0%", 2025, 2030)
-    change = next(part for part in explained(*rows) if part.kind == "smallest change")
+    change = next(part for part in explained(*rows) if part.kind == "growth.smallest_change")
     assert change.claims == ("c02",) and change.amount == pytest.approx(50, abs=1e-3)
     assert "from 10.00% to 5.00%" in change.text
     conflict = next(part for part in explained(*rows) if part.kind == "conflict")
@@ -665,7 +665,7 @@ def test_the_smallest_change_moves_the_figure_it_changes_by_least():
 @pytest.mark.parametrize(("figures", "moved"), [(("1.2%", "1.8%"), "c02"), (("0.5%", "0.9%"), "c01")])
 def test_changes_count_in_per_cent_of_a_figure_from_one_on(figures, moved):
     parts = explained(*(rate(figure, 2025, 2030) for figure in figures))
-    (change,) = [part for part in parts if part.kind == "smallest change"]
+    (change,) = [part for part in parts if part.kind == "growth.smallest_change"]
     assert change.claims == (moved,)
 
 
@@ -698,7 +698,7 @@ def test_pairs_run_from_four_below_the_lowest_rate_to_six_above_the_highest():
 @pytest.mark.parametrize(("n", "all_"), [(12, True), (13, False)])
 def test_up_to_twelve_claims_all_repairs_are_told(n, all_):
     rows = [rate("16.0%", 2025, 2030), *[rate("6.0%", 2025, 2030)] * (n - 1)]
-    (found,) = named(on_growth(*rows, a=EXACT), "smallest repairs")
+    (found,) = named(on_growth(*rows, a=EXACT), "growth.repairs")
     assert ("there are other ways" in found.detail) is not all_
     assert found.verdict == "contradictory"
 

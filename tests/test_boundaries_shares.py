@@ -10,7 +10,7 @@ from helpers.checks.shares.nesting import BESIDE, OWN, WORLD
 from helpers.engine.intervals import ANYTHING, Interval
 from helpers.page.places import REST_OF_WORLD
 
-TOGETHER = "shares together"
+TOGETHER = "shares.together"
 TRUNCATED, HALF_UP = assume(rounding="truncated"), assume(rounding="half up")
 NA, EU, AP = "North America", "Europe", "Asia-Pacific"
 
@@ -126,7 +126,7 @@ def test_one_share_is_too_few_unless_it_alone_cannot_be():
 
 def nested(country, region, a=A, **fields):
     found = on_shares(share(AP, region), share("China", country, **fields), a=a)
-    (one,) = named(found, "inside its region")
+    (one,) = named(found, "shares.inside")
     return one
 
 
@@ -170,13 +170,13 @@ def test_a_country_of_a_small_region_would_be_caught_mostly():
 
 def test_a_region_without_an_upper_end_takes_any_country():
     rows = share(AP, "20%", hedge="over"), share("China", "80%")
-    (one,) = named(on_shares(*rows), "inside its region")
+    (one,) = named(on_shares(*rows), "shares.inside")
     assert one.reading == WORLD and one.power == 0
 
 
 def test_a_country_of_a_printed_base_or_of_a_region_without_a_share_is_not_nested():
-    assert not named(on_shares(share(AP, "60%"), share("China", "70%", of=AP)), "inside its region")
-    assert not named(on_shares(share(EU, "60%"), share("China", "30%")), "inside its region")
+    assert not named(on_shares(share(AP, "60%"), share("China", "70%", of=AP)), "shares.inside")
+    assert not named(on_shares(share(EU, "60%"), share("China", "30%")), "shares.inside")
 
 
 def groups(*rows, a=A):
@@ -268,7 +268,7 @@ def test_a_place_counts_once(rows, total):
 def test_shares_without_a_year_are_of_the_one_year_said_where_they_fit_into_100(third, a, joined):
     rows = share(NA, "40%", 2025), share(EU, "30%"), share(AP, third)
     found = shares(*rows, a=a)
-    assert bool(named(found.findings, "shares of one year")) is not joined
+    assert bool(named(found.findings, "shares.one_year")) is not joined
     assert found.totals["year"].dropna().tolist() == [2025]
     assert len(found.totals) == (1 if joined else 2)
 
@@ -290,7 +290,7 @@ def test_shares_join_no_year_where_two_are_said_or_a_place_has_two_shares():
     assert [year for year, _ in groups(*two)] == [2025, 2026, None]
     again = [share(NA, "40%", 2025), share(NA, "30%"), share(EU, "10%")]
     assert [year for year, _ in groups(*again)] == [2025, None]
-    assert not named(on_shares(*again), "shares of one year")
+    assert not named(on_shares(*again), "shares.one_year")
     dated = [share(NA, "40%", 2025), share(EU, "30%", 2025)]
     assert [year for year, _ in groups(*dated)] == [2025]
 
@@ -336,18 +336,18 @@ def test_only_shares_of_places_that_print_a_figure_are_added():
     ],
 )
 def test_what_is_left_goes_from_100_less_the_most_to_100_less_the_least(rows, low, high):
-    found = named(on_shares(*rows, a=EXACT, regions=(NA, EU, AP)), "left for other regions")
+    found = named(on_shares(*rows, a=EXACT, regions=(NA, EU, AP)), "shares.left")
     assert [(f.subject, f.low, f.high) for f in found] == [(AP, low, high)]
 
 
 def test_nothing_is_left_for_regions_that_have_a_share_or_beside_the_rest_of_the_world():
     for regions in ((NA, EU), ()):
         rows = share(NA, "60%"), share(EU, "40%")
-        assert not named(on_shares(*rows, a=EXACT, regions=regions), "left for other regions")
+        assert not named(on_shares(*rows, a=EXACT, regions=regions), "shares.left")
     rows = share(NA, "60%"), share(REST_OF_WORLD, "40%")
-    assert not named(on_shares(*rows, a=EXACT, regions=(NA, EU)), "left for other regions")
+    assert not named(on_shares(*rows, a=EXACT, regions=(NA, EU)), "shares.left")
     over = share(NA, "60%"), share(EU, "50%")
-    assert not named(on_shares(*over, a=EXACT, regions=(NA, EU, AP)), "left for other regions")
+    assert not named(on_shares(*over, a=EXACT, regions=(NA, EU, AP)), "shares.left")
 
 
 def test_what_is_left_is_never_below_nothing():
@@ -361,18 +361,18 @@ def test_what_is_left_is_never_below_nothing():
 
 def test_a_conflict_is_told_with_the_points_that_are_missing():
     found = on_shares(share(NA, "60%"), share(EU, "30%"), share(REST_OF_WORLD, "8%"), a=EXACT)
-    (one,) = named(found, "conflict")
+    (one,) = named(found, "shares.conflict")
     assert one.low == pytest.approx(2) and one.claims == ("c01", "c02", "c03")
     assert "they must make 100%" in found[0].detail
     over = on_shares(share(NA, "60%"), share(EU, "43%"), a=EXACT)
-    assert named(over, "conflict")[0].low == pytest.approx(3)
+    assert named(over, "shares.conflict")[0].low == pytest.approx(3)
     assert "they must stay within 100%" in over[0].detail
 
 
 def test_a_slip_that_mends_the_sum_is_found_and_one_that_misses_by_a_point_is_not():
     rows = share(NA, "47%"), share(EU, "35%"), share(AP, "81%")  # 100 with 18
-    (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
+    (slip,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
     assert "18% where c03 prints 81% (two digits swapped)" in slip.detail
     rows = share(NA, "48%"), share(EU, "35%"), share(AP, "81%")
-    (slip,) = named(on_shares(*rows, a=EXACT), "possible slip")
+    (slip,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
     assert "two digits swapped" not in slip.detail

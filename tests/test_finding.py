@@ -2,12 +2,16 @@ import pytest
 
 from helpers.checks import finding as findings
 from helpers.checks import phrases
+from helpers.checks.codes import CHECKS
 from helpers.checks.finding import COLUMNS, VERDICTS, finding, numbered, table
 
 
 def row(**fields):
     return finding(
-        **({"check": "a check", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."} | fields)
+        **(
+            {"check": "growth.left", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."}
+            | fields
+        )
     )
 
 
@@ -44,6 +48,16 @@ def test_the_contract_is_kept():
             row(**broken)
 
 
+def test_a_check_without_a_line_in_the_table_of_codes_is_refused():
+    with pytest.raises(ValueError, match=r"codes\.py"):
+        row(check="growth.unheard")
+
+
+def test_codes_name_their_room_and_no_two_read_alike():
+    assert all(code.count(".") == 1 and code.islower() for code in CHECKS)
+    assert len(set(CHECKS.values())) == len(CHECKS)
+
+
 def test_dollar_signs_become_the_code():
     detail = row(detail="Between $4 billion, US$5 billion and USD $6 billion.").detail
     assert detail == "Between USD 4 billion, USD 5 billion and USD 6 billion."
@@ -64,8 +78,8 @@ def test_money_is_short(amount, text):
 
 
 def test_repairs_say_whether_the_culprit_is_known():
-    assert "cannot be known" in findings.repairs([["c01"], ["c02"]], "strained").detail
-    assert "at odds with the rest" in findings.repairs([["c01", "c02"]], "strained").detail
+    assert "cannot be known" in findings.repairs("growth.repairs", [["c01"], ["c02"]], "strained").detail
+    assert "at odds with the rest" in findings.repairs("growth.repairs", [["c01", "c02"]], "strained").detail
 
 
 def test_verdicts_run_from_best_to_worst():

@@ -189,14 +189,14 @@ def test_what_clashes_at_any_bend_is_contradictory():
 
 def test_open_ends_that_touch_are_a_clash():
     same = ("exact", 2025, 2030, None)  # less than 6 by the one and more than 6 by the other
-    assert ("growth and size together", "contradictory") in verdicts(
+    assert ("growth.together", "contradictory") in verdicts(
         rows(("growth", "5%", *same), ("growth", "7%", *same))
     )
-    assert ("growth and size together", "contradictory") not in verdicts(
+    assert ("growth.together", "contradictory") not in verdicts(
         rows(("growth", "5%", *same), ("growth", "6%", *same))
     )
     loose = ("about", 2025, 2030, None)  # a word that loosens leaves no end sharp
-    assert ("growth and size together", "contradictory") not in verdicts(
+    assert ("growth.together", "contradictory") not in verdicts(
         rows(("growth", "5%", *loose), ("growth", "7%", *loose))
     )
 
@@ -220,7 +220,7 @@ def test_rounding_can_save_what_the_printed_figures_do_not():
         ("growth", "6.4%", "exact", 2025, 2030, None),
         ("growth", "6.41%", "exact", 2025, 2030, None),
     )
-    assert ("growth and size together", "consistent only by rounding") in verdicts(claims)
+    assert ("growth.together", "consistent only by rounding") in verdicts(claims)
 
 
 def test_a_reading_can_save_what_another_does_not():
@@ -248,8 +248,8 @@ def test_two_sizes_and_a_rate():
         ("8%", "consistent only by rounding"),
         ("12%", "contradictory"),
     ):
-        assert ("two sizes and a rate", verdict) in verdicts(priced(rate))
-    one = next(f for f in check(priced("8%"), EXACT) if f.check == "two sizes and a rate")
+        assert ("growth.two_sizes", verdict) in verdicts(priced(rate))
+    one = next(f for f in check(priced("8%"), EXACT) if f.check == "growth.two_sizes")
     assert one.low == pytest.approx(100 * (1.5**0.2 - 1)) and one.verdict == "contradictory"
 
 
@@ -257,7 +257,7 @@ def test_history_is_said_to_be_history():
     claims = rows(
         WINDOW, ("growth", "6%", "exact", 2018, 2023, None), ("growth", "7%", "exact", 2025, 2030, None)
     )
-    found = [f for f in check(claims) if f.check == "history"]
+    found = [f for f in check(claims) if f.check == "growth.history"]
     assert [f.claims for f in found] == [("c02",)]
 
 
@@ -362,6 +362,6 @@ def test_a_contradiction_names_the_figures_at_odds_and_those_with_no_part_in_it(
 def test_a_figure_said_of_a_company_contradicts_nothing_for_certain():
     title, first, *others = rows(WINDOW, *FALL)
     found = {f.check: f for f in check((title, first._replace(company="Acme"), *others))}
-    for name in ("growth and size together", "two sizes and a rate"):
+    for name in ("growth.together", "growth.two_sizes"):
         assert (found[name].verdict, found[name].reading) == ("strained", OWN_FIELD)
-    assert "c02, said in a sentence on Acme" in found["growth and size together"].detail
+    assert "c02, said in a sentence on Acme" in found["growth.together"].detail

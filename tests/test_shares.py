@@ -66,7 +66,7 @@ def test_readings_turn_a_regions_share_into_the_worlds():
 
 
 def test_what_is_left_is_named_for_the_listed_regions():
-    found = [f for f in findings(LEDGER, A, LISTED) if f.check == "left for other regions"]
+    found = [f for f in findings(LEDGER, A, LISTED) if f.check == "shares.left"]
     assert {f.subject for f in found} == {"Latin America and Middle East & Africa"}
     assert [(f.low, f.high) for f in found] == [(0, 19.25)]
     assert "10.75 to 19.25% with countries inside their region" in found[0].detail
@@ -77,7 +77,7 @@ def test_more_than_everything_is_contradictory_with_its_sum():
     rows = (("North America", "60%"), ("Europe", "45%"), ("Asia-Pacific", "20%"))
     assert verdict(*rows) == "contradictory"
     found = findings(ledger(*rows), A)
-    conflicts = [f for f in found if f.check == "conflict"]
+    conflicts = [f for f in found if f.check == "shares.conflict"]
     assert [f.claims for f in conflicts] == [("c01", "c02")]
     assert conflicts[0].low == pytest.approx(59 + 44 - 100)
 
@@ -100,7 +100,7 @@ def test_a_whole_must_be_whole():
 def test_a_country_larger_than_its_region_has_another_base():
     found = findings(ledger(("Asia-Pacific", "20%"), ("China", "60%")))
     assert found[0].verdict != "contradictory"
-    nested = next(f for f in found if f.check == "inside its region")
+    nested = next(f for f in found if f.check == "shares.inside")
     assert nested.reading == OWN and "another base" in nested.detail
 
 
@@ -117,7 +117,7 @@ def test_a_country_on_which_publishers_differ_may_lie_in_either_region_or_beside
 
 def test_a_country_larger_than_a_region_that_may_hold_it_can_be_counted_elsewhere():
     def nested(*rows):
-        return next(f for f in findings(ledger(*rows), A) if f.check == "inside its region")
+        return next(f for f in findings(ledger(*rows), A) if f.check == "shares.inside")
 
     found = nested(("Latin America", "5%"), ("Mexico", "20%"))
     assert found.reading == BESIDE and "counted elsewhere or has another base" in found.detail
@@ -229,7 +229,7 @@ def test_true_divisions_pass_the_whole_check():
         world = worlds.regions(random, A)
         found = findings(world.claims, A, world.listed)
         assert found[0].verdict != "contradictory"
-        assert not [f for f in found if f.check == "conflict"]
+        assert not [f for f in found if f.check == "shares.conflict"]
 
 
 def test_shares_that_pass_100_in_the_one_year_said_may_be_of_another():

@@ -58,7 +58,7 @@ class Case:
     @cached_property
     def regions(self) -> tuple[str, ...]:
         """The regions that the page lists, in its order."""
-        return tuple(dict.fromkeys(self.lists.query("list == 'regions'")["region"]))
+        return tuple(dict.fromkeys(self.lists[self.lists["list"] == "regions"]["region"]))
 
     @cached_property
     def bounds(self) -> dict[str, Interval]:

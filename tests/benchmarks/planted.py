@@ -34,9 +34,9 @@ from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
 TOGETHER = {
-    "growth": "growth and size together",
-    "size": "growth and size together",
-    "share": "shares together",
+    "growth": "growth.together",
+    "size": "growth.together",
+    "share": "shares.together",
 }
 ORIGINS = ("half up", "half even", "truncated", "rounded up")
 

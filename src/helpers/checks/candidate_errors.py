@@ -75,7 +75,7 @@ def _as(c: Claim, other: Claim, a: Assumptions) -> Slip:
 
 
 def report(
-    tried: Iterable[tuple[Claim, Slip]], mended: Sequence[bool], subject: str, reading: str
+    check: str, tried: Iterable[tuple[Claim, Slip]], mended: Sequence[bool], subject: str, reading: str
 ) -> Finding | None:
     """Return the finding that names the slips that would mend it, None where there was nothing to try.
 
@@ -96,7 +96,7 @@ def report(
     if said:
         text = f"One slip could explain it, which is a possibility and no fact: {'; '.join(said)}."
     ids = list(dict.fromkeys(used or [c.claim_id for (c, _), _ in pairs]))
-    return finding("possible slip", "not checkable", ids, text, subject=subject, reading=reading)
+    return finding(check, "not checkable", ids, text, subject=subject, reading=reading)
 
 
 def _sentence(c: Claim, slip: Slip, good: int, tried: int) -> str:

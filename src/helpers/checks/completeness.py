@@ -21,11 +21,15 @@ def blanks(case: Case) -> list[Finding]:
     left = [c for c in case.claims if c.hedge == "placeholder"]
     if not left:
         text = "Every figure that the page announces is filled in."
-        return [finding("blanks", "consistent", [], text, low=0, high=0, unit="blanks")]
+        return [finding("completeness.blanks", "consistent", [], text, low=0, high=0, unit="blanks")]
     shown = ", ".join(f"{c.figure} ({c.claim_id}, {c.kind})" for c in left[:NAMED])
     text = f"The page leaves {phrases.count(len(left), 'figure')} blank: {shown}."
     ids = [c.claim_id for c in left]
-    return [finding("blanks", "not checkable", ids, text, low=len(left), high=len(left), unit="blanks")]
+    return [
+        finding(
+            "completeness.blanks", "not checkable", ids, text, low=len(left), high=len(left), unit="blanks"
+        )
+    ]
 
 
 def window(case: Case) -> list[Finding]:
@@ -35,7 +39,7 @@ def window(case: Case) -> list[Finding]:
     timed = [c for c in timed if c.end_year or _for_period(c)]
     if not title or not title.end_year or not timed:
         text = "The page does not print both a window in its title and a dated figure on its market."
-        return [finding("window kept", "not checkable", [], text)]
+        return [finding("completeness.window", "not checkable", [], text)]
     first, last = title.start_year or title.end_year, title.end_year
     kept = [c for c in timed if _keeps(c, title)]
     apart = [c for c in timed if c not in kept and c.start_year and (c.end_year or 0) > first]
@@ -52,7 +56,7 @@ def window(case: Case) -> list[Finding]:
     text += f"; the text also prints {phrases.listed(map(_dated, apart[:NAMED]))}." if apart else "."
     verdict = "strained" if apart else "consistent" if kept else "not checkable"
     ids = [title.claim_id, *(c.claim_id for c in timed if c in kept or c in apart or not kept)]
-    return [finding("window kept", verdict, ids, text, low=latest, high=latest, unit="year")]
+    return [finding("completeness.window", verdict, ids, text, low=latest, high=latest, unit="year")]
 
 
 def _keeps(c: Claim, title: Claim) -> bool:
@@ -82,7 +86,7 @@ def unsized(case: Case) -> list[Finding]:
         if open_:
             text = f"No figure of its own is printed for {len(open_)} of {len(items)} {name} listed: {_named(open_)}."
         verdict, n = "not checkable" if open_ else "consistent", len(open_)
-        rows.append(finding("listed and sized", verdict, [], text, subject=name, low=n, high=n, unit=name))
+        rows.append(finding("completeness.listed", verdict, [], text, subject=name, low=n, high=n, unit=name))
     return rows
 
 
@@ -96,7 +100,7 @@ def _listed(case: Case) -> dict[str, list[str]]:
 
 def regions(case: Case) -> list[Finding]:
     """Return the finding on regions and countries with a share but not on the list, and the other way round."""
-    on_page = case.lists.query("list == 'regions'")
+    on_page = case.lists[case.lists["list"] == "regions"]
     shares = [c for c in case.of_kind("share") if c.hedge != "placeholder"]
     places = {part: c.claim_id for c in shares for part in c.subjects}
     known = [*case.regions, *on_page["clean"]]
@@ -112,7 +116,7 @@ def regions(case: Case) -> list[Finding]:
     text = "; ".join(said) or "Each region listed has a share, and each place with a share is listed"
     verdict = "strained" if missing else "not checkable" if outer else "consistent"
     return [
-        finding("regions and shares", verdict, [places[p] for p in missing], f"{text}.", subject="regions")
+        finding("completeness.regions", verdict, [places[p] for p in missing], f"{text}.", subject="regions")
     ]
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypedDict
 import pandas as pd
 
 from helpers.checks import phrases
+from helpers.checks.codes import CHECKS
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.catalogue import OWN_FIELD
 from helpers.tables import schemas
@@ -19,8 +20,6 @@ VERDICTS = (
     "not checkable",  # the page does not print what the check needs
 )
 COLUMNS, NUMBERS = schemas.FINDINGS.names, schemas.FINDINGS.numbers
-# Checks whose sentences are proofs: for the tables, not for an answer.
-EVIDENCE = ("conflict", "smallest change")
 
 
 def _is_sentence(text: str) -> bool:
@@ -72,9 +71,11 @@ def finding(
 ) -> Finding:
     """Return one finding, checked.
 
-    A pass whose power is under one half becomes "inconclusive". Raises ValueError for a verdict that is not in
-    VERDICTS, a detail that is no sentence, a power that is no chance.
+    A pass whose power is under one half becomes "inconclusive". Raises ValueError for a check that is not in
+    `codes.CHECKS`, a verdict that is not in VERDICTS, a detail that is no sentence, a power that is no chance.
     """
+    if check not in CHECKS:
+        raise ValueError(f"check {check!r} has no line in checks/codes.py")
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
     detail = phrases.without_dollar(detail)
@@ -106,6 +107,7 @@ def table(found: Iterable[Finding]) -> pd.DataFrame:
 
 
 def repairs(
+    check: str,
     sets: Sequence[Sequence[str]],
     verdict: str,
     complete: bool = True,
@@ -123,7 +125,7 @@ def repairs(
     known = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
     used = list(dict.fromkeys(i for ids in sets for i in ids))
     text = f"Setting aside {shown} lets the others hold; {known}"
-    return finding("smallest repairs", verdict, used, text, subject=subject, reading=reading)
+    return finding(check, verdict, used, text, subject=subject, reading=reading)
 
 
 # Checks whose sentences are proofs: for the tables, not for an answer.

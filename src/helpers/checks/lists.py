@@ -7,10 +7,10 @@ from helpers.page.country_lists import defects
 
 def check(case: Case) -> list[Finding]:
     """Return one finding on the page's list of countries."""
-    listed = case.lists.query("list == 'regions'")
+    listed = case.lists[case.lists["list"] == "regions"]
     if listed.empty:
         return [
-            finding("country list", "not checkable", [], "The page lists no countries under its regions.")
+            finding("lists.countries", "not checkable", [], "The page lists no countries under its regions.")
         ]
     wrong = defects(case.lists)
     printed = listed.drop_duplicates(["region", "raw"])
@@ -20,4 +20,4 @@ def check(case: Case) -> list[Finding]:
         text = f"{len(wrong)} of the {len(printed)} items listed as countries are not plainly one country in its place:"
         text += f" {names}."
     verdict, n = "contradictory" if len(wrong) else "consistent", len(wrong)
-    return [finding("country list", verdict, [], text, subject="regions", low=n, high=n, unit="items")]
+    return [finding("lists.countries", verdict, [], text, subject="regions", low=n, high=n, unit="items")]

@@ -13,7 +13,7 @@ from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, face
 from helpers.readings.catalogue import OWN_FIELD
 
-CHECK = "one quantity, printed twice"
+CHECK = "repeats.quantity"
 NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
 NEAR = 40  # characters between the ends of a path
 OF_A_PART = "one of the figures is a part's, such as a division's"

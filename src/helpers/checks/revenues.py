@@ -11,13 +11,14 @@ from helpers.checks import detection as detecting
 from helpers.checks import phrases
 from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import frames as growth_frames
+from helpers.checks.growth.frames import Implied
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, bound
 from helpers.tables import schemas
 
-CHECK = "revenue and market"
+CHECK = "revenues.market"
 READING = "company-wide sales, not sales in this market"
 
 
@@ -55,11 +56,15 @@ def compare(case: Case) -> pd.DataFrame:
     units of `unit`.
     """
     rows, a = [], case.assumptions
-    for c in case.of_kind("revenue"):
+    sold = case.of_kind("revenue")
+    markets = {
+        when: (most(case.claims, a.at_face(), *when), most(case.claims, a, *when))
+        for when in {(c.end_year, c.unit) for c in sold}
+    }
+    for c in sold:
         b = case.bounds[c.claim_id]
         low, high = as_float(b.low), as_float(b.high)
-        market, ids = most(case.claims, a.at_face(), c.end_year, c.unit)
-        room, _ = most(case.claims, a, c.end_year, c.unit)
+        (market, ids), (room, _) = markets[c.end_year, c.unit]
         revenue = c.high if c.low is None else c.low
         part = 100 * min(room / low, 1.0) if low > 0 else math.nan
         printed = math.nan if revenue is None else float(revenue)
@@ -82,11 +87,14 @@ def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -
     bounds: dict[tuple[str, ...], float] = {
         (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
-    implied = growth_frames.implied_sizes(market, timeline.of(market, a), a)
-    for (size, rate), rows in implied.groupby(["size_claim", "claim_id"]):
-        there = rows[(rows["year"] == year).fillna(False)]
-        if len(there) and there["reading"].nunique() == rows["reading"].nunique():
-            bounds[str(size), str(rate)] = float(there["high"].max(skipna=False))
+    by_pair: dict[tuple[str, str], list[Implied]] = {}
+    for implied in growth_frames.implied(market, timeline.of(market, a), a):
+        by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
+    for pair, carried in by_pair.items():
+        there = [implied for implied in carried if implied.year == year]
+        if {implied.reading for implied in there} == {implied.reading for implied in carried}:
+            highs = [implied.high for implied in there]
+            bounds[pair] = math.nan if any(map(math.isnan, highs)) else max(highs)
     bounds = {ids: high for ids, high in bounds.items() if not math.isnan(high)}
     if not bounds:
         return math.nan, []

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.finding import EVIDENCE, Finding
+from helpers.checks.codes import EVIDENCE
+from helpers.checks.finding import Finding
 from helpers.notebook import growth, revenue, shares
 from helpers.notebook import markdown as md
 from helpers.notebook.claims import kinds

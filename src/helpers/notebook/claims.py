@@ -8,7 +8,8 @@ import pandas as pd
 from helpers.audit import Audit
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.finding import EVIDENCE, VERDICTS, Finding
+from helpers.checks.codes import CHECKS, EVIDENCE
+from helpers.checks.finding import VERDICTS, Finding
 from helpers.ledger.claim import Claim
 from helpers.notebook import markdown as md
 from helpers.notebook import show
@@ -78,13 +79,13 @@ def claims_table(case: Case) -> pd.DataFrame:
 
 
 def uses_table(found: Iterable[Finding]) -> pd.DataFrame:
-    """Return which check uses which claim: check, claim_id, verdict; of several verdicts the gravest."""
+    """Return which check (in words) uses which claim: check, claim_id, verdict; of several verdicts the gravest."""
     gravest: dict[tuple[str, str], str] = {}
     for f in found:
         for name in f.claims:
             verdicts = (gravest.get((f.check, name), f.verdict), f.verdict)
             gravest[f.check, name] = min(verdicts, key=GRAVEST.index)
-    rows = [(*use, verdict) for use, verdict in gravest.items()]
+    rows = [(CHECKS[check], name, verdict) for (check, name), verdict in gravest.items()]
     return pd.DataFrame(rows, columns=["check", "claim_id", "verdict"])
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.finding import EVIDENCE, Finding
+from helpers.checks.codes import EVIDENCE
+from helpers.checks.finding import Finding
 
 
 def line(case: Case, start: int) -> int:

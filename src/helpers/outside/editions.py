@@ -25,8 +25,8 @@ from helpers.readings.assumptions import Assumptions
 from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
-HEADLINES, REPEATED = "headline elsewhere", "one report number"
-SAME_SHARES, LISTS = "shares elsewhere", "country list elsewhere"
+HEADLINES, REPEATED = "editions.headline", "editions.number"
+SAME_SHARES, LISTS = "editions.shares", "editions.countries"
 REVISED = "the forecast was revised from edition to edition"
 BESIDE, INSIDE = "beside their region", "inside their region, of the world"
 REPEATED_COLUMNS = [

@@ -23,7 +23,7 @@ from helpers.tables.schemas import CONFIDENCE
 
 WHOLE = "whole company"
 OWN, CALENDAR = "its own fiscal year", "the calendar year"
-CHECK, NAMED = "revenue as filed", "revenue on file"
+CHECK, NAMED = "filings.revenue", "filings.on_file"
 READING = "the figure is that of {}"
 COLUMNS = list(schemas.FILINGS.names)
 PARTS = [

@@ -28,7 +28,7 @@ from helpers.readings.timeline import Window
 from helpers.tables import schemas
 from helpers.tables.reference import Reference
 
-RATES, SIZES = "growth elsewhere", "size elsewhere"
+RATES, SIZES = "publishers.growth", "publishers.size"
 FEWEST = 3  # publishers that make a field
 STEADY = "each publisher's market grows steadily from its first size to its last"
 CURRENCY = "USD"  # of the publishers' sizes on file

@@ -91,5 +91,5 @@ def clean(items: Iterable[Item]) -> pd.DataFrame:
 
 def defects(lists: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `clean`, one an item, of the items that are not plainly one country in its place."""
-    listed = lists.query("list == 'regions'")
+    listed = lists[lists["list"] == "regions"]
     return listed[~listed["reason"].isin(["", SPELLING])].drop_duplicates(["region", "raw"])

@@ -78,7 +78,7 @@ FINDINGS = Table(
     of(
         c.COMPUTED,
         text("finding_id", "the finding, numbered in the order of the checks"),
-        text("check", "name of the check"),
+        text("check", "code of the check, as `checks/codes.py` lists it"),
         c.VERDICT,
         c.SUBJECT.but(meaning="whom the finding is about"),
         c.CLAIMS,

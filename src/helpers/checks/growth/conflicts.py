@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.checks import candidate_errors, phrases
 from helpers.checks import finding as findings
 from helpers.checks.candidate_errors import Slip
-from helpers.checks.finding import Finding, finding
+from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import paths
 from helpers.checks.growth.paths import Group
 from helpers.engine import certificates, feasibility
@@ -18,11 +18,13 @@ from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.timeline import Window, Windows
 
+CODES = {"conflict": "growth.conflict", "smallest change": "growth.smallest_change"}
+REPAIRS, ERRORS = "growth.repairs", "growth.candidate_errors"
 MOST = 6  # claims that a sentence lists before it says how many more there are
 
 
 class Part(NamedTuple):
-    """One line of an explanation: "conflict", "repair" or "smallest change", and the ids of its claims.
+    """One line of an explanation: "conflict", "repair" or "smallest change" (`kind`), and the ids of its claims.
 
     `amount` is a conflict's gap in log points, a repair's number of claims, a change's size in % of the figures.
     """
@@ -64,14 +66,11 @@ def findings_on(
             repairs.append(ids)
         else:
             unit = "log points" if kind == "conflict" else "% of the figures"
-            rows.append(
-                finding(
-                    kind, verdict, ids, text, subject=group.subject, reading=reading, low=amount, unit=unit
-                )
-            )
+            shared = Numbers(subject=group.subject, reading=reading, low=amount, unit=unit)
+            rows.append(finding(CODES[kind], verdict, ids, text, **shared))
     complete = len(group.claims) <= conflict_sets.MANY and len(repairs) < conflict_sets.ENOUGH
     slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
-    found = findings.repairs(repairs, verdict, complete, group.subject, reading)
+    found = findings.repairs(REPAIRS, repairs, verdict, complete, group.subject, reading)
     return [*rows, found, *([slip] if slip else [])]
 
 
@@ -90,7 +89,9 @@ def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> F
         tried.append((sizes[0], candidate_errors.swapped(sizes[0], sizes[1], a)))
     systems = [paths.rows(*_meant(group, windows, changes), a.bend_cap) for _, changes in tried]
     held = feasibility.feasible_each(systems) if systems else []
-    return candidate_errors.report([(c, changes[0]) for c, changes in tried], held, group.subject, reading)
+    return candidate_errors.report(
+        ERRORS, [(c, changes[0]) for c, changes in tried], held, group.subject, reading
+    )
 
 
 def _year(size: Claim) -> int:

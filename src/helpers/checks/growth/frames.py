@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -43,19 +44,34 @@ def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timel
     return _frame(rows, schemas.GROWTH_WINDOWS)
 
 
-def implied_sizes(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> pd.DataFrame:
-    """Return what each growth claim, held steady, makes of each size claim that lies in its window.
+class Implied(NamedTuple):
+    """A size in one year that a growth claim, held steady, makes of a size claim, under one reading of its years."""
 
-    Columns: claim_id, size_claim, reading, year, low, high (money; NaN where unbounded).
-    """
-    rows, stands = [], bounds(claims, a)
+    claim_id: str
+    size_claim: str
+    reading: str
+    year: int
+    low: float
+    high: float
+
+
+def implied(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> list[Implied]:
+    """Return what each growth claim makes of each size claim that lies in its window (money; NaN where unbounded)."""
+    found, stands = [], bounds(claims, a)
     for c, size in product(paths.growths(claims), paths.sizes(claims)):
+        at, spans = size.end_year or 0, timeline.spans(c, time) if c.subject == size.subject else {}
         grown, sized = paths.factor(stands[c.claim_id]), stands[size.claim_id]
-        for reading, (start, end) in timeline.spans(c, time).items() if c.subject == size.subject else ():
-            for year in range(start, end + 1) if start <= (size.end_year or 0) <= end else ():
-                b = sized * grown ** (year - (size.end_year or 0))
-                rows.append((c.claim_id, size.claim_id, reading, year, as_float(b.low), as_float(b.high)))
-    return _frame(rows, schemas.IMPLIED_SIZES)
+        for reading, (start, end) in spans.items():
+            for year in range(start, end + 1) if start <= at <= end else ():
+                b = sized * grown ** (year - at)
+                ends = as_float(b.low), as_float(b.high)
+                found.append(Implied(c.claim_id, size.claim_id, reading, year, *ends))
+    return found
+
+
+def implied_sizes(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> pd.DataFrame:
+    """Return `implied` as a table: claim_id, size_claim, reading, year, low, high."""
+    return _frame(implied(claims, time, a), schemas.IMPLIED_SIZES)
 
 
 def growth_left(

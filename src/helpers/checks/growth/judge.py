@@ -17,8 +17,8 @@ from helpers.readings.bounds import as_float, bounds
 from helpers.readings.catalogue import OWN_FIELD
 from helpers.readings.timeline import Timeline
 
-TOGETHER, RATE, LEFT = "growth and size together", "two sizes and a rate", "growth left"
-HISTORY = "history"
+TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
+HISTORY = "growth.history"
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
 
 

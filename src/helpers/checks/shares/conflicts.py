@@ -32,11 +32,11 @@ def findings_on(group: Group) -> list[Finding]:
         text, gap = _by_hand(proof, by_id)
         ids = [i for i in by_id if i in clash]
         told = finding(
-            "conflict", "contradictory", ids, text, reading=reading, low=gap, unit="% of the market"
+            "shares.conflict", "contradictory", ids, text, reading=reading, low=gap, unit="% of the market"
         )
         found.append(told)
     sets = [[i for i in by_id if i in repair] for repair in repairs]
-    found.append(findings.repairs(sets, "contradictory", complete, reading=reading))
+    found.append(findings.repairs("shares.repairs", sets, "contradictory", complete, reading=reading))
     slip = _slip(group, places, reading, [ids[0] for ids in sets if len(ids) == 1])
     return [*found, slip] if slip else found
 
@@ -55,7 +55,9 @@ def _slip(group: Group, places: Reading, reading: str, alone: Sequence[str]) -> 
         for p, slip in tried
     ]
     mended = feasibility.feasible_each(systems) if systems else []
-    return candidate_errors.report([(p.claim, slip) for p, slip in tried], mended, "market", reading)
+    return candidate_errors.report(
+        "shares.candidate_errors", [(p.claim, slip) for p, slip in tried], mended, "market", reading
+    )
 
 
 def _instead(places: Reading, old: Place, new: Place) -> Reading:

@@ -12,7 +12,7 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.page.places import REST_OF_WORLD, surely_inside
 from helpers.readings.bounds import as_float
 
-TOGETHER = "shares together"
+TOGETHER = "shares.together"
 
 
 def none(found: Sequence[Claim]) -> Finding:
@@ -32,7 +32,7 @@ def apart(together: Joined | None) -> list[Finding]:
         f" {phrases.range_(addition.total(places))}; they can hold only if those without a year are of another."
     )
     ids = [p.claim.claim_id for p in places]
-    return [finding("shares of one year", "not checkable", ids, text, reading=ANOTHER_YEAR)]
+    return [finding("shares.one_year", "not checkable", ids, text, reading=ANOTHER_YEAR)]
 
 
 def on(group: Group) -> list[Finding]:
@@ -108,7 +108,7 @@ def _inside(group: Group, p: Place, region: Place) -> Finding:
     text += "." if fits else f", so {other}."
     chance = detection.of(p.claim, [(0.0, float(region.bounds.high or 100))], group.assumptions)
     return finding(
-        "inside its region", verdict, [p.claim.claim_id, region.claim.claim_id], text, subject=p.claim.subject,
+        "shares.inside", verdict, [p.claim.claim_id, region.claim.claim_id], text, subject=p.claim.subject,
         reading=WORLD if fits else OWN if sure else BESIDE, power=chance,
     )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _left(group: Group) -> list[Finding]:
     names = " and ".join(group.missing)
     return [
         finding(
-            "left for other regions", min((group.verdicts[name] for name in held), key=VERDICTS.index),
+            "shares.left", min((group.verdicts[name] for name in held), key=VERDICTS.index),
             [c.claim_id for c in group.claims], f"For {names} is left {'; '.join(parts)} of the market.",
             subject=names, reading=held[0], low=min(low for low, _ in ends), high=max(high for _, high in ends),
             unit="% of the market", power=group.power,

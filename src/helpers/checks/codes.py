@@ -1,0 +1,36 @@
+"""The checks by their codes, which stay the same from version to version, with the words that readers see."""
+
+CHECKS = {
+    "growth.together": "growth and size together",
+    "growth.conflict": "conflict of growth and size",
+    "growth.smallest_change": "smallest change",
+    "growth.repairs": "smallest repairs of growth and size",
+    "growth.candidate_errors": "possible slip in growth or size",
+    "growth.two_sizes": "two sizes and a rate",
+    "growth.left": "growth left",
+    "growth.history": "history",
+    "shares.together": "shares together",
+    "shares.conflict": "conflict of shares",
+    "shares.repairs": "smallest repairs of shares",
+    "shares.candidate_errors": "possible slip in shares",
+    "shares.one_year": "shares of one year",
+    "shares.inside": "inside its region",
+    "shares.left": "left for other regions",
+    "repeats.quantity": "one quantity, printed twice",
+    "revenues.market": "revenue and market",
+    "completeness.blanks": "blanks",
+    "completeness.window": "window kept",
+    "completeness.listed": "listed and sized",
+    "completeness.regions": "regions and shares",
+    "lists.countries": "country list",
+    "filings.revenue": "revenue as filed",
+    "filings.on_file": "revenue on file",
+    "publishers.growth": "growth elsewhere",
+    "publishers.size": "size elsewhere",
+    "editions.headline": "headline elsewhere",
+    "editions.number": "one report number",
+    "editions.shares": "shares elsewhere",
+    "editions.countries": "country list elsewhere",
+}
+# Checks whose sentences are proofs: for the tables, not for an answer.
+EVIDENCE = ("growth.conflict", "growth.smallest_change", "shares.conflict")
