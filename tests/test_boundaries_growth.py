@@ -1,4 +1,4 @@
-"""Growth and sizes at their edges: the bend at its cap, equal windows, one year, rates that meet by a hair."""
+"""Growth and sizes at their edges: its change at the cap, equal windows, one year, rates that meet by a hair."""
 
 from math import isnan, log
 
@@ -31,56 +31,56 @@ TOGETHER = "growth.together"
 TITLE = window(2025, 2032)
 # Seven years of 10.7% hold five of 9.0%: their middles lie one year apart, so growth turns by what the logs differ.
 LONG, SHORT = rate("10.7%", 2025, 2032), rate("9.0%", 2025, 2030)
-BEND = 100 * (log(1.107) - log(1.09))
+GROWTH_CHANGE = 100 * (log(1.107) - log(1.09))
 HAIR = 2 * rows.TOLERANCE
 
 
 @pytest.mark.parametrize(
     ("cap", "said"),
     [
-        (BEND + HAIR, "consistent"),
-        (BEND, "consistent"),
-        (BEND - rows.TOLERANCE / 2, "consistent"),  # the solver's own rounding
-        (BEND - HAIR, "strained"),
+        (GROWTH_CHANGE + HAIR, "consistent"),
+        (GROWTH_CHANGE, "consistent"),
+        (GROWTH_CHANGE - rows.TOLERANCE / 2, "consistent"),  # the solver's own rounding
+        (GROWTH_CHANGE - HAIR, "strained"),
         (0, "strained"),
     ],
 )
-def test_a_bend_at_its_cap_holds_and_a_hair_above_is_strained(cap, said):
-    found = on_growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=cap))
+def test_a_change_of_growth_at_its_cap_holds_and_a_hair_above_is_strained(cap, said):
+    found = on_growth(TITLE, LONG, SHORT, a=assume(EXACT, growth_change_cap=cap))
     assert verdict(found, TOGETHER) == said
     assert verdict(found, "growth.left") == ("strained" if said == "strained" else "consistent")
-    assert named(found, TOGETHER)[0].low == pytest.approx(BEND, abs=1e-5)
+    assert named(found, TOGETHER)[0].low == pytest.approx(GROWTH_CHANGE, abs=1e-5)
     assert bool(named(found, "growth.conflict")) is (said == "strained")
 
 
-@pytest.mark.parametrize(("cap", "empty"), [(BEND, False), (BEND - HAIR, True)])
-def test_ranges_are_empty_where_the_bend_is_above_the_cap(cap, empty):
+@pytest.mark.parametrize(("cap", "empty"), [(GROWTH_CHANGE, False), (GROWTH_CHANGE - HAIR, True)])
+def test_ranges_are_empty_where_the_change_of_growth_is_above_the_cap(cap, empty):
     market = growth(TITLE, LONG, SHORT, a=EXACT)
     assert growth_frames.ranges(market.market, *market.plainest, cap).empty is empty
-    assert growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=cap)).ranges.empty is empty
+    assert growth(TITLE, LONG, SHORT, a=assume(EXACT, growth_change_cap=cap)).ranges.empty is empty
 
 
 def test_a_cap_of_nothing_still_lets_growth_be_steady():
     steady = [rate("9.0%", 2025, 2032), rate("9.0%", 2025, 2030)]
-    assert verdict(on_growth(*steady, a=assume(EXACT, bend_cap=0)), TOGETHER) == "consistent"
+    assert verdict(on_growth(*steady, a=assume(EXACT, growth_change_cap=0)), TOGETHER) == "consistent"
     near = [rate("9.0%", 2025, 2032), rate("9.1%", 2025, 2030)]
-    assert verdict(on_growth(*near, a=assume(EXACT, bend_cap=0)), TOGETHER) == "strained"
-    rounds = assume(A, bend_cap=0)
+    assert verdict(on_growth(*near, a=assume(EXACT, growth_change_cap=0)), TOGETHER) == "strained"
+    rounds = assume(A, growth_change_cap=0)
     assert verdict(on_growth(*near, a=rounds), TOGETHER) == "consistent only by rounding"
 
 
 def test_a_cap_given_as_nothing_is_not_the_usual_cap():
-    usual = growth(TITLE, LONG, SHORT, a=assume(EXACT, bend_cap=5.0))
-    market, (reading, bend) = usual.market, usual.plainest
+    usual = growth(TITLE, LONG, SHORT, a=assume(EXACT, growth_change_cap=5.0))
+    market, (reading, change) = usual.market, usual.plainest
     assert usual.conflicts.empty and growth_conflicts.explain(market, reading, 0)
-    assert growth_frames.ranges(market, reading, bend, 0).empty and not usual.ranges.empty
+    assert growth_frames.ranges(market, reading, change, 0).empty and not usual.ranges.empty
 
 
-def test_the_bend_is_strained_by_rounding_only_where_the_room_does_not_bring_it_under_the_cap():
+def test_the_change_of_growth_is_strained_by_rounding_only_where_the_room_does_not_bring_it_under_the_cap():
     least = 100 * (log(1.1065) - log(1.0905))  # rounded to the nearest tenth
-    cap = assume(NEAREST, bend_cap=least)
+    cap = assume(NEAREST, growth_change_cap=least)
     assert verdict(on_growth(TITLE, LONG, SHORT, a=cap), TOGETHER) == "consistent only by rounding"
-    cap = assume(NEAREST, bend_cap=least - HAIR)
+    cap = assume(NEAREST, growth_change_cap=least - HAIR)
     assert verdict(on_growth(TITLE, LONG, SHORT, a=cap), TOGETHER) == "strained"
 
 
@@ -124,14 +124,14 @@ def test_two_sizes_of_one_year_must_be_one():
 )
 def test_growth_turns_where_two_years_meet(first, last, said):
     rows = rate("20.0%", 2025, 2026), rate("9.0%", first, last)
-    found = on_growth(*rows, a=assume(EXACT, bend_cap=1.0))
+    found = on_growth(*rows, a=assume(EXACT, growth_change_cap=1.0))
     assert verdict(found, TOGETHER) == (said if first == 2026 else "contradictory")
 
 
-def test_the_bend_between_neighbouring_years_is_all_of_the_difference():
-    bend = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2026, 2027), a=EXACT).bends["bend"]
-    assert bend[0] == pytest.approx(100 * (log(1.2) - log(1.09)), abs=1e-5)
-    apart = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2027, 2028), a=EXACT).bends["bend"]
+def test_the_change_of_growth_between_neighbouring_years_is_all_of_the_difference():
+    change = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2026, 2027), a=EXACT).changes["growth_change"]
+    assert change[0] == pytest.approx(100 * (log(1.2) - log(1.09)), abs=1e-5)
+    apart = growth(rate("20.0%", 2025, 2026), rate("9.0%", 2027, 2028), a=EXACT).changes["growth_change"]
     assert apart[0] == pytest.approx(50 * (log(1.2) - log(1.09)), abs=1e-5)
 
 
@@ -225,7 +225,7 @@ def test_up_to_twelve_pairs_are_told(windows, told):
 
 def test_a_pair_among_others_is_judged_by_itself():
     rows = TITLE, LONG, SHORT, rate("1.0%", 2022, 2024)
-    found = on_growth(*rows, a=assume(EXACT, bend_cap=BEND))
+    found = on_growth(*rows, a=assume(EXACT, growth_change_cap=GROWTH_CHANGE))
     assert verdict(found, TOGETHER) == "strained" and verdict(found, "growth.left") == "consistent"
 
 
@@ -240,7 +240,7 @@ def test_a_pair_among_others_is_judged_by_itself():
 def test_what_is_left_is_told_under_the_plainest_reading_that_holds(cap, said, reading):
     # From publication the middles of both lie in one year; from the title's first year or the one before they do not.
     rows = window(2028, 2033), rate("10.7%", 2022, 2033), rate("9.0%", horizon=ahead(5))
-    (found,) = named(on_growth(*rows, a=assume(EXACT, bend_cap=cap)), "growth.left")
+    (found,) = named(on_growth(*rows, a=assume(EXACT, growth_change_cap=cap)), "growth.left")
     assert (found.verdict, found.reading) == (said, reading)
 
 
@@ -331,7 +331,7 @@ def test_a_loss_of_everything_is_the_floor_of_growth():
     assert not paths.factor(half).low_open
 
 
-def test_of_readings_with_equal_bends_the_first_is_taken():
+def test_of_readings_with_equal_changes_of_growth_the_first_is_taken():
     assert paths.best({"one": 0.5, "two": 0.5}) == ("one", 0.5)
     assert paths.best({"one": 0.5000001, "two": 0.5}) == ("one", 0.5000001)
     assert paths.best({"one": 0.50001, "two": 0.5}) == ("two", 0.5)

@@ -121,37 +121,37 @@ def test_one_digit_takes_every_other_value_and_no_leading_nought():
     ]  # fmt: skip
 
 
-def slip(*rows, a=EXACT):
+def candidate(*rows, a=EXACT):
     (found,) = named(on_growth(*rows, a=a), "growth.candidate_errors")
     return found.detail
 
 
 def test_a_slip_is_named_where_it_mends_to_the_digit_and_not_where_it_misses_by_one():
     sizes = size("$1.0000 billion", 2025), size("$1.2544 billion", 2027)
-    assert "12% where c03 prints 21% (two digits swapped)" in slip(*sizes, rate("21%", 2025, 2027))
-    assert "two digits swapped" not in slip(*sizes, rate("31%", 2025, 2027))
-    assert "12% where c03 prints 13% (one digit, 1 of 17 such changes would do)" in slip(
+    assert "12% where c03 prints 21% (two digits swapped)" in candidate(*sizes, rate("21%", 2025, 2027))
+    assert "two digits swapped" not in candidate(*sizes, rate("31%", 2025, 2027))
+    assert "12% where c03 prints 13% (one digit, 1 of 17 such changes would do)" in candidate(
         *sizes, rate("13%", 2025, 2027)
     )
 
 
 def test_a_years_slip_is_named_where_it_mends():
     sizes = size("$1.0000 billion", 2025), size("$1.2544 billion", 2027), rate("12%", 2025, 2027)
-    assert "$1.2544 billion for 2027".replace("$", "USD ") in slip(
+    assert "$1.2544 billion for 2027".replace("$", "USD ") in candidate(
         sizes[0], size("$1.2544 billion", 2026), sizes[2]
     )
-    text = slip(sizes[0], size("$1.2544 billion", 2030), rate("12%", 2025, 2030))
+    text = candidate(sizes[0], size("$1.2544 billion", 2030), rate("12%", 2025, 2030))
     assert "a year off by one" not in text
 
 
 def test_two_sizes_exchanged_are_tried_in_two_years_and_not_in_one():
     rows = size("$1.2544 billion", 2025), size("$1.0000 billion", 2027), rate("12%", 2025, 2027)
-    assert "ends swapped" in slip(*rows)
-    assert "ends swapped" in slip(rows[1], rows[0], rows[2])
+    assert "ends swapped" in candidate(*rows)
+    assert "ends swapped" in candidate(rows[1], rows[0], rows[2])
     same = size("$1.2544 billion", 2025), size("$1.0000 billion", 2025), rate("12%", 2025, 2027)
-    assert "ends swapped" not in slip(*same)
+    assert "ends swapped" not in candidate(*same)
     three = *rows, size("$1.1200 billion", 2026)
-    assert "ends swapped" not in slip(*three)
+    assert "ends swapped" not in candidate(*three)
 
 
 # --- power ---------------------------------------------------------------------------------------------
@@ -596,16 +596,16 @@ def test_verdicts_stand_from_the_best_to_the_least_sure():
 @pytest.mark.parametrize(("chance", "taken"), [(0, True), (1, True), (-1e-9, False), (1 + 1e-9, False)])
 def test_a_power_is_a_chance(chance, taken):
     if taken:
-        assert finding("a check", "strained", [], "It fits.", power=chance).power == chance
+        assert finding("growth.left", "strained", [], "It fits.", power=chance).power == chance
     else:
         with pytest.raises(ValueError, match="no chance"):
-            finding("a check", "strained", [], "It fits.", power=chance)
+            finding("growth.left", "strained", [], "It fits.", power=chance)
 
 
 def test_a_pass_without_a_power_stays_a_pass_and_a_failure_stays_one_at_no_power():
-    assert finding("a check", "consistent", [], "It fits.").verdict == "consistent"
-    assert finding("a check", "consistent", [], "It fits.", power=0).verdict == "inconclusive"
-    assert finding("a check", "strained", [], "It fits.", power=0).verdict == "strained"
+    assert finding("growth.left", "consistent", [], "It fits.").verdict == "consistent"
+    assert finding("growth.left", "consistent", [], "It fits.", power=0).verdict == "inconclusive"
+    assert finding("growth.left", "strained", [], "It fits.", power=0).verdict == "strained"
 
 
 @pytest.mark.parametrize(
@@ -620,7 +620,7 @@ def test_a_pass_without_a_power_stays_a_pass_and_a_failure_stays_one_at_no_power
     ],
 )
 def test_up_to_four_repairs_are_told_and_whether_there_are_more(sets, complete, shown, rest):
-    found = findings.repairs([[f"c{n:02d}"] for n in range(sets)], "strained", complete)
+    found = findings.repairs("growth.repairs", [[f"c{n:02d}"] for n in range(sets)], "strained", complete)
     aside = found.detail.partition(" lets ")[0]
     assert aside.count("c0") == shown and found.detail.endswith(rest)
     assert ("another of" in aside) is (complete and sets > 4) and ("other ways" in aside) is not complete
@@ -655,7 +655,7 @@ def explained(*rows, cap=None, a=EXACT):
 
 def test_the_smallest_change_moves_the_figure_it_changes_by_least():
     rows = rate("5.0%", 2025, 2030), rate("10.0%", 2025, 2030)
-    change = next(part for part in explained(*rows) if part.kind == "growth.smallest_change")
+    change = next(part for part in explained(*rows) if part.kind == "smallest change")
     assert change.claims == ("c02",) and change.amount == pytest.approx(50, abs=1e-3)
     assert "from 10.00% to 5.00%" in change.text
     conflict = next(part for part in explained(*rows) if part.kind == "conflict")
@@ -665,15 +665,15 @@ def test_the_smallest_change_moves_the_figure_it_changes_by_least():
 @pytest.mark.parametrize(("figures", "moved"), [(("1.2%", "1.8%"), "c02"), (("0.5%", "0.9%"), "c01")])
 def test_changes_count_in_per_cent_of_a_figure_from_one_on(figures, moved):
     parts = explained(*(rate(figure, 2025, 2030) for figure in figures))
-    (change,) = [part for part in parts if part.kind == "growth.smallest_change"]
+    (change,) = [part for part in parts if part.kind == "smallest change"]
     assert change.claims == (moved,)
 
 
-def test_the_bend_allowed_counts_in_the_gap_as_often_as_it_is_used():
+def test_the_change_of_growth_allowed_counts_in_the_gap_as_often_as_it_is_used():
     rows = rate("20.0%", 2025, 2026), rate("9.0%", 2026, 2027)
     conflict = next(part for part in explained(*rows, cap=2.0) if part.kind == "conflict")
     assert conflict.amount == pytest.approx(100 * log(1.2 / 1.09) - 2.0)
-    assert "1 x 2 (the bend allowed)" in conflict.text
+    assert "1 x 2 (the change of growth allowed)" in conflict.text
     assert explained(*rows, cap=10.0) == []
 
 
@@ -724,7 +724,9 @@ def told(row, *fitting, span=None):
     """Return what is said of the slips of a claim if those with the figures in `fitting` mend it."""
     (c,) = claims(row)
     tried = [(c, s) for s in candidate_errors.of(c, span, A) if s.kind != "a year off by one"]
-    found = candidate_errors.report(tried, [s.claim.figure in fitting for _, s in tried], "market", "")
+    found = candidate_errors.report(
+        "growth.candidate_errors", tried, [s.claim.figure in fitting for _, s in tried], "market", ""
+    )
     return found.detail
 
 
@@ -736,7 +738,7 @@ def test_of_digits_that_fit_the_nearest_is_told_and_only_where_no_other_slip_fit
     both = told(rate("15%"), "51%", "16%")
     assert "51% where c01 prints 15% (two digits swapped)" in both and "one digit" not in both
     assert told(rate("15%")).startswith("No single slip")
-    assert candidate_errors.report([], [], "market", "") is None
+    assert candidate_errors.report("growth.candidate_errors", [], [], "market", "") is None
 
 
 def test_a_slip_names_the_claims_it_mends_and_where_there_is_none_all_that_were_tried():
@@ -745,7 +747,9 @@ def test_a_slip_names_the_claims_it_mends_and_where_there_is_none_all_that_were_
     for mended, named_ in (
         ([True, False], ("c01",)), ([False, True], ("c02",)), ([False, False], ("c01", "c02"))
     ):  # fmt: skip
-        assert candidate_errors.report(tried, mended, "market", "").claims == named_
+        assert (
+            candidate_errors.report("growth.candidate_errors", tried, mended, "market", "").claims == named_
+        )
 
 
 # --- what the figures allow ----------------------------------------------------------------------------

@@ -371,8 +371,8 @@ def test_a_conflict_is_told_with_the_points_that_are_missing():
 
 def test_a_slip_that_mends_the_sum_is_found_and_one_that_misses_by_a_point_is_not():
     rows = share(NA, "47%"), share(EU, "35%"), share(AP, "81%")  # 100 with 18
-    (slip,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
-    assert "18% where c03 prints 81% (two digits swapped)" in slip.detail
+    (candidate,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
+    assert "18% where c03 prints 81% (two digits swapped)" in candidate.detail
     rows = share(NA, "48%"), share(EU, "35%"), share(AP, "81%")
-    (slip,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
-    assert "two digits swapped" not in slip.detail
+    (candidate,) = named(on_shares(*rows, a=EXACT), "shares.candidate_errors")
+    assert "two digits swapped" not in candidate.detail

@@ -34,12 +34,12 @@ def test_a_slip_of_each_kind_is_tried(row, window, kind, figure):
 
 
 def test_no_slip_leaves_the_figure_as_it_is_or_begins_with_a_nought():
-    for slip in candidate_errors.of(
+    for candidate in candidate_errors.of(
         claim("growth", "market", "15%", "exact", "%", 2025, 2032), (2025, 2032), A
     ):
-        same = slip.claim.figure == "15%"
-        assert not same or slip.kind in ("simple for compound growth", "a year off by one")
-        assert not slip.claim.figure.startswith("0")
+        same = candidate.claim.figure == "15%"
+        assert not same or candidate.kind in ("simple for compound growth", "a year off by one")
+        assert not candidate.claim.figure.startswith("0")
 
 
 def test_years_move_only_where_the_page_says_them():
@@ -55,7 +55,7 @@ def test_simple_growth_is_less_once_compounded():
 
 def finding_on(*rows):
     found = findings.table(growth_check.check(of(frame(*rows), A)).findings)
-    return found.query("check == 'possible slip'")["detail"].tolist()
+    return found.query("check == 'growth.candidate_errors'")["detail"].tolist()
 
 
 def test_a_planted_swap_is_named_as_a_possibility():

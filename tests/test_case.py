@@ -13,7 +13,7 @@ from helpers.readings.timeline import Timeline
 
 GOOD = {
     "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
-    "bend_cap": 1.0, "out": "runs/none",
+    "growth_change_cap": 1.0, "out": "runs/none",
 }  # fmt: skip
 UNDATED = {"report": "tests/reports/one-claim.md"}
 

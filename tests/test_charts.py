@@ -34,7 +34,7 @@ def opened(request, tmp_path_factory):
             about=5.0,
             rounding="any",
             over="loose",
-            bend_cap=1.0,
+            growth_change_cap=1.0,
             out=str(out),
         )
     )

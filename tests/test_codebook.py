@@ -128,7 +128,7 @@ def frames(request):
         schemas.GROWTH_WINDOWS.name: done.growth.windows,
         schemas.IMPLIED_SIZES.name: done.growth.implied_sizes,
         schemas.GROWTH_LEFT.name: done.growth.left,
-        schemas.BEND.name: done.growth.bends,
+        schemas.GROWTH_CHANGE.name: done.growth.changes,
         schemas.PATH.name: done.growth.path,
         schemas.CONFLICTS.name: done.growth.conflicts,
         schemas.SHARE_READINGS.name: done.shares.readings,

@@ -23,7 +23,8 @@ def cleaned(*pairs):
 @pytest.fixture(scope="module")
 def pacs():
     opened = case.check_parameters(
-        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose", bend_cap=1.0,
+        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose",
+        growth_change_cap=1.0,
         out="runs/none",
     )  # fmt: skip
     return opened.lists.query("list == 'regions'")

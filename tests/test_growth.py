@@ -26,7 +26,7 @@ A = Assumptions()
 PACS = ledger.claims(pacs.ledger())
 EXACT = replace(A, rounding="as printed")
 PERIOD = Horizon(period=True)
-FRAMES = ("windows", "implied_sizes", "left", "bends", "path", "ranges", "conflicts", "pairs")
+FRAMES = ("windows", "implied_sizes", "left", "changes", "path", "ranges", "conflicts", "pairs")
 
 
 def rows(*given):
@@ -85,11 +85,11 @@ def test_implied_sizes_hold_growth_steady():
     assert later["low"] == pytest.approx(3.8e9 * 1.107**6)
 
 
-def z3_bend(group, windows) -> float:
-    """Return the smallest bend by z3's exact optimisation over yearly growth instead of log sizes."""
+def z3_growth_change(group, windows) -> float:
+    """Return the smallest change of growth by z3's exact optimisation over yearly growth instead of log sizes."""
     bounds = paths.rows(group, windows)
     years = paths.years(group.claims, windows)
-    start, bend = z3.Real("start"), z3.Real("bend")
+    start, change = z3.Real("start"), z3.Real("growth_change")
     steps = [z3.Real(f"g{y}") for y in years[1:]]
     optimum = z3.Optimize()
     for row in bounds:
@@ -99,47 +99,47 @@ def z3_bend(group, windows) -> float:
         if row.high is not None:
             optimum.add(total <= z3.RealVal(repr(row.high)))
     for one, other in pairwise(steps):
-        optimum.add(other - one <= bend, one - other <= bend)
-    least = optimum.minimize(bend)
+        optimum.add(other - one <= change, one - other <= change)
+    least = optimum.minimize(change)
     assert optimum.check() == z3.sat
     value = optimum.lower(least)
     return float(value.numerator_as_long() / value.denominator_as_long())
 
 
 @pytest.mark.parametrize("rounding", ["as printed", "nearest", "any"])
-def test_the_smallest_bend_by_a_second_computation(rounding):
+def test_the_smallest_change_of_growth_by_a_second_computation(rounding):
     a = replace(A, rounding=rounding)
     group = growth(PACS, a).market
-    table = growth(PACS).bends.query("rounding == @rounding")
+    table = growth(PACS).changes.query("rounding == @rounding")
     assert len(table) == len(group.combinations)
     for row in table.itertuples():
-        assert row.bend == pytest.approx(z3_bend(group, group.combinations[row.reading]), abs=1e-4)
+        assert row.growth_change == pytest.approx(z3_growth_change(group, group.combinations[row.reading]), abs=1e-4)
 
 
-def test_the_bend_of_two_claims_in_closed_form():
+def test_the_change_of_growth_of_two_claims_in_closed_form():
     claims = rows(
         WINDOW, ("growth", "10.7%", "exact", 2025, 2032, None), ("growth", "9%", "exact", 2025, 2030, None)
     )
-    bend = growth(claims, EXACT).bends["bend"][0]
-    assert bend == pytest.approx(
+    change = growth(claims, EXACT).changes["growth_change"][0]
+    assert change == pytest.approx(
         100 * (log(1.107) - log(1.09)), abs=1e-5
     )  # seven years lie one year later than five
 
 
-def test_the_path_attains_the_bend_and_meets_the_claims():
+def test_the_path_attains_the_change_of_growth_and_meets_the_claims():
     market = growth(PACS)
-    for reading in market.bends["reading"].unique():
-        bend = market.bends.query("reading == @reading and rounding == 'any'")["bend"].iloc[0]
-        path = growth_frames.path(market.market, reading, bend).set_index("year")
+    for reading in market.changes["reading"].unique():
+        change = market.changes.query("reading == @reading and rounding == 'any'")["growth_change"].iloc[0]
+        path = growth_frames.path(market.market, reading, change).set_index("year")
         steps = 100 * np.log1p(path["growth"].dropna() / 100)
-        assert steps.diff().abs().max() == pytest.approx(bend, abs=1e-4)
+        assert steps.diff().abs().max() == pytest.approx(change, abs=1e-4)
         assert path.loc[2026, "size"] == pytest.approx(4e9)
         found = market.windows.query("claim_id == 'c08'").iloc[0]
         yearly = 100 * ((path.loc[2026, "size"] / path.loc[2021, "size"]) ** 0.2 - 1)
         assert yearly >= found["low"] - 1e-4
 
 
-def test_ranges_hold_the_path_and_close_at_the_smallest_bend():
+def test_ranges_hold_the_path_and_close_at_the_smallest_change_of_growth():
     market = growth(PACS)
     ranges, path = market.ranges, market.path
     assert (ranges["size_low"] <= path["size"] * 1.0001).all() and (
@@ -156,10 +156,10 @@ def test_without_a_size_there_is_an_index():
 
 
 def test_a_conflict_is_certified_by_hand():
-    a = replace(A, rounding="nearest", bend_cap=0.5)
-    reading = growth(PACS).bends["reading"][0]
+    a = replace(A, rounding="nearest", growth_change_cap=0.5)
+    reading = growth(PACS).changes["reading"][0]
     market = growth(PACS, a).market
-    found = growth_frames.conflicts(reading, growth_conflicts.explain(market, reading, a.bend_cap))
+    found = growth_frames.conflicts(reading, growth_conflicts.explain(market, reading, a.growth_change_cap))
     assert list(found["kind"]) == ["conflict", "repair", "repair", "smallest change"]
     conflict = found.iloc[0]
     assert conflict["claims"] == "c02 c06"
@@ -173,7 +173,7 @@ def test_a_conflict_is_certified_by_hand():
     assert change["amount"] == pytest.approx(moved, rel=1e-4)
 
 
-def test_what_clashes_at_any_bend_is_contradictory():
+def test_what_clashes_at_any_change_of_growth_is_contradictory():
     claims = rows(
         WINDOW,
         ("growth", "6%", "exact", 2025, 2030, None),
@@ -182,9 +182,9 @@ def test_what_clashes_at_any_bend_is_contradictory():
     )
     found = findings.table(check(claims))
     assert found["verdict"][0] == "contradictory"
-    conflict = found.query("check == 'conflict'").iloc[0]
+    conflict = found.query("check == 'growth.conflict'").iloc[0]
     assert conflict["claims"] == "c02 c03"
-    assert "cannot be known" in found.query("check == 'smallest repairs'")["detail"].iloc[0]
+    assert "cannot be known" in found.query("check == 'growth.repairs'")["detail"].iloc[0]
 
 
 def test_open_ends_that_touch_are_a_clash():
@@ -231,7 +231,7 @@ def test_a_reading_can_save_what_another_does_not():
         ("size", "$1.851 billion", "exact", None, 2032, None),
         ("growth", "12.00%", "exact", 2024, 2025, None),
     )
-    found = check(rows(*given), replace(A, bend_cap=3.0))[0]
+    found = check(rows(*given), replace(A, growth_change_cap=3.0))[0]
     assert found.verdict.startswith("consistent") and "year before" in found.reading
 
 
@@ -334,8 +334,8 @@ def test_an_unknown_reading_is_refused():
 def test_10000_true_markets_are_never_called_wrong():
     random = Random(11)
     for _ in range(100):
-        bends = worlds.bends([worlds.market(random, A) for _ in range(100)])
-        assert all(bend is not None and bend <= A.bend_cap + TOLERANCE for bend in bends)
+        changes = worlds.changes([worlds.market(random, A) for _ in range(100)])
+        assert all(change is not None and change <= A.growth_change_cap + TOLERANCE for change in changes)
 
 
 def test_true_markets_pass_the_whole_check():

@@ -15,7 +15,13 @@ from helpers.notebook.links import Link
 def opened(path, out):
     return Audit(
         case.check_parameters(
-            report=path, published="", about=5.0, rounding="any", over="loose", bend_cap=1.0, out=str(out)
+            report=path,
+            published="",
+            about=5.0,
+            rounding="any",
+            over="loose",
+            growth_change_cap=1.0,
+            out=str(out),
         )
     )
 

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 from helpers import case, parameters
 from helpers.audit import Audit
-from helpers.checks import finding as findings
 from helpers.checks import phrases
+from helpers.checks.codes import EVIDENCE
 from helpers.checks.finding import VERDICTS
 from helpers.notebook import answer, claims, growth, revenue, shares
 from helpers.notebook import markdown as md
@@ -62,7 +62,7 @@ def opened(source):
             about=5.0,
             rounding="any",
             over="loose",
-            bend_cap=1.0,
+            growth_change_cap=1.0,
             out="runs/none",
         )
     )
@@ -179,7 +179,7 @@ def test_every_verdict_has_a_sign_of_its_own():
 
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
-        shown = [f for f in one.findings if f.check not in findings.EVIDENCE]
+        shown = [f for f in one.findings if f.check not in EVIDENCE]
         lines = md.bullets(one.findings).split("\n")
         assert len(lines) == len(shown)
         for line, row in zip(lines, shown, strict=True):
@@ -190,7 +190,7 @@ def test_where_the_day_of_publication_comes_from_is_said(pacs):
     assert "5 March 2025 is inferred" in md.about_dates(pacs.case)
     given_day = case.check_parameters(
         report="tests/reports/harbour-cranes.md", published="2024-02-01", about=5.0, rounding="any", over="loose",
-        bend_cap=1.0, out="runs/none",
+        growth_change_cap=1.0, out="runs/none",
     )  # fmt: skip
     assert "1 February 2024, is the one given" in md.about_dates(given_day)
 

@@ -18,7 +18,7 @@ def both():
         "about": 5.0,
         "rounding": "any",
         "over": "loose",
-        "bend_cap": 1.0,
+        "growth_change_cap": 1.0,
         "out": "runs/none",
     }
     retold = "data/raw/pacs-systems-market.md"

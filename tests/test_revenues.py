@@ -67,7 +67,8 @@ def test_a_company_with_two_figures_counts_once():
 
 def test_revenue_of_pacs_is_company_wide():
     pacs = case.check_parameters(
-        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose", bend_cap=1.0,
+        report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose",
+        growth_change_cap=1.0,
         out="runs/none",
     )  # fmt: skip
     result = selling.check(pacs)

@@ -1,6 +1,6 @@
 """True worlds: sizes and shares are drawn, then printed with every rounding convention and hedge.
 
-Whatever is printed of a true world must never be called contradictory, nor strained where its growth bends
+Whatever is printed of a true world must never be called contradictory, nor strained where its growth changes of growth
 less than the cap.
 """
 
@@ -108,7 +108,7 @@ def market(random: Random, a: Assumptions) -> Market:
     page = timeline.of([*context, *rates, *sizes], a)
     rates = [c for c in rates if timeline.spans(c, page)]
     name, windows = random.choice(list(timeline.combinations(rates, page).items()))
-    x = _slope(random, a.bend_cap)
+    x = _slope(random, a.growth_change_cap)
     printed = []
     for c in rates:
         start, end = windows[c.claim_id]
@@ -171,11 +171,11 @@ def regions(random: Random, a: Assumptions) -> Division:
     return Division(claims, bounds(claims, a), listed if random.random() < 0.5 else (), reading)
 
 
-def bends(markets: Sequence[paths.Group]) -> list[float | None]:
-    """Return for each market the smallest bend under the reading it was printed by, None where no
+def changes(markets: Sequence[paths.Group]) -> list[float | None]:
+    """Return for each market the smallest change of growth under the reading it was printed by, None where no
     path holds.
     """
-    return [next(iter(found.values())) for found in paths.bends(markets)]
+    return [next(iter(found.values())) for found in paths.changes(markets)]
 
 
 def divided(divisions) -> list[bool]:

@@ -96,7 +96,7 @@ class Case:
 
 
 def check_parameters(
-    *, report: str, published: str, about: float, rounding: str, over: str, bend_cap: float, out: str
+    *, report: str, published: str, about: float, rounding: str, over: str, growth_change_cap: float, out: str
 ) -> Case:
     """Open the case that a notebook's parameters describe.
 
@@ -113,7 +113,7 @@ def check_parameters(
         about=about,
         rounding=rounding,
         over=over,
-        bend_cap=bend_cap,
+        growth_change_cap=growth_change_cap,
         out=out,
     )
     refuse(**given)
@@ -123,7 +123,7 @@ def check_parameters(
             f"parameter out is {out!r}; `python -m helpers audit` alone publishes results there: leave it empty, or "
             "give another folder."
         )
-    return _opened(root() / report, published, (about, rounding, over, bend_cap), target)
+    return _opened(root() / report, published, (about, rounding, over, growth_change_cap), target)
 
 
 def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
@@ -136,8 +136,10 @@ def _opened(path: Path, published: str, given: tuple[float, str, str, float], ou
     inferred = links.dated(page) if not published else None
     came_out = published or inferred or _first_day(claims)
     try:
-        about, rounding, over, bend_cap = given
-        assumptions = Assumptions(day(came_out), about=about, rounding=rounding, over=over, bend_cap=bend_cap)
+        about, rounding, over, growth_change_cap = given
+        assumptions = Assumptions(
+            day(came_out), about=about, rounding=rounding, over=over, growth_change_cap=growth_change_cap
+        )
     except ValueError as error:
         raise ParameterError(f"a parameter cannot be used: {error}.") from None
     lists = country_lists.clean(lists_of.items(page))

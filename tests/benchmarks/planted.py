@@ -106,7 +106,7 @@ def market_holds(case: Case) -> bool:
     ways = [group.under(way) for way in _ways(a)]
     systems = []
     for windows in group.combinations.values():
-        always = [row for row in paths.rows(group, windows, a.bend_cap) if row.name is None]
+        always = [row for row in paths.rows(group, windows, a.growth_change_cap) if row.name is None]
         each = [[paths.rows(way.keeping([c]), windows) for way in ways] for c in group.claims]
         systems.append((always, each))
     return _some_world(systems)

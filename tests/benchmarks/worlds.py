@@ -25,11 +25,11 @@ def main(count: int, seed: int) -> int:
     for _ in range(0, count, 2 * BATCH):
         markets = [worlds.market(random, a) for _ in range(BATCH)]
         divisions = [worlds.regions(random, a) for _ in range(BATCH)]
-        for world, bend in zip(markets, worlds.bends(markets), strict=True):
-            contradictory += bend is None
-            strained += bend is not None and bend > a.bend_cap + rows.TOLERANCE
-            if bend is None or bend > a.bend_cap + rows.TOLERANCE:
-                print("false alarm:", bend, world)
+        for world, change in zip(markets, worlds.changes(markets), strict=True):
+            contradictory += change is None
+            strained += change is not None and change > a.growth_change_cap + rows.TOLERANCE
+            if change is None or change > a.growth_change_cap + rows.TOLERANCE:
+                print("false alarm:", change, world)
         for world, holds in zip(divisions, worlds.divided(divisions), strict=True):
             broken += not holds
             if not holds:

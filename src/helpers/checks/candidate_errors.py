@@ -28,7 +28,7 @@ _SCALES = (("million", "billion"), ("billion", "trillion"))
 Window = tuple[int, int] | None
 
 
-class Slip(NamedTuple):
+class Candidate(NamedTuple):
     """One claim as it may have been meant.
 
     `kind` is one of KINDS, `claim` and `window` (of growth) stand in the place of those printed, `bounds` are the
@@ -41,7 +41,7 @@ class Slip(NamedTuple):
     bounds: Interval
 
 
-def of(c: Claim, window: Window, a: Assumptions) -> list[Slip]:
+def of(c: Claim, window: Window, a: Assumptions) -> list[Candidate]:
     """Return what may have been meant by a claim, one slip away; `window` is its years if it is growth."""
     found = [
         _meant(kind, _with(c, figure), window, a)
@@ -51,7 +51,7 @@ def of(c: Claim, window: Window, a: Assumptions) -> list[Slip]:
     ]
     if window and window[1] - window[0] > 1 and c.hedge != "placeholder":
         simple = _simple(bound(c, a), window[1] - window[0])
-        found.append(Slip("simple for compound growth", c, window, simple))
+        found.append(Candidate("simple for compound growth", c, window, simple))
     return found + [_meant("a year off by one", *moved, a) for moved in _moved(c, window)]
 
 
@@ -64,18 +64,18 @@ def _moved(c: Claim, window: Window) -> list[tuple[Claim, Window]]:
     return [(c, (s, e)) for s, e in shifts if s < e and c.start_year and c.end_year]
 
 
-def swapped(first: Claim, last: Claim, a: Assumptions) -> tuple[Slip, Slip]:
+def swapped(first: Claim, last: Claim, a: Assumptions) -> tuple[Candidate, Candidate]:
     """Return two sizes with their figures exchanged."""
     return _as(first, last, a), _as(last, first, a)
 
 
-def _as(c: Claim, other: Claim, a: Assumptions) -> Slip:
+def _as(c: Claim, other: Claim, a: Assumptions) -> Candidate:
     changed = c._replace(figure=other.figure, ends=other.ends, hedge=other.hedge)
     return _meant("ends swapped", changed, None, a)
 
 
 def report(
-    check: str, tried: Iterable[tuple[Claim, Slip]], mended: Sequence[bool], subject: str, reading: str
+    check: str, tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool], subject: str, reading: str
 ) -> Finding | None:
     """Return the finding that names the slips that would mend it, None where there was nothing to try.
 
@@ -87,11 +87,13 @@ def report(
     said, used = [], []
     for claim in dict.fromkeys(c for (c, _), _ in pairs):
         for kind in KINDS:
-            slips = [(slip, ok) for (c, slip), ok in pairs if c is claim and slip.kind == kind]
-            good = [slip for slip, ok in slips if ok]
+            candidates = [
+                (candidate, ok) for (c, candidate), ok in pairs if c is claim and candidate.kind == kind
+            ]
+            good = [candidate for candidate, ok in candidates if ok]
             if good and (kind != "one digit" or claim.claim_id not in used):
                 used.append(claim.claim_id)
-                said.append(_sentence(claim, min(good, key=_distance(claim)), len(good), len(slips)))
+                said.append(_sentence(claim, min(good, key=_distance(claim)), len(good), len(candidates)))
     text = "No single slip of a digit, a scale, a year or of compounding would explain it."
     if said:
         text = f"One slip could explain it, which is a possibility and no fact: {'; '.join(said)}."
@@ -99,25 +101,27 @@ def report(
     return finding(check, "not checkable", ids, text, subject=subject, reading=reading)
 
 
-def _sentence(c: Claim, slip: Slip, good: int, tried: int) -> str:
-    meant = slip.claim.figure
-    if slip.kind == "a year off by one":
-        meant += f" for {'-'.join(map(str, slip.window)) if slip.window else slip.claim.end_year}"
-    if slip.kind == "simple for compound growth":
+def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:
+    meant = candidate.claim.figure
+    if candidate.kind == "a year off by one":
+        meant += (
+            f" for {'-'.join(map(str, candidate.window)) if candidate.window else candidate.claim.end_year}"
+        )
+    if candidate.kind == "simple for compound growth":
         meant += " of the first year's size"
     of_many = (
-        f", {good} of {phrases.count(tried, 'such change')} would do" if slip.kind == "one digit" else ""
+        f", {good} of {phrases.count(tried, 'such change')} would do" if candidate.kind == "one digit" else ""
     )
-    return f"{meant} where {c.claim_id} prints {c.figure} ({slip.kind}{of_many})"
+    return f"{meant} where {c.claim_id} prints {c.figure} ({candidate.kind}{of_many})"
 
 
-def _distance(c: Claim) -> Callable[[Slip], float]:
+def _distance(c: Claim) -> Callable[[Candidate], float]:
     printed = c.ends[0].value
-    return lambda slip: abs(float(slip.claim.ends[0].value - printed))
+    return lambda candidate: abs(float(candidate.claim.ends[0].value - printed))
 
 
-def _meant(kind: str, claim: Claim, window: Window, a: Assumptions) -> Slip:
-    return Slip(kind, claim, window, bound(claim, a))
+def _meant(kind: str, claim: Claim, window: Window, a: Assumptions) -> Candidate:
+    return Candidate(kind, claim, window, bound(claim, a))
 
 
 def _with(c: Claim, figure: str) -> Claim:

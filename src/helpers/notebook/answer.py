@@ -40,7 +40,7 @@ def findings_answer(audit: Audit) -> str:
     said = "\n\n".join(parts)
     return (
         f"{md.page_named(case)} prints {kinds(case.claims)}. {_counted(shown, len(found) - len(shown))}"
-        f"\n\n{headlines(audit)}{growth.bend(audit)}{said}\n\n{md.assumptions(case)}"
+        f"\n\n{headlines(audit)}{growth.change(audit)}{said}\n\n{md.assumptions(case)}"
     )
 
 

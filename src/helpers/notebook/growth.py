@@ -78,13 +78,13 @@ def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
 
 
 def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
-    """Return the frames of `charts.band` and the bend allowed: the usual one, or the smallest that is needed.
+    """Return the frames of `charts.band` and the change allowed: the usual one, or the smallest that is needed.
 
     The first is `frames.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
     start_year, end_year, low, high (as printed; NaN where open).
     """
     case, growth = audit.case, audit.growth
-    needed, usual = growth.plainest[1], case.assumptions.bend_cap
+    needed, usual = growth.plainest[1], case.assumptions.growth_change_cap
     cap = usual if needed is None or needed <= usual else needed + 1e-3
     allowed = frames.ranges(growth.market, *growth.plainest, cap)
     years = growth.windows.drop_duplicates("claim_id").set_index("claim_id")[["start_year", "end_year"]]
@@ -140,21 +140,21 @@ def _meets(rows: pd.DataFrame) -> bool:
     return bool(fits.any())
 
 
-def bend(audit: Audit) -> str:
+def change(audit: Audit) -> str:
     """Return the paragraph on how much growth must turn for all growth and size claims of the market to hold."""
-    a, table = audit.case.assumptions, audit.growth.bends
+    a, table = audit.case.assumptions, audit.growth.changes
     table = table[table["rounding"].isin(["as printed", a.rounding])]
     if table.empty or not audit.case.of_kind("growth", MARKET):
         return ""
-    cap = f"{a.bend_cap:g} is taken as usual"
+    cap = f"{a.growth_change_cap:g} is taken as usual"
     parts = []
     for reading, rows in table.groupby("reading", sort=False):
-        bends = list(dict.fromkeys(rows["bend"]))
-        if pd.isna(bends[-1]):
+        changes = list(dict.fromkeys(rows["growth_change"]))
+        if pd.isna(changes[-1]):
             needed = "more than any number of points"
         else:
-            room = f" ({bends[-1]:.2f} with the room of rounding)" if len(bends) > 1 else ""
-            first = "more than any number of" if pd.isna(bends[0]) else f"{bends[0]:.2f}"
+            room = f" ({changes[-1]:.2f} with the room of rounding)" if len(changes) > 1 else ""
+            first = "more than any number of" if pd.isna(changes[0]) else f"{changes[0]:.2f}"
             needed = f"{first} points{room}"
         parts.append((needed, str(reading)))
     shown = "; ".join(f"{needed} (*{md.escape(reading)}*)" for needed, reading in parts[:4])
@@ -203,7 +203,9 @@ def band_title(allowed: pd.DataFrame, cap: float) -> str:
 def pairs_title(audit: Audit, table: pd.DataFrame) -> str:
     """Return the title of the chart of pairs of growth claims."""
     met = table.groupby(["first", "second"], sort=False)["met"].first()
-    turning = f"with growth turning by {phrases.points(audit.case.assumptions.bend_cap)} a year at most"
+    turning = (
+        f"with growth turning by {phrases.points(audit.case.assumptions.growth_change_cap)} a year at most"
+    )
     if len(met) == 1:
         rates = phrases.listed(table[["first_label", "second_label"]].iloc[0])
         return f"{rates} {'can' if met.all() else 'cannot'} both hold as printed {turning}"

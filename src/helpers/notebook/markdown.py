@@ -71,8 +71,8 @@ def assumptions(case: Case) -> str:
     return (
         f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
         f'"over" and "under" {over}; claims count as strained where growth must change by more than '
-        f"{phrases.points(a.bend_cap)} a year. A point is one of logarithmic growth: where growth is 10% a year, it is "
-        "1.1 percentage points."
+        f"{phrases.points(a.growth_change_cap)} a year. A point is one of logarithmic growth: where growth is 10% a "
+        "year, it is 1.1 percentage points."
     )
 
 

@@ -144,8 +144,8 @@ GROWTH_LEFT = Table(
         number("printed_high", c.A_YEAR, "the most with the figures taken as printed").maybe,
     ),
 )
-BEND = Table(
-    "processed/bend.csv",
+GROWTH_CHANGE = Table(
+    "processed/growth_change.csv",
     "Smallest change of growth",
     "a reading and a rounding",
     of(
@@ -153,14 +153,14 @@ BEND = Table(
         c.READING,
         text("rounding", "how the figures may have been rounded"),
         number(
-            "bend", "points of 100 ln a year",
+            "growth_change", "points of 100 ln a year",
             "least yearly change of logarithmic growth with which all claims hold; empty where none does",
         ).maybe,
     ),
 )  # fmt: skip
 PATH = Table(
     "processed/path.csv",
-    "A path that bends least",
+    "A path that changes of growth least",
     "a year of the path",
     of(
         c.COMPUTED,

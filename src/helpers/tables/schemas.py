@@ -21,9 +21,9 @@ from helpers.tables.outside_tables import (
     PUBLISHERS_STANDING,
 )
 from helpers.tables.page_tables import (
-    BEND,
     CONFLICTS,
     FINDINGS,
+    GROWTH_CHANGE,
     GROWTH_LEFT,
     GROWTH_WINDOWS,
     IMPLIED_SIZES,
@@ -46,7 +46,6 @@ from helpers.tables.reference_tables import (
 )
 
 __all__ = [
-    "BEND",
     "COMPANY_NAMES",
     "COMPANY_REVENUE",
     "CONFIDENCE",
@@ -61,6 +60,7 @@ __all__ = [
     "EXCHANGE_RATES",
     "FILINGS",
     "FINDINGS",
+    "GROWTH_CHANGE",
     "GROWTH_LEFT",
     "GROWTH_WINDOWS",
     "IMPLIED_SIZES",

@@ -14,9 +14,9 @@ from helpers.readings.timeline import Timeline, Window, Windows
 Ends = tuple[float, float]
 
 
-def within(bend: float | None, cap: float) -> bool:
+def within(change: float | None, cap: float) -> bool:
     """Whether a change of growth is there and no larger than a cap; the solver's own rounding is left to it."""
-    return bend is not None and bend <= cap + TOLERANCE
+    return change is not None and change <= cap + TOLERANCE
 
 
 def nested(claims: Sequence[Claim], ids: Windows) -> Iterator[tuple[Claim, Claim]]:

@@ -10,7 +10,7 @@ from helpers.checks.finding import Finding
 from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth import frames, judge, paths
 from helpers.checks.growth.conflicts import Part
-from helpers.checks.growth.paths import Bends, Group
+from helpers.checks.growth.paths import Changes, Group
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET
 from helpers.readings.bounds import bounds
@@ -19,7 +19,7 @@ from helpers.readings.bounds import bounds
 class Growth:
     """What a case's growth and size claims come to; each result is worked out once, when it is first asked for.
 
-    The tables (`windows`, `implied_sizes`, `left`, and of the market `bends`, `path`, `ranges`, `conflicts`, `pairs`)
+    The tables (`windows`, `implied_sizes`, `left`, and of the market `changes`, `path`, `ranges`, `conflicts`, `pairs`)
     are explained at `frames`.
     """
 
@@ -45,16 +45,16 @@ class Growth:
         return self.groups[MARKET]
 
     @cached_property
-    def by_rounding(self) -> dict[str, Bends]:
-        """The smallest bend of the market's claims by convention of rounding and reading."""
+    def by_rounding(self) -> dict[str, Changes]:
+        """The smallest change of growth of the market's claims by convention of rounding and reading."""
         a = self.case.assumptions
         conventions = list(dict.fromkeys(("as printed", "nearest", a.rounding)))
         groups = [self.market.under(replace(a, rounding=rounding)) for rounding in conventions]
-        return dict(zip(conventions, paths.bends(groups), strict=True))
+        return dict(zip(conventions, paths.changes(groups), strict=True))
 
     @cached_property
     def plainest(self) -> tuple[str, float | None]:
-        """The reading under which the market's claims need the smallest bend, and that bend."""
+        """The reading under which the market's claims need the smallest change of growth, and that change."""
         found = self.by_rounding[self.case.assumptions.rounding]
         return paths.best(found) if self.market.claims else ("", None)
 
@@ -74,35 +74,35 @@ class Growth:
         return frames.growth_left(self.case.claims, self.case.bounds, self.printed, self.case.timeline)
 
     @cached_property
-    def bends(self) -> pd.DataFrame:
-        """The smallest bends of the market's claims."""
-        return frames.smallest_bend(self.by_rounding)
+    def changes(self) -> pd.DataFrame:
+        """The smallest changes of growth of the market's claims."""
+        return frames.smallest_change(self.by_rounding)
 
     @cached_property
     def path(self) -> pd.DataFrame:
-        """A path of the market with the smallest bend."""
+        """A path of the market with the smallest change of growth."""
         return frames.path(self.market, *self.plainest)
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """What the market's claims together allow, year by year, under the cap on the bend."""
-        return frames.ranges(self.market, *self.plainest, self.case.assumptions.bend_cap)
+        """What the market's claims together allow, year by year, under the cap on the change of growth."""
+        return frames.ranges(self.market, *self.plainest, self.case.assumptions.growth_change_cap)
 
     @cached_property
     def explained(self) -> list[Part]:
-        """Why the market's claims cannot hold together under the cap on the bend."""
-        cap = self.case.assumptions.bend_cap
+        """Why the market's claims cannot hold together under the cap on the change of growth."""
+        cap = self.case.assumptions.growth_change_cap
         return growth_conflicts.explain(self.market, self.plainest[0], cap) if self.market.claims else []
 
     @cached_property
     def conflicts(self) -> pd.DataFrame:
-        """Conflicts, repairs and the smallest change of the market's claims under the cap on the bend."""
+        """Conflicts, repairs and the smallest change of the market's claims under the cap on the change of growth."""
         return frames.conflicts(self.plainest[0], self.explained)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
-        """Which rates of each two growth claims of the market can hold together under the cap on the bend."""
-        return frames.pairs(self.market, self.plainest[0], self.case.assumptions.bend_cap)
+        """Which rates of each two growth claims of the market can hold together under the cap."""
+        return frames.pairs(self.market, self.plainest[0], self.case.assumptions.growth_change_cap)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.checks import candidate_errors, phrases
 from helpers.checks import finding as findings
-from helpers.checks.candidate_errors import Slip
+from helpers.checks.candidate_errors import Candidate
 from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import paths
 from helpers.checks.growth.paths import Group
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
-    """Return every conflict, every repair and the smallest change under one reading and a cap on the bend.
+    """Return every conflict, every repair and the smallest change under one reading and a cap on the change of growth.
 
     Nothing where the claims hold together.
     """
@@ -69,25 +69,25 @@ def findings_on(
             shared = Numbers(subject=group.subject, reading=reading, low=amount, unit=unit)
             rows.append(finding(CODES[kind], verdict, ids, text, **shared))
     complete = len(group.claims) <= conflict_sets.MANY and len(repairs) < conflict_sets.ENOUGH
-    slip = _slip(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
+    candidate = _candidates(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
     found = findings.repairs(REPAIRS, repairs, verdict, complete, group.subject, reading)
-    return [*rows, found, *([slip] if slip else [])]
+    return [*rows, found, *([candidate] if candidate else [])]
 
 
-def _slip(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> Finding | None:
-    """Return the finding on slips with which all claims would hold under the usual bend.
+def _candidates(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> Finding | None:
+    """Return the finding on slips with which all claims would hold under the usual change of growth.
 
     Tried are the slips of each claim in `alone`, and two sizes exchanged.
     """
     windows = group.combinations[reading]
     single = [c for c in group.claims if c.claim_id in alone]
-    tried: list[tuple[Claim, tuple[Slip, ...]]] = [
-        (c, (slip,)) for c in single for slip in candidate_errors.of(c, windows.get(c.claim_id), a)
+    tried: list[tuple[Claim, tuple[Candidate, ...]]] = [
+        (c, (candidate,)) for c in single for candidate in candidate_errors.of(c, windows.get(c.claim_id), a)
     ]
     sizes = sorted((c for c in group.claims if c.kind == "size"), key=_year)
     if len(sizes) == 2 and _year(sizes[0]) < _year(sizes[1]):
         tried.append((sizes[0], candidate_errors.swapped(sizes[0], sizes[1], a)))
-    systems = [paths.rows(*_meant(group, windows, changes), a.bend_cap) for _, changes in tried]
+    systems = [paths.rows(*_meant(group, windows, changes), a.growth_change_cap) for _, changes in tried]
     held = feasibility.feasible_each(systems) if systems else []
     return candidate_errors.report(
         ERRORS, [(c, changes[0]) for c, changes in tried], held, group.subject, reading
@@ -99,12 +99,12 @@ def _year(size: Claim) -> int:
     return size.end_year
 
 
-def _meant(group: Group, windows: Windows, changes: Iterable[Slip]) -> tuple[Group, Windows]:
+def _meant(group: Group, windows: Windows, changes: Iterable[Candidate]) -> tuple[Group, Windows]:
     """Return a group and its windows as they would be with some claims changed."""
-    slips = {slip.claim.claim_id: slip for slip in changes}
-    claims = tuple(slips[c.claim_id].claim if c.claim_id in slips else c for c in group.claims)
-    moved = {name: slip.window for name, slip in slips.items() if slip.window is not None}
-    stands = {name: slip.bounds for name, slip in slips.items()}
+    candidates = {candidate.claim.claim_id: candidate for candidate in changes}
+    claims = tuple(candidates[c.claim_id].claim if c.claim_id in candidates else c for c in group.claims)
+    moved = {name: candidate.window for name, candidate in candidates.items() if candidate.window is not None}
+    stands = {name: candidate.bounds for name, candidate in candidates.items()}
     return group._replace(claims=claims, bounds={**group.bounds, **stands}), {**windows, **moved}
 
 
@@ -127,7 +127,7 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
     if turns:
         assert cap is not None  # rows without a name are there for a cap alone
         totals["high"] += float(turns) * cap
-        texts["high"].append(f"{turns} x {cap:g} (the bend allowed)")
+        texts["high"].append(f"{turns} x {cap:g} (the change of growth allowed)")
     need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
     return (
         f"In log points (100 ln) at least {need} = {totals['low']:.3f} is needed, but at most {allow} ="

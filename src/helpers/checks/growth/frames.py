@@ -94,27 +94,27 @@ def growth_left(
     return _frame(rows.values(), schemas.GROWTH_LEFT).astype({"years": "Int64"})
 
 
-def smallest_bend(bends: Mapping[str, Mapping[str, float | None]]) -> pd.DataFrame:
-    """Return the smallest bends of a group, by convention and reading, as a table.
+def smallest_change(changes: Mapping[str, Mapping[str, float | None]]) -> pd.DataFrame:
+    """Return the smallest changes of growth of a group, by convention and reading, as a table.
 
     Columns: reading, rounding (the figures taken as printed, rounded to the nearest, rounded as assumed),
-    bend (percentage points of log growth a year; NaN where no bend makes them hold).
+    growth_change (percentage points of log growth a year; NaN where none makes them hold).
     """
     rows = [
-        (reading, rounding, math.nan if bend is None else bend)
-        for rounding, by_reading in bends.items()
-        for reading, bend in by_reading.items()
+        (reading, rounding, math.nan if change is None else change)
+        for rounding, by_reading in changes.items()
+        for reading, change in by_reading.items()
     ]
-    return _frame(rows, schemas.BEND)
+    return _frame(rows, schemas.GROWTH_CHANGE)
 
 
-def path(group: Group, reading: str, bend: float | None) -> pd.DataFrame:
-    """Return a path of a group within a bend; among those, one that turns little and meets the sizes printed.
+def path(group: Group, reading: str, change: float | None) -> pd.DataFrame:
+    """Return a path of a group within a change; among those, one that turns little and meets the sizes printed.
 
     Columns: year, size (money, NaN where no size is claimed), index (first year = 100), growth (% over the year
     before). Empty where no path holds.
     """
-    points = {} if bend is None else paths.smooth(group, reading, bend)
+    points = {} if change is None else paths.smooth(group, reading, change)
     sized = any(c.kind == "size" for c in group.claims)
     rows = []
     for year, x in points.items():
@@ -124,14 +124,14 @@ def path(group: Group, reading: str, bend: float | None) -> pd.DataFrame:
     return _frame(rows, schemas.PATH)
 
 
-def ranges(group: Group, reading: str, bend: float | None, cap: float) -> pd.DataFrame:
-    """Return what the claims of a group together allow for each year's size and growth with a bend of at most `cap`.
+def ranges(group: Group, reading: str, change: float | None, cap: float) -> pd.DataFrame:
+    """Return what the claims of a group together allow for each year's size and growth, changing by at most `cap`.
 
-    `bend` is the smallest with which they hold. Columns: year, size_low, size_high (money), growth_low, growth_high (%
-    over the year before); NaN where unbounded. Empty where the claims do not hold under the cap.
+    `change` is the smallest with which they hold. Columns: year, size_low, size_high (money), growth_low, growth_high
+    (% over the year before); NaN where unbounded. Empty where the claims do not hold under the cap.
     """
     rows: list[tuple[object, ...]] = []
-    if arithmetic.within(bend, cap):
+    if arithmetic.within(change, cap):
         system = paths.rows(group, group.combinations[reading], cap)
         years = paths.years(group.claims, group.combinations[reading])
         goals: list[Goal] = [{y: 1} for y in years]
@@ -156,7 +156,7 @@ def conflicts(reading: str, explained: Iterable[Part]) -> pd.DataFrame:
 
 
 def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
-    """Return for each two growth claims of a group which rates can hold together under a cap on the bend.
+    """Return for each two growth claims of a group which rates can hold together under a cap on the change of growth.
 
     Columns: first, second (claim ids), reading, rate (% a year over the years of the first), low, high (% a year that
     this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so

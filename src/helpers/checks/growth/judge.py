@@ -9,7 +9,7 @@ from helpers.checks.finding import Finding, Numbers, finding, rescued
 from helpers.checks.growth import arithmetic, paths
 from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth.conflicts import Part
-from helpers.checks.growth.paths import Bends, Group
+from helpers.checks.growth.paths import Changes, Group
 from helpers.ledger.claim import Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -37,40 +37,40 @@ def compared(group: Group, a: Assumptions) -> list[Finding]:
     pairs = list(islice(arithmetic.nested([c for c in group.claims if c.kind == "growth"], windows), PAIRS))
     groups = [group.only(*pair) for pair in pairs] if len(group.claims) > 2 else []
     printed = group.under(a.as_printed())
-    bends, powers = paths.bends_and_powers([group, printed, *groups], [group, *groups], a)
-    # A pair that is the whole group has the group's bends and power.
-    left = zip(pairs, bends[2:] or bends[:1], powers[1:] or powers, strict=False)
+    changes, powers = paths.changes_and_powers([group, printed, *groups], [group, *groups], a)
+    # A pair that is the whole group has the group's changes of growth and power.
+    left = zip(pairs, changes[2:] or changes[:1], powers[1:] or powers, strict=False)
     return [
-        *_together(group, bends[0], bends[1], powers[0], a),
+        *_together(group, changes[0], changes[1], powers[0], a),
         *_arithmetic(group, a),
-        *(_remainder(group, pair, bend, chance, a) for pair, bend, chance in left),
+        *(_remainder(group, pair, change, chance, a) for pair, change, chance in left),
     ]
 
 
-def _together(group: Group, wide: Bends, printed: Bends, chance: float, a: Assumptions) -> list[Finding]:
+def _together(group: Group, wide: Changes, printed: Changes, chance: float, a: Assumptions) -> list[Finding]:
     """Return the verdict on all claims about one subject; where they do not hold, also what clashes.
 
-    `wide` and `printed` are the smallest bends by reading, with the room of rounding and without.
+    `wide` and `printed` are the smallest changes of growth by reading, with the room of rounding and without.
     """
-    reading, bend = paths.best(wide)
+    reading, change = paths.best(wide)
     shared = Numbers(subject=group.subject, power=chance, unit="points a year")
     ids = [c.claim_id for c in group.claims]
-    if arithmetic.within(bend, a.bend_cap):
-        verdict, reading, bend, end = _held(wide, printed, a)
+    if arithmetic.within(change, a.growth_change_cap):
+        verdict, reading, change, end = _held(wide, printed, a)
         held = growth_conflicts.listed(group, reading)
-        text = f"{held} hold together with growth changing by {bend:.2f} points a year at most{end}"
-        return [finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=reading, low=bend))]
-    cap = None if bend is None else a.bend_cap
+        text = f"{held} hold together with growth changing by {change:.2f} points a year at most{end}"
+        return [finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=reading, low=change))]
+    cap = None if change is None else a.growth_change_cap
     explained = growth_conflicts.explain(group, reading, cap)
-    if bend is None:
+    if change is None:
         verdict, name, text = _contradicted(group, reading, len(wide), explained)
     else:
         verdict, name = "strained", reading
         text = (
-            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {bend:.2f} points or"
-            f" more from one year to the next{_under_any(len(wide))}; {a.bend_cap:g} is taken as usual."
+            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {change:.2f} points or"
+            f" more from one year to the next{_under_any(len(wide))}; {a.growth_change_cap:g} is taken as usual."
         )
-    first = finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=name, low=bend))
+    first = finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=name, low=change))
     return [first, *growth_conflicts.findings_on(group, reading, explained, verdict, a)]
 
 
@@ -84,7 +84,7 @@ def _contradicted(
     text = f"{growth_conflicts.listed(group, reading, at_odds)} cannot {'both' if len(first) == 2 else 'all'} hold"
     text += f", whatever growth does from year to year{_under_any(readings)}"
     own = group.keeping([c for c in group.claims if not c.company])
-    if len(own.claims) < len(group.claims) and any(b is not None for b in paths.bends([own])[0].values()):
+    if len(own.claims) < len(group.claims) and any(b is not None for b in paths.changes([own])[0].values()):
         said = [f"{c.claim_id}, said in a sentence on {c.company}," for c in group.claims if c.company]
         return (
             "strained",
@@ -97,27 +97,27 @@ def _contradicted(
     return "contradictory", "", f"{text}{left}."
 
 
-def _held(wide: Bends, printed: Bends, a: Assumptions) -> tuple[str, str, float, str]:
-    """Return verdict, first reading that holds, its bend, and the end of the sentence."""
-    exact = [name for name, bend in printed.items() if arithmetic.within(bend, a.bend_cap)]
+def _held(wide: Changes, printed: Changes, a: Assumptions) -> tuple[str, str, float, str]:
+    """Return verdict, first reading that holds, its change of growth, and the end of the sentence."""
+    exact = [name for name, change in printed.items() if arithmetic.within(change, a.growth_change_cap)]
     verdict, found = ("consistent", printed) if exact else ("consistent only by rounding", wide)
-    held = exact or [name for name, bend in wide.items() if arithmetic.within(bend, a.bend_cap)]
+    held = exact or [name for name, change in wide.items() if arithmetic.within(change, a.growth_change_cap)]
     text = "" if exact else ", once each figure has the room of its rounding"
-    text += _lost([bend for name, bend in found.items() if name not in held], a.bend_cap)
-    bend = found[held[0]]
-    assert bend is not None  # it is within the cap
-    return verdict, held[0], bend, text
+    text += _lost([change for name, change in found.items() if name not in held], a.growth_change_cap)
+    change = found[held[0]]
+    assert change is not None  # it is within the cap
+    return verdict, held[0], change, text
 
 
-def _lost(bends: Sequence[float | None], cap: float) -> str:
+def _lost(changes: Sequence[float | None], cap: float) -> str:
     """Return the end of the sentence that says what the other readings would need."""
-    needed = sorted(bend for bend in bends if bend is not None)
-    if not bends:
+    needed = sorted(change for change in changes if change is not None)
+    if not changes:
         return "."
     if not needed:
-        return f"; they fail under {phrases.count(len(bends), 'other reading')}."
+        return f"; they fail under {phrases.count(len(changes), 'other reading')}."
     ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
-    failed = len(bends) - len(needed)
+    failed = len(changes) - len(needed)
     rest = f", and {failed} more would fail" if failed else ""
     return f"; {phrases.count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
 
@@ -173,7 +173,7 @@ def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Ass
 
 
 def _remainder(
-    group: Group, pair: tuple[Claim, Claim], bends: Bends, chance: float, a: Assumptions
+    group: Group, pair: tuple[Claim, Claim], changes: Changes, chance: float, a: Assumptions
 ) -> Finding:
     """Return what is left for the years of a longer claim outside a shorter one, under the first reading."""
     long, short = pair
@@ -181,7 +181,7 @@ def _remainder(
     first, last, n = arithmetic.left(ids[long.claim_id], ids[short.claim_id]) or (0, 0, 0)
     low, high = arithmetic.average(long, short, group.bounds, ids)
     exact = arithmetic.average(long, short, bounds(pair, a.as_printed()), ids)
-    held = [name for name, bend in bends.items() if arithmetic.within(bend, a.bend_cap)]
+    held = [name for name, change in changes.items() if arithmetic.within(change, a.growth_change_cap)]
     text = (
         f"For {phrases.hedged(long)} over {growth_conflicts.years(ids[long.claim_id])} and {phrases.hedged(short)} over"
         f" {growth_conflicts.years(ids[short.claim_id])} both to hold, growth in the other {phrases.count(n, 'year')}"

@@ -1,8 +1,8 @@
-"""Paths of a market: growth and size claims as bounds on its yearly log sizes, and the bend they need.
+"""Paths of a market: growth and size claims as bounds on its yearly log sizes, and the change of growth they need.
 
-The unknowns are 100 ln(size), one a year. A size claim bounds one of them, a growth claim bounds a
-difference. The bend is the largest change of the growth from one year to the next, in points of log growth,
-so that every claim is linear (a point of it is 1.1 points of yearly growth where growth is 10%).
+The unknowns are 100 ln(size), one a year. A size claim bounds one of them, a growth claim bounds a difference. The
+change of growth is the largest second difference, from one year to the next, in points of log growth, so that every
+claim is linear (a point of it is 1.1 points of yearly growth where growth is 10%).
 """
 
 import math
@@ -25,7 +25,7 @@ from helpers.readings.timeline import Timeline, Window, Windows
 Goal = Mapping[Hashable, float | Fraction]  # unknown -> its coefficient in a sum to make small or large
 # Whose a pair of programmes is: number of the group, claim id, the claim's window.
 Owner = tuple[int, str, Window | None]
-Bends = Mapping[str, float | None]  # reading -> the smallest bend, None where no path holds
+Changes = Mapping[str, float | None]  # reading -> the smallest change of growth, None where no path holds
 _INSIDE = 1e-5  # log points
 
 
@@ -91,7 +91,7 @@ def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) 
 
 def rows(g: Group, windows: Windows, cap: float | None = None) -> list[Row]:
     """Return one bound per claim on the log sizes, and bounds on each year's turn where there is a cap on the
-    bend.
+    change of growth.
     """
     found = [_row(c, g.bounds[c.claim_id], windows) for c in g.claims]
     return found if cap is None else found + turns(years(g.claims, windows), cap)
@@ -168,38 +168,46 @@ def _at_least(terms: Terms, middle: float, unknown: Hashable) -> list[Row]:
     ]
 
 
-def bends(groups: Sequence[Group]) -> list[dict[str, float | None]]:
-    """Return for each group the smallest bend per joint reading; None where no path holds."""
-    return _read_bends(groups, programmes.optimise(_bend_problems(groups)))
+def changes(groups: Sequence[Group]) -> list[dict[str, float | None]]:
+    """Return for each group the smallest change of growth per joint reading; None where no path holds."""
+    return _read_changes(groups, programmes.optimise(_change_problems(groups)))
 
 
-def bends_and_powers(
+def changes_and_powers(
     bent: Sequence[Group], tried: Sequence[Group], a: Assumptions
 ) -> tuple[list[dict[str, float | None]], list[float]]:
-    """Return the smallest bends of some groups and the powers of some, as `bends` and `powers`, in
-    one call.
-    """
-    problems, (others, owners) = _bend_problems(bent), _power_problems(tried, a)
+    """Return the smallest changes of growth of some groups and the powers of some in one call."""
+    problems, (others, owners) = _change_problems(bent), _power_problems(tried, a)
     points = programmes.optimise([*problems, *others])
-    return _read_bends(bent, points[: len(problems)]), _read_powers(tried, owners, points[len(problems) :], a)
+    return _read_changes(bent, points[: len(problems)]), _read_powers(
+        tried, owners, points[len(problems) :], a
+    )
 
 
 def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
     """Return for each group the chance that one of its figures, drawn at random, would have been caught.
 
-    Caught means: under no reading does a path within `a.bend_cap` meet it and the other claims.
+    Caught means: under no reading does a path within `a.growth_change_cap` meet it and the other claims.
     """
-    return bends_and_powers([], groups, a)[1]
+    return changes_and_powers([], groups, a)[1]
 
 
-def _bend_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
+def _change_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
     problems: list[Problem] = []
     for g in groups:
         for windows in g.combinations.values():
-            steps = [row for turn in _turns(years(g.claims, windows)) for row in _at_least(turn, 0.0, "bend")]
+            steps = [
+                row
+                for turn in _turns(years(g.claims, windows))
+                for row in _at_least(turn, 0.0, "growth_change")
+            ]
             claimed = rows(g, windows)
             claimed = [_shrunk(row) for row in claimed] if open_ends else claimed
-            problems.append(Problem([*claimed, Row(None, (("bend", 1),), 0.0, None), *steps], {"bend": 1.0}))
+            problems.append(
+                Problem(
+                    [*claimed, Row(None, (("growth_change", 1),), 0.0, None), *steps], {"growth_change": 1.0}
+                )
+            )
     return problems
 
 
@@ -210,31 +218,31 @@ def _shrunk(row: Row) -> Row:
     return row._replace(low=low, high=high)
 
 
-def _read_bends(groups: Sequence[Group], points: Sequence[Point | None]) -> list[dict[str, float | None]]:
+def _read_changes(groups: Sequence[Group], points: Sequence[Point | None]) -> list[dict[str, float | None]]:
     left = iter(points)
     return [{name: _least(g.only_under(name), next(left)) for name in g.combinations} for g in groups]
 
 
 def _least(g: Group, point: Point | None) -> float | None:
-    """Return a bend; where none was found, open ends that all but touch are decided exactly."""
+    """Return a change of growth; where none was found, open ends that all but touch are decided exactly."""
     if point is None and feasibility.feasible(rows(g, next(iter(g.combinations.values())))):
-        point = programmes.optimise(_bend_problems([g], open_ends=False))[0]
+        point = programmes.optimise(_change_problems([g], open_ends=False))[0]
     return None if point is None else max(0.0, point[None])
 
 
 def best(found: Mapping[str, float | None]) -> tuple[str, float | None]:
-    """Return the reading with the smallest bend; of equals (and where all fail) the first. Raises for no
+    """Return the reading with the smallest change of growth; of equals (and where all fail) the first. Raises for no
     reading.
     """
     return min(found.items(), key=lambda item: math.inf if item[1] is None else round(item[1], 6))
 
 
-def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
-    """Return log sizes by year within a bend: of all such paths, one that turns little and meets the printed
-    sizes.
+def smooth(g: Group, reading: str, change: float) -> dict[int, float]:
+    """Return log sizes by year within a change of growth: of all such paths, one that turns little and meets the
+    printed sizes.
     """
     windows = g.combinations[reading]
-    held = rows(g, windows, bend + 10 * TOLERANCE)
+    held = rows(g, windows, change + 10 * TOLERANCE)
     objective: dict[Hashable, float] = {}
     for n, turn in enumerate(_turns(years(g.claims, windows))):
         held += _at_least(turn, 0.0, ("turn", n))
@@ -245,7 +253,9 @@ def smooth(g: Group, reading: str, bend: float) -> dict[int, float]:
             held += _at_least(((c.end_year, 1),), printed, ("off", c.claim_id))
             objective[("off", c.claim_id)] = 1.0
     point = programmes.optimise([Problem(held, objective)])[0]
-    assert point is not None  # a path keeps within the bend, and the rows of the objective hold on any path
+    assert (
+        point is not None
+    )  # a path keeps within the change of growth, and the rows of the objective hold on any path
     return {y: point[y] for y in years(g.claims, windows)}
 
 
@@ -280,7 +290,7 @@ def _power_problems(groups: Sequence[Group], a: Assumptions) -> tuple[list[Probl
     owners: list[Owner] = []
     for n, g in enumerate(groups):
         for windows in g.combinations.values():
-            bound_rows = rows(g, windows, a.bend_cap)
+            bound_rows = rows(g, windows, a.growth_change_cap)
             for c, row in zip(g.claims, bound_rows, strict=False):
                 problems += _both_ways([other for other in bound_rows if other is not row], dict(row.terms))
                 owners.append((n, c.claim_id, windows.get(c.claim_id)))

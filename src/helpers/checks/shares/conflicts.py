@@ -37,26 +37,28 @@ def findings_on(group: Group) -> list[Finding]:
         found.append(told)
     sets = [[i for i in by_id if i in repair] for repair in repairs]
     found.append(findings.repairs("shares.repairs", sets, "contradictory", complete, reading=reading))
-    slip = _slip(group, places, reading, [ids[0] for ids in sets if len(ids) == 1])
-    return [*found, slip] if slip else found
+    candidate = _candidates(group, places, reading, [ids[0] for ids in sets if len(ids) == 1])
+    return [*found, candidate] if candidate else found
 
 
-def _slip(group: Group, places: Reading, reading: str, alone: Sequence[str]) -> Finding | None:
+def _candidates(group: Group, places: Reading, reading: str, alone: Sequence[str]) -> Finding | None:
     """Return the finding on slips of the shares in `alone` with which all shares would hold."""
     tried = [
-        (p, slip)
+        (p, candidate)
         for p in places
         if p.claim.claim_id in alone
-        for slip in candidate_errors.of(p.claim, None, group.assumptions)
-        if slip.kind != "a year off by one"
+        for candidate in candidate_errors.of(p.claim, None, group.assumptions)
+        if candidate.kind != "a year off by one"
     ]
     systems = [
-        addition.bounds(_instead(places, p, p._replace(claim=slip.claim, bounds=slip.bounds)), group.regions)
-        for p, slip in tried
+        addition.bounds(
+            _instead(places, p, p._replace(claim=candidate.claim, bounds=candidate.bounds)), group.regions
+        )
+        for p, candidate in tried
     ]
     mended = feasibility.feasible_each(systems) if systems else []
     return candidate_errors.report(
-        "shares.candidate_errors", [(p.claim, slip) for p, slip in tried], mended, "market", reading
+        "shares.candidate_errors", [(p.claim, candidate) for p, candidate in tried], mended, "market", reading
     )
 
 
