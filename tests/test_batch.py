@@ -62,12 +62,6 @@ def test_an_unknown_ending_is_refused_before_any_page_is_read(tmp_path, paths):
         batch.write(paths, tmp_path / "out.txt")
 
 
-def test_ledgers_are_yielded_one_by_one(paths):
-    results = batch.ledgers(paths)
-    assert next(results).path == str(paths[0])
-    assert [result.error is None for result in results].count(False) == 1
-
-
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
 def test_a_program_with_threads_forks_none_and_writes_the_same(tmp_path, paths, ending):
     one, two = tmp_path / f"one{ending}", tmp_path / f"two{ending}"

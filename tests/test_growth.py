@@ -113,7 +113,9 @@ def test_the_smallest_change_of_growth_by_a_second_computation(rounding):
     table = growth(PACS).changes.query("rounding == @rounding")
     assert len(table) == len(group.combinations)
     for row in table.itertuples():
-        assert row.growth_change == pytest.approx(z3_growth_change(group, group.combinations[row.reading]), abs=1e-4)
+        assert row.growth_change == pytest.approx(
+            z3_growth_change(group, group.combinations[row.reading]), abs=1e-4
+        )
 
 
 def test_the_change_of_growth_of_two_claims_in_closed_form():

@@ -14,6 +14,7 @@ from helpers.ledger import table as ledger
 from helpers.ledger.claim import MARKET, Horizon
 from helpers.ledger.table import LedgerError
 from helpers.page import source as page_source
+from helpers.page.blocks import read
 from helpers.tables import schemas
 
 TEXT = "Europe holds around 20% of the market, worth €19.8 billion in 2022. It grows 10.7% a year in 3 steps."
@@ -21,7 +22,7 @@ TEXT = "Europe holds around 20% of the market, worth €19.8 billion in 2022. It
 
 @pytest.fixture
 def table():
-    return ledger.build(page(TEXT, title="Kite Market 2025 to 2032"))
+    return ledger.frame(ledger.rows(page(TEXT, title="Kite Market 2025 to 2032"))[0])
 
 
 def test_a_ledger_has_its_columns_in_order_and_ids_in_page_order(table):
@@ -39,7 +40,9 @@ def test_a_path_and_a_report_give_the_same_ledger(tmp_path, table):
     made = page(TEXT, title="Kite Market 2025 to 2032")
     path = tmp_path / "page.md"
     path.write_bytes(made.source.encode())
-    assert ledger.build(path).drop(columns="report").equals(table.drop(columns="report"))
+    assert (
+        ledger.frame(ledger.rows(read(path))[0]).drop(columns="report").equals(table.drop(columns="report"))
+    )
 
 
 def test_the_rejects_hold_the_other_digits():
@@ -84,14 +87,14 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(tmp_path, table):
 @settings(max_examples=50)
 def test_any_text_survives_csv(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("csv") / "ledger.csv"
-    table = ledger.build(page(TEXT))
+    table = ledger.frame(ledger.rows(page(TEXT))[0])
     table["subject"] = pd.array([text] * len(table), dtype="string")
     ledger.save(table, path)
     assert list(ledger.load(path).subject) == [text] * len(table)
 
 
 def test_a_page_without_a_claim_gives_an_empty_ledger():
-    assert len(ledger.build(page("Boats float."))) == 0
+    assert len(ledger.frame(ledger.rows(page("Boats float."))[0])) == 0
 
 
 def test_a_row_that_breaks_the_contract_is_refused(table):
@@ -106,7 +109,7 @@ def test_an_unknown_ending_and_an_unreadable_page_are_refused(tmp_path, table):
     with pytest.raises(ValueError, match=r"\.xlsx"):
         ledger.load(tmp_path / "ledger.xlsx")
     with pytest.raises(page_source.ReportError):
-        ledger.build(tmp_path / "nothing.md")
+        read(tmp_path / "nothing.md")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,6 +1,6 @@
 """True worlds: sizes and shares are drawn, then printed with every rounding convention and hedge.
 
-Whatever is printed of a true world must never be called contradictory, nor strained where its growth changes of growth
+Whatever is printed of a true world must never be called contradictory, nor strained where its growth changes
 less than the cap.
 """
 

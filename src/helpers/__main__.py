@@ -1,10 +1,15 @@
 """The command line: `python -m helpers`."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:  # heavy, so a command imports what it needs
+    from helpers.ledger.batch import Summary
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -58,23 +63,9 @@ def ledger(
 
     tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
     bar = tqdm(total=len(reports), desc="reports", unit="report", leave=False, disable=None)
-    try:
-        with bar:
-            summary = batch.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
-    except batch.NoClaims as error:
-        messages = [message for _, message in error.failed] or [f"{', '.join(reports[:3])}: {error}"]
-        _stop("\nhelpers: ".join(messages), 3)
-    except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror}); give another file.", 2)
-    except ValueError as error:
-        _stop(str(error), 2)
-    except KeyboardInterrupt:
-        _stop("stopped before the end; nothing was written.", 130)
-    for _, message in summary.failed:
-        typer.echo(f"helpers: {message}", err=True)
-    if summary.files:
-        typer.echo(f"Done. {summary.claims} claims of {summary.files} reports are in {output}.")
-    sys.exit(3 if summary.failed else 0)
+    with bar, _told(", ".join(reports[:3]), output):
+        summary = batch.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
+    _done(summary, "reports", output)
 
 
 @app.command()
@@ -93,17 +84,26 @@ def editions(
     """
     from datetime import date
 
-    from helpers.ledger import batch
     from helpers.outside import edition_files as others
 
     try:
         day = date.fromisoformat(collected) if collected else date.today()
     except ValueError:
         _stop(f"--collected is {collected!r}; it must be a day such as 2026-01-31.", 2)
-    try:
+    with _told(str(folder), output):
         summary = others.write(others.pages(folder), output, day)
+    _done(summary, "editions", output)
+
+
+@contextmanager
+def _told(given: str, output: str) -> Iterator[None]:
+    """End the program with one sentence where no table could be made of what was given."""
+    from helpers.ledger import batch
+
+    try:
+        yield
     except batch.NoClaims as error:
-        messages = [message for _, message in error.failed] or [f"{folder}: {error}"]
+        messages = [message for _, message in error.failed] or [f"{given}: {error}"]
         _stop("\nhelpers: ".join(messages), 3)
     except OSError as error:
         _stop(f"{output}: cannot be written ({error.strerror}); give another file.", 2)
@@ -111,9 +111,13 @@ def editions(
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)
+
+
+def _done(summary: "Summary", what: str, output: str) -> NoReturn:
+    """Say what was written and which pages were left out, and end the program."""
     for _, message in summary.failed:
         typer.echo(f"helpers: {message}", err=True)
-    typer.echo(f"Done. {summary.claims} claims of {summary.files} editions are in {output}.")
+    typer.echo(f"Done. {summary.claims} claims of {summary.files} {what} are in {output}.")
     sys.exit(3 if summary.failed else 0)
 
 
@@ -121,7 +125,7 @@ def _near(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _stop(message: str, status: int) -> None:
+def _stop(message: str, status: int) -> NoReturn:
     typer.echo(f"helpers: {message}", err=True)
     sys.exit(status)
 

@@ -52,16 +52,6 @@ class NoClaims(ValueError):
         self.failed = failed
 
 
-def ledgers(
-    paths: Iterable[str | Path], jobs: int = 1, progress: Callable[[str], None] | None = None
-) -> Iterator[Ledger]:
-    """Yield the Ledger of each path in input order, whatever the jobs; call `progress(path)` after each."""
-    for result in _results(_read, paths, jobs):
-        if progress:
-            progress(result.path)
-        yield result
-
-
 def write(
     paths: Iterable[str | Path],
     output: str | Path,

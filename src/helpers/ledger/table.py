@@ -52,12 +52,6 @@ def rows(page: page_blocks.Report) -> tuple[list[tuple[object, ...]], list[tuple
     return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
 
 
-def build(page: str | Path | page_blocks.Report) -> "pd.DataFrame":
-    """Return the ledger of a report (its path, or a Report) as a DataFrame; raises ReportError."""
-    page = page if isinstance(page, page_blocks.Report) else page_blocks.read(page)
-    return frame(rows(page)[0])
-
-
 def view(claims: Sequence[Claim], report: str) -> "pd.DataFrame":
     """Return claims as a ledger."""
     return frame(row(c, report) for c in claims)

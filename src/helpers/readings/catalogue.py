@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import pandas as pd
-
 
 class Reading(NamedTuple):
     """One admissible way to understand one kind of unclear claim."""
@@ -88,12 +86,6 @@ READINGS = (
         "Without a first year, the growth starts from the last full year before the forecast.",
     ),
     Reading(
-        "end only",
-        "that year alone",
-        "Revenue climbs 6% in 2028.",
-        "Where no start lies before the year named, the rate can only be that year's own.",
-    ),
-    Reading(
         "past year",
         "that year alone",
         "The trade expanded by 6% in 2023.",
@@ -173,11 +165,6 @@ READINGS = (
         "The word may add nothing to the rounding of the figure.",
     ),
 )
-
-
-def table() -> pd.DataFrame:
-    """Return READINGS as a table: dimension, name, example, reason."""
-    return pd.DataFrame(READINGS, columns=list(Reading._fields))
 
 
 OWN_FIELD = "said of a company: of its own field"

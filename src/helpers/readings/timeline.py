@@ -96,8 +96,6 @@ def _spans(c: Claim, time: Timeline) -> Iterator[tuple[str, tuple[int | None, in
     elif end:
         for how, first in _starts(time):
             yield f"end only: {how}", (first, end)
-        if all(first >= end for _, first in _starts(time)):
-            yield "end only: that year alone", (end - 1, end)
     elif start:
         yield "start only: to the title's last year", (start, time.last)
         yield "start only: for five years", (start, start + 5)

@@ -13,7 +13,6 @@ import typer
 from helpers.tables.columns import Column, Table
 from helpers.tables.schemas import TABLES
 
-REMEDY = "run `make codebook`"
 # The types of Table Schema; a year is a whole number there, since its own type of that name has no bounds.
 FIELD = {
     "text": "string", "choice": "string", "ids": "string", "url": "string", "date": "date", "number": "number",
@@ -114,15 +113,6 @@ def files(tables: Sequence[Table] = TABLES) -> dict[str, str]:
     """Return the text of each file that is made from the columns, by its name in the folder of the data."""
     text = json.dumps(package(tables), ensure_ascii=False, indent=1)
     return {"datapackage.json": text + "\n", "CODEBOOK.md": book(tables)}
-
-
-def stale(folder: Path) -> list[str]:
-    """Return one sentence for each file of the folder that is not what the columns make it."""
-    return [
-        f"{folder / name} is not what src/helpers/tables says; {REMEDY}."
-        for name, text in files().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    ]
 
 
 def write(folder: Annotated[Path, typer.Argument(help="The folder of the data.")] = Path("data")) -> None:

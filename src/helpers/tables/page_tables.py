@@ -160,7 +160,7 @@ GROWTH_CHANGE = Table(
 )  # fmt: skip
 PATH = Table(
     "processed/path.csv",
-    "A path that changes of growth least",
+    "A path whose growth changes least",
     "a year of the path",
     of(
         c.COMPUTED,

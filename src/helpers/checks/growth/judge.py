@@ -38,7 +38,7 @@ def compared(group: Group, a: Assumptions) -> list[Finding]:
     groups = [group.only(*pair) for pair in pairs] if len(group.claims) > 2 else []
     printed = group.under(a.as_printed())
     changes, powers = paths.changes_and_powers([group, printed, *groups], [group, *groups], a)
-    # A pair that is the whole group has the group's changes of growth and power.
+    # A pair that is the whole group has the group's change of growth and power.
     left = zip(pairs, changes[2:] or changes[:1], powers[1:] or powers, strict=False)
     return [
         *_together(group, changes[0], changes[1], powers[0], a),
