@@ -32,8 +32,7 @@ from ledgers import (
     window,
 )
 
-from helpers.checks import candidate_errors, phrases, repeats
-from helpers.checks import detection as detecting
+from helpers.checks import candidate_errors, detection_rate, phrases, repeats
 from helpers.checks import finding as findings
 from helpers.checks import lists as listing
 from helpers.checks import revenues as selling
@@ -158,7 +157,7 @@ def test_two_sizes_exchanged_are_tried_in_two_years_and_not_in_one():
 
 
 def drawn(row, a=A):
-    return detecting.draws(claims(row)[0], a)
+    return detection_rate.draws(claims(row)[0], a)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +186,7 @@ def test_the_span_of_rates_is_a_parameter_and_holds_its_end():
 
 
 def test_from_twice_the_most_draws_on_figures_are_skipped():
-    assert detecting.DRAWS == 20_000
+    assert detection_rate.DRAWS == 20_000
     assert np.diff(drawn(size("$39999 million", 2026))[:2] / 1e6).tolist() == [4]
     assert np.diff(drawn(share("Europe", "20.005%"), A)[:2]).tolist() == pytest.approx([0.005])
     assert np.diff(drawn(rate("6.005%"), assume(rate_span=39.999))[:2]).tolist() == pytest.approx([0.001])
@@ -196,8 +195,10 @@ def test_from_twice_the_most_draws_on_figures_are_skipped():
 
 def test_the_power_of_claims_is_their_mean_and_a_claim_without_a_range_is_always_caught():
     found = claims(rate("6%"), rate("6%"))
-    assert detecting.mean(found, {"c01": [(1.0, 15.0)], "c02": [(1.0, 30.0)]}, EXACT) == pytest.approx(0.25)
-    assert detecting.mean(found, {"c02": [(1.0, 30.0)]}, EXACT) == pytest.approx(0.5)
+    assert detection_rate.mean(found, {"c01": [(1.0, 15.0)], "c02": [(1.0, 30.0)]}, EXACT) == pytest.approx(
+        0.25
+    )
+    assert detection_rate.mean(found, {"c02": [(1.0, 30.0)]}, EXACT) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(

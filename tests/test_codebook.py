@@ -219,4 +219,3 @@ def test_a_ledger_with_a_column_more_or_in_another_order_is_refused():
 
 def test_the_write_command_is_that_of_the_makefile():
     assert "python -m helpers.tables.codebook" in (HOME / "Makefile").read_text(encoding="utf-8")
-    assert "make codebook" in codebook.REMEDY

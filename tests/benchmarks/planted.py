@@ -21,7 +21,7 @@ import z3
 from pages import cases, ledgers
 
 from helpers.case import Case
-from helpers.checks import detection as detecting
+from helpers.checks import detection_rate
 from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import paths
@@ -161,7 +161,7 @@ def _swap(random: Random, claim: Claim) -> str | None:
 
 def _redraw(random: Random, claim: Claim, a: Assumptions) -> str:
     printed = claim.ends
-    new = random.choice(detecting.draws(claim, a).tolist())
+    new = random.choice(detection_rate.draws(claim, a).tolist())
     shift = Decimal(repr(new)).quantize(printed[0].step) - printed[0].value
     scale = next((10**p for w, p in figures.SCALES.items() if w in claim.figure.lower()), 1)
     texts = [format((end.value + shift) / scale, "f") for end in printed]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 
 from helpers.case import Case
-from helpers.checks import detection, phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, finding
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
@@ -91,4 +91,4 @@ def _power(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumption
         low, high = as_float(rest.low), as_float(rest.high)
         ends = (low if low == low else float("-inf"), high if high == high else float("inf"))
         allowed[c.claim_id] = [] if rest.empty else [ends]
-    return detection.mean(group, allowed, a)
+    return detection_rate.mean(group, allowed, a)

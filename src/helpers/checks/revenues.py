@@ -7,8 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection as detecting
-from helpers.checks import phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import frames as growth_frames
 from helpers.checks.growth.frames import Implied
@@ -131,4 +130,4 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
 
 def _power(rows: pd.DataFrame, case: Case, most: float) -> float:
     claims = [case.by_id[name] for name in rows["claim_id"]]
-    return detecting.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, case.assumptions)
+    return detection_rate.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, case.assumptions)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection, phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
@@ -197,7 +197,7 @@ def _finding(c: Claim, company: str, rows: pd.DataFrame, a: Assumptions) -> Find
     allowed = list(zip(same["converted_low"], same["converted_high"], strict=True))
     return finding(
         CHECK, verdict, [c.claim_id], text, subject=c.subject, low=first.difference_low, high=first.difference_high,
-        reading=reading, unit="% above the filing", power=detection.of(c, allowed, a),
+        reading=reading, unit="% above the filing", power=detection_rate.of(c, allowed, a),
     )  # fmt: skip
 
 

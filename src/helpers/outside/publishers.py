@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection, phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, finding
 from helpers.checks.growth import frames as growth_frames
 from helpers.engine import intervals
@@ -259,7 +259,7 @@ def _judged(check: str, c: Claim, row: Any, text: str, unit: str, reading: str, 
     if row.publishers < FEWEST:
         return finding(check, "not checkable", ids, f"{text}; fewer than {FEWEST} make no field.", **numbers)
     usual = not bound(c, a).meet(Interval(Fraction(row.lowest), Fraction(row.highest))).empty
-    chance = detection.of(c, [(row.lowest, row.highest)], a)
+    chance = detection_rate.of(c, [(row.lowest, row.highest)], a)
     verdict = "consistent" if usual else "strained"
     return finding(check, verdict, ids, f"{text}.", power=chance, **numbers)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from helpers.case import Case
 from helpers.checks.finding import Finding
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth import frames, judge, paths
+from helpers.checks.growth import findings, frames, paths
 from helpers.checks.growth.conflicts import Part
 from helpers.checks.growth.paths import Changes, Group
 from helpers.engine.intervals import Interval
@@ -114,10 +114,10 @@ class Growth:
         found: list[Finding] = []
         for group in self.groups.values():
             if len(group.claims) > 1:
-                found += judge.compared(group, self.case.assumptions)
+                found += findings.compared(group, self.case.assumptions)
             elif group.subject == MARKET:
-                found.append(judge.too_few(group))
-        return (*found, *judge.history(self.case.claims, self.case.timeline))
+                found.append(findings.too_few(group))
+        return (*found, *findings.history(self.case.claims, self.case.timeline))
 
 
 def check(case: Case) -> Growth:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.checks import detection as detecting
+from helpers.checks import detection_rate
 from helpers.engine import feasibility, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Point, Problem, Row, Terms
@@ -305,4 +305,4 @@ def _read_powers(
         if ends is not None:
             low, high = ends
             allowed[n].setdefault(claim, []).append((own_unit(low, window), own_unit(high, window)))
-    return [detecting.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]
+    return [detection_rate.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from helpers.checks import detection
+from helpers.checks import detection_rate
 from helpers.checks.shares import nesting
 from helpers.checks.shares.nesting import Place, Reading
 from helpers.engine import feasibility, intervals
@@ -141,7 +141,7 @@ def _power(owners: Sequence[tuple[Place, Reading]], points: Sequence[Point | Non
             ends = (least[None], -most[None]) if p.of == MARKET else (0.0, _own_most(p, places))
             allowed.setdefault(p.claim.claim_id, []).append(ends)
     claims = list({p.claim.claim_id: p.claim for p, _ in owners}.values())
-    return detection.mean(claims, allowed, a)
+    return detection_rate.mean(claims, allowed, a)
 
 
 def _own_most(p: Place, places: Reading) -> float:

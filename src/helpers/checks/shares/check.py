@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.case import Case
 from helpers.checks.finding import Finding
-from helpers.checks.shares import by_year, frames, sentences
+from helpers.checks.shares import by_year, findings, frames
 from helpers.checks.shares.by_year import Joined, Times
 from helpers.checks.shares.group import Group
 
@@ -51,9 +51,9 @@ class Shares:
     def findings(self) -> tuple[Finding, ...]:
         """The findings on the sum of the shares, on what lies inside what, on what is left."""
         if not self.groups:
-            return (sentences.none(self.case.claims),)
-        found = sentences.apart(self._joined)
-        return (*found, *(one for group in self.groups for one in sentences.on(group)))
+            return (findings.none(self.case.claims),)
+        found = findings.apart(self._joined)
+        return (*found, *(one for group in self.groups for one in findings.on(group)))
 
     @cached_property
     def at_face(self) -> "Shares":

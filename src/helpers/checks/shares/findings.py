@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from helpers.checks import detection, phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import VERDICTS, Finding, finding
 from helpers.checks.shares import addition, conflicts, nesting
 from helpers.checks.shares.by_year import ANOTHER_YEAR, Joined
@@ -106,7 +106,7 @@ def _inside(group: Group, p: Place, region: Place) -> Finding:
     text += f" ({region.claim.figure}), in which {'it lies' if sure else 'some publishers count it'}"
     other = "it must have another base" if sure else "it is counted elsewhere or has another base"
     text += "." if fits else f", so {other}."
-    chance = detection.of(p.claim, [(0.0, float(region.bounds.high or 100))], group.assumptions)
+    chance = detection_rate.of(p.claim, [(0.0, float(region.bounds.high or 100))], group.assumptions)
     return finding(
         "shares.inside", verdict, [p.claim.claim_id, region.claim.claim_id], text, subject=p.claim.subject,
         reading=WORLD if fits else OWN if sure else BESIDE, power=chance,

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice, product
 
-from helpers.checks import detection as detecting
-from helpers.checks import phrases
+from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, Numbers, finding, rescued
 from helpers.checks.growth import arithmetic, paths
 from helpers.checks.growth import conflicts as growth_conflicts
@@ -168,7 +167,7 @@ def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Ass
         low=implied[0],
         high=implied[1],
         unit="% a year",
-        power=detecting.mean(used, allowed, a),
+        power=detection_rate.mean(used, allowed, a),
     )
 
 
