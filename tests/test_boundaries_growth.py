@@ -22,8 +22,8 @@ from ledgers import (
 )
 
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth import frames as growth_frames
 from helpers.checks.growth import paths
+from helpers.checks.growth import tables as growth_tables
 from helpers.engine import intervals, rows
 from helpers.readings.timeline import Timeline
 
@@ -56,7 +56,7 @@ def test_a_change_of_growth_at_its_cap_holds_and_a_hair_above_is_strained(cap, s
 @pytest.mark.parametrize(("cap", "empty"), [(GROWTH_CHANGE, False), (GROWTH_CHANGE - HAIR, True)])
 def test_ranges_are_empty_where_the_change_of_growth_is_above_the_cap(cap, empty):
     market = growth(TITLE, LONG, SHORT, a=EXACT)
-    assert growth_frames.ranges(market.market, *market.plainest, cap).empty is empty
+    assert growth_tables.ranges(market.market, *market.plainest, cap).empty is empty
     assert growth(TITLE, LONG, SHORT, a=assume(EXACT, growth_change_cap=cap)).ranges.empty is empty
 
 
@@ -73,7 +73,7 @@ def test_a_cap_given_as_nothing_is_not_the_usual_cap():
     usual = growth(TITLE, LONG, SHORT, a=assume(EXACT, growth_change_cap=5.0))
     market, (reading, change) = usual.market, usual.plainest
     assert usual.conflicts.empty and growth_conflicts.explain(market, reading, 0)
-    assert growth_frames.ranges(market, reading, change, 0).empty and not usual.ranges.empty
+    assert growth_tables.ranges(market, reading, change, 0).empty and not usual.ranges.empty
 
 
 def test_the_change_of_growth_is_strained_by_rounding_only_where_the_room_does_not_bring_it_under_the_cap():

@@ -38,7 +38,7 @@ from helpers.checks import lists as listing
 from helpers.checks import revenues as selling
 from helpers.checks.finding import VERDICTS, finding
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth import frames as growth_frames
+from helpers.checks.growth import tables as growth_tables
 from helpers.page import country_lists
 from helpers.page import places as gazetteer
 from helpers.readings.catalogue import OWN_FIELD
@@ -686,7 +686,7 @@ def test_up_to_six_claims_are_listed(n, more):
 
 def test_pairs_run_from_four_below_the_lowest_rate_to_six_above_the_highest():
     found = growth(rate("6.0%", 2025, 2030), rate("9.0%", 2025, 2032), a=EXACT).pairs
-    assert len(found) == growth_frames.STEPS + 1 == 31
+    assert len(found) == growth_tables.STEPS + 1 == 31
     assert (found["rate"].min(), found["rate"].max()) == pytest.approx((2, 15))
     row = found.iloc[0]
     assert (row["low"] + row["high"]) / 2 == pytest.approx(row["rate"], abs=0.02)
@@ -768,7 +768,7 @@ def test_what_nothing_bounds_has_no_end():
 def test_each_year_may_grow_as_far_from_its_neighbour_as_the_cap_lets_it():
     rows = rate("6.0%", 2025, 2026), size("$4.0 billion", 2025), size("$9.0 billion", 2028)
     market = growth(*rows, a=EXACT)
-    found = growth_frames.ranges(market.market, *market.plainest, 50.0).set_index("year")
+    found = growth_tables.ranges(market.market, *market.plainest, 50.0).set_index("year")
     logs = {year: 100 * log(found.loc[year, "growth_high"] / 100 + 1) for year in (2026, 2027)}
     assert logs[2026] == pytest.approx(100 * log(1.06))
     assert logs[2027] == pytest.approx(100 * log(1.06) + 50, abs=1e-3)

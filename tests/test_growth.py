@@ -14,8 +14,8 @@ import z3
 from helpers.checks import finding as findings
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth import frames as growth_frames
 from helpers.checks.growth import paths
+from helpers.checks.growth import tables as growth_tables
 from helpers.engine.rows import TOLERANCE
 from helpers.ledger import table as ledger
 from helpers.ledger.claim import Horizon
@@ -132,7 +132,7 @@ def test_the_path_attains_the_change_of_growth_and_meets_the_claims():
     market = growth(PACS)
     for reading in market.changes["reading"].unique():
         change = market.changes.query("reading == @reading and rounding == 'any'")["growth_change"].iloc[0]
-        path = growth_frames.path(market.market, reading, change).set_index("year")
+        path = growth_tables.path(market.market, reading, change).set_index("year")
         steps = 100 * np.log1p(path["growth"].dropna() / 100)
         assert steps.diff().abs().max() == pytest.approx(change, abs=1e-4)
         assert path.loc[2026, "size"] == pytest.approx(4e9)
@@ -149,7 +149,7 @@ def test_ranges_hold_the_path_and_close_at_the_smallest_change_of_growth():
     ).all()
     grown = ranges[ranges["growth_low"].notna()]
     assert (grown["growth_low"] <= grown["growth_high"]).all()
-    assert growth_frames.ranges(market.market, *market.plainest, 0.05).empty
+    assert growth_tables.ranges(market.market, *market.plainest, 0.05).empty
 
 
 def test_without_a_size_there_is_an_index():
@@ -161,7 +161,7 @@ def test_a_conflict_is_certified_by_hand():
     a = replace(A, rounding="nearest", growth_change_cap=0.5)
     reading = growth(PACS).changes["reading"][0]
     market = growth(PACS, a).market
-    found = growth_frames.conflicts(reading, growth_conflicts.explain(market, reading, a.growth_change_cap))
+    found = growth_tables.conflicts(reading, growth_conflicts.explain(market, reading, a.growth_change_cap))
     assert list(found["kind"]) == ["conflict", "repair", "repair", "smallest change"]
     conflict = found.iloc[0]
     assert conflict["claims"] == "c02 c06"
@@ -211,7 +211,7 @@ def test_a_claim_at_odds_with_two_others_is_named():
     )
     market = growth(claims)
     reading, _ = market.plainest
-    found = growth_frames.conflicts(reading, growth_conflicts.explain(market.market, reading, 5))
+    found = growth_tables.conflicts(reading, growth_conflicts.explain(market.market, reading, 5))
     assert list(found.query("kind == 'repair'")["claims"]) == ["c03", "c01 c02"]
     assert list(found.query("kind == 'conflict'")["claims"]) == ["c01 c03", "c02 c03"]
 
@@ -330,7 +330,7 @@ def test_sixty_claims_are_no_trouble():
 
 def test_an_unknown_reading_is_refused():
     with pytest.raises(KeyError):
-        growth_frames.path(growth(PACS).market, "as it pleases", 1.0)
+        growth_tables.path(growth(PACS).market, "as it pleases", 1.0)
 
 
 def test_10000_true_markets_are_never_called_wrong():

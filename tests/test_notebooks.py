@@ -149,5 +149,5 @@ def test_the_readme_says_what_the_run_found(name):
 
 def test_the_readme_shows_the_check_as_it_stands_in_the_package():
     shown = re.search(r"```python\n(.*?)```", (HOME / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
-    assert shown in (HOME / "src" / "helpers" / "gaps.py").read_text(encoding="utf-8")
+    assert shown in (HOME / "src" / "helpers" / "checks" / "completeness.py").read_text(encoding="utf-8")
     assert len(shown.splitlines()) <= 20

@@ -9,8 +9,8 @@ import pandas as pd
 from helpers.case import Case
 from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, Numbers, finding
-from helpers.checks.growth import frames as growth_frames
-from helpers.checks.growth.frames import Implied
+from helpers.checks.growth import tables as growth_tables
+from helpers.checks.growth.tables import Implied
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -87,7 +87,7 @@ def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -
         (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
     by_pair: dict[tuple[str, str], list[Implied]] = {}
-    for implied in growth_frames.implied(market, timeline.of(market, a), a):
+    for implied in growth_tables.implied(market, timeline.of(market, a), a):
         by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
     for pair, carried in by_pair.items():
         there = [implied for implied in carried if implied.year == year]

@@ -121,7 +121,7 @@ def claims_answer(case: Case) -> str:
 
 
 def claims_map(audit: Audit) -> None:
-    """Draw which claims meet in which check and save the picture."""
+    """Show the map of which claims meet in which check, and save the picture."""
     case = audit.case
     met = [f for f in audit.findings if f.check not in EVIDENCE and len(f.claims) > 1]
     claims, uses = claims_table(case), uses_table(met)

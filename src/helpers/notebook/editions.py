@@ -9,7 +9,7 @@ from helpers.audit import Audit
 from helpers.case import Case
 from helpers.checks import phrases
 from helpers.ledger.claim import Claim
-from helpers.notebook import links, show
+from helpers.notebook import cells, links, show
 from helpers.notebook.charts import editions as charts
 from helpers.notebook.links import NOTHING, Link
 from helpers.page import places as gazetteer
@@ -45,7 +45,7 @@ def headlines_chart(audit: Audit) -> pd.DataFrame:
 
 
 def _window(case: Case) -> str:
-    return links.years(case.timeline.first or pd.NA, case.timeline.last or pd.NA)
+    return cells.years(case.timeline.first or pd.NA, case.timeline.last or pd.NA)
 
 
 def _day(case: Case) -> str:
@@ -55,7 +55,7 @@ def _day(case: Case) -> str:
 def edition_when(row: Any) -> str:
     """Return an edition's window and day as text."""
     day = "no day" if pd.isna(row.published) else f"{pd.Timestamp(row.published):%-d %b %Y}"
-    return f"{links.years(row.window_start, row.window_end) or 'no window'}, {day}"
+    return f"{cells.years(row.window_start, row.window_end) or 'no window'}, {day}"
 
 
 def headlines_table(audit: Audit) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def headlines_table(audit: Audit) -> pd.DataFrame:
             "edition": table["code"],
             "report number": table["report_number"],
             "market": table["product"],
-            "window": [links.years(r.window_start, r.window_end) or "not said" for r in table.itertuples()],
+            "window": [cells.years(r.window_start, r.window_end) or "not said" for r in table.itertuples()],
             "day": table["published"].fillna("not said"),
             "headline": table["figure"],
             "claim": table["claim_id"],
@@ -90,7 +90,7 @@ def shares_chart(audit: Audit) -> pd.DataFrame:
         rows += [(label, *share, _total(own.inside, own.beside)) for share in _shares(audit.case.claims)]
     first = found.others.drop_duplicates("code").set_index("code")
     for r in found.totals.itertuples():
-        window = links.years(*first.loc[r.code, ["window_start", "window_end"]]) or "no window"
+        window = cells.years(*first.loc[r.code, ["window_start", "window_end"]]) or "no window"
         label = f"{r.code}   {r.report_number}, {window}"
         rows += [(label, *share, _total(r.inside, r.beside)) for share in _shares(found.claims[r.code])]
     return pd.DataFrame(rows, columns=["label", "subject", "share", "country", "total"])
@@ -181,7 +181,7 @@ def shares_title(audit: Audit) -> str:
 
 
 def headlines(audit: Audit) -> None:
-    """Draw the headline growth of the editions and save the picture."""
+    """Show the chart of the headline growth of the editions, and save the picture."""
     if audit.editions.others.empty:
         return show.text(NOTHING["editions"])
     source = links.source(audit.case, "editions")
@@ -190,7 +190,7 @@ def headlines(audit: Audit) -> None:
 
 
 def shares(audit: Audit) -> None:
-    """Draw the shares of the editions and save the picture."""
+    """Show the chart of the shares of the editions, and save the picture."""
     if audit.editions.totals.empty:
         nothing = audit.editions.others.empty
         return show.text(NOTHING["editions"] if nothing else "No other edition prints a share.")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.notebook import links, show
+from helpers.notebook import cells, links, show
 from helpers.notebook.charts import filings as charts
 from helpers.notebook.links import NOTHING
 from helpers.outside.filings import OWN
@@ -52,7 +52,7 @@ def filings_table(audit: Audit) -> pd.DataFrame:
             ],
             "converted": [phrases.money(r.converted, r.unit) for r in rows.itertuples()],
             "page above it": [
-                f"{r.difference:+.1f}% ({links.span(r.difference_low, r.difference_high)})"
+                f"{r.difference:+.1f}% ({cells.span(r.difference_low, r.difference_high)})"
                 for r in rows.itertuples()
             ],
             "fits": rows["fits"],
@@ -87,8 +87,8 @@ def parts_table(audit: Audit) -> pd.DataFrame:
             "company": rows["company"],
             "year": rows["fiscal_year"],
             "part": rows["part"],
-            "revenue": [links.amount(r.revenue, r.currency) for r in rows.itertuples()],
-            "of the company": [links.percent(x) for x in rows["of_company"]],
+            "revenue": [cells.amount(r.revenue, r.currency) for r in rows.itertuples()],
+            "of the company": [cells.percent(x) for x in rows["of_company"]],
             "source": links.links(rows),
         }
     )
@@ -103,8 +103,8 @@ def unprinted_table(audit: Audit) -> pd.DataFrame:
             "on the page": rows["name"],
             "company on file": rows["company"],
             "year": rows["fiscal_year"],
-            "revenue": [links.amount(r.revenue, r.currency) for r in rows.itertuples()],
-            "in US dollars": [links.amount(x, "USD") or "no rate on file" for x in rows["in_usd"]],
+            "revenue": [cells.amount(r.revenue, r.currency) for r in rows.itertuples()],
+            "in US dollars": [cells.amount(x, "USD") or "no rate on file" for x in rows["in_usd"]],
             "confidence": rows["confidence"],
             "source": links.links(rows),
         }
@@ -131,7 +131,7 @@ def _far(row: pd.Series) -> str:
 
 
 def company_revenue(audit: Audit) -> None:
-    """Draw the page's revenue beside what companies reported and save the picture."""
+    """Show the chart of the page's revenue beside what companies reported, and save the picture."""
     if audit.filings.compared.empty:
         return show.text(NOTHING["filings"])
     source = links.source(audit.case, "company_revenue", "exchange_rates")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.growth import frames
+from helpers.checks.growth import tables
 from helpers.ledger.claim import MARKET, Claim
 from helpers.notebook import markdown as md
 from helpers.notebook import show
@@ -57,7 +57,7 @@ def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     sized = [c for c in case.of_kind("size", MARKET) if c.low is not None and c.end_year]
     unit = str(pd.Series([c.unit for c in sized], dtype=str).mode().iloc[0]) if sized else ""
     sized = [c for c in sized if c.unit == unit]
-    implied = frames.implied_sizes(case.claims, case.timeline, case.assumptions.at_face())
+    implied = tables.implied_sizes(case.claims, case.timeline, case.assumptions.at_face())
     implied = implied[implied["size_claim"].isin([c.claim_id for c in sized])]
     first = implied.groupby(["claim_id", "size_claim"])["reading"].transform("first")
     implied = implied[implied["reading"] == first]  # a line follows one reading, not the years of several
@@ -80,13 +80,13 @@ def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
 def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
     """Return the frames of `charts.band` and the change allowed: the usual one, or the smallest that is needed.
 
-    The first is `frames.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
+    The first is `tables.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
     start_year, end_year, low, high (as printed; NaN where open).
     """
     case, growth = audit.case, audit.growth
     needed, usual = growth.plainest[1], case.assumptions.growth_change_cap
     cap = usual if needed is None or needed <= usual else needed + 1e-3
-    allowed = frames.ranges(growth.market, *growth.plainest, cap)
+    allowed = tables.ranges(growth.market, *growth.plainest, cap)
     years = growth.windows.drop_duplicates("claim_id").set_index("claim_id")[["start_year", "end_year"]]
     rows = []
     for c in case.claims:
@@ -230,7 +230,7 @@ def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
 
 
 def rates(audit: Audit) -> None:
-    """Draw the growth claims and save the picture."""
+    """Show the chart of the growth claims, and save the picture."""
     case, rows = audit.case, rates_table(audit)
     if rows.empty:
         return show.text("The page prints no growth rate of its market: there is nothing to draw.")
@@ -239,7 +239,7 @@ def rates(audit: Audit) -> None:
 
 
 def sizes(audit: Audit) -> None:
-    """Draw the implied sizes and save the picture."""
+    """Show the chart of the implied sizes, and save the picture."""
     rows, points, unit = sizes_table(audit)
     if rows.empty or points.empty:
         return show.text("The page prints no market size in a year that one of its growth rates covers.")
@@ -248,7 +248,7 @@ def sizes(audit: Audit) -> None:
 
 
 def band(audit: Audit) -> None:
-    """Draw the sizes and growth that all claims allow together and save the picture."""
+    """Show the chart of the sizes and growth that all claims allow together, and save the picture."""
     allowed, claims, cap = band_table(audit)
     if allowed.empty or len(claims) < 2:
         return show.text(
@@ -260,7 +260,7 @@ def band(audit: Audit) -> None:
 
 
 def pairs(audit: Audit) -> None:
-    """Draw which rates of two claims can hold together and save the picture."""
+    """Show the chart of the rates that two claims can hold together, and save the picture."""
     rows = pairs_table(audit)
     if rows.empty:
         return show.text("The page prints no two growth rates of its market whose years are known.")

@@ -26,30 +26,6 @@ def links(rows: pd.DataFrame, title: str = "source_title", url: str = "source_ur
     return [Link(*pair) for pair in rows[[title, url]].itertuples(index=False)]
 
 
-def percent(x: float) -> str:
-    """Return a percentage with two digits, "" for none."""
-    return "" if pd.isna(x) else f"{x:.2f}%"
-
-
-def span(low: float, high: float) -> str:
-    """Return an interval of percentages as text, open ends as "at least" and "at most"."""
-    if pd.isna(low) and pd.isna(high):
-        return ""
-    if pd.isna(low) or pd.isna(high):
-        return f"at least {low:.1f}%" if pd.isna(high) else f"at most {high:.1f}%"
-    return f"{low:.1f} to {high:.1f}%"
-
-
-def amount(x: float, unit: str) -> str:
-    """Return money as text, "" for none."""
-    return "" if pd.isna(x) else phrases.money(x, unit)
-
-
-def years(first: object, last: object) -> str:
-    """Return years as "2021-2026", "to 2026" without the first, "" without the last."""
-    return "" if pd.isna(last) else f"to {last}" if pd.isna(first) else f"{first}-{last}"
-
-
 NOTHING = {
     "filings": "No reference row: no company whose revenue the page prints is on file for the year it names.",
     "publishers": "No reference row: no other publisher's figures of this page's market are on file.",

@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.ledger.claim import MARKET, Claim
-from helpers.notebook import links, show
+from helpers.notebook import cells, links, show
 from helpers.notebook import markdown as md
 from helpers.notebook.charts import publishers as charts
 from helpers.notebook.links import NOTHING
@@ -52,7 +52,7 @@ def publishers_chart(audit: Audit) -> pd.DataFrame:
 def _estimate(row: Any) -> str:
     first = row.base_year if pd.notna(row.base_year) else row.rate_start
     last = row.end_year if pd.notna(row.end_year) else row.rate_end
-    years = links.years(first, last) or ("" if pd.isna(first) else f"in {first}")
+    years = cells.years(first, last) or ("" if pd.isna(first) else f"in {first}")
     counted = "" if pd.isna(row.left_out) else ", not counted"
     return f"{row.publisher}, {years} ({row.estimate_id}{counted})"
 
@@ -91,7 +91,7 @@ def arithmetic_table(audit: Audit) -> pd.DataFrame:
             "made by the sizes": [
                 f"{r.implied:.2f}% ({_fine(r.implied_low, r.implied_high)})" for r in rows.itertuples()
             ],
-            "over the rate's own years": [links.percent(x) for x in rows["over_rate_years"]],
+            "over the rate's own years": [cells.percent(x) for x in rows["over_rate_years"]],
             "printed": [f"{x:g}%" for x in rows["printed"]],
             "printed less made": [f"{x:+.2f} points" for x in rows["difference"]],
             "agrees": rows["agrees"],
@@ -138,13 +138,13 @@ def by_year_table(audit: Audit) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "year": table["year"],
-            "this page, at least": [links.amount(r.low, "USD") for r in rows],
-            "at most": [links.amount(r.high, "USD") for r in rows],
+            "this page, at least": [cells.amount(r.low, "USD") for r in rows],
+            "at most": [cells.amount(r.high, "USD") for r in rows],
             "by claims": table["claims"],
             "publishers": table["publishers"],
             "lower": table["lower"],
             "higher": table["higher"],
-            "theirs": [f"{links.amount(r.lowest, 'USD')} to {links.amount(r.highest, 'USD')}" for r in rows],
+            "theirs": [f"{cells.amount(r.lowest, 'USD')} to {cells.amount(r.highest, 'USD')}" for r in rows],
         }
     )
 
@@ -217,7 +217,7 @@ def arithmetic(audit: Audit) -> None:
 
 
 def estimates(audit: Audit) -> None:
-    """Draw sizes and rates of all publishers by scope and save the picture."""
+    """Show the chart of sizes and rates of all publishers by scope, and save the picture."""
     rows = publishers_chart(audit)
     if rows.empty:
         return show.text(NOTHING["publishers"])
@@ -226,7 +226,7 @@ def estimates(audit: Audit) -> None:
 
 
 def by_year(audit: Audit) -> None:
-    """Draw the page's market beside the publishers' year by year and save the picture."""
+    """Show the chart of the page's market beside the publishers' year by year, and save the picture."""
     found = audit.publishers
     if found.beside.empty:
         return show.text("There is no year for which both this page and another publisher size the market.")

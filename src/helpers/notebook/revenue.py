@@ -45,7 +45,7 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
 
 
 def revenues(audit: Audit) -> None:
-    """Draw revenue beside the market and save the picture."""
+    """Show the chart of revenue beside the market, and save the picture."""
     rows, unit, year = revenues_table(audit)
     if rows.empty:
         return show.text("The page prints no revenue in a year in which its own figures size the market.")

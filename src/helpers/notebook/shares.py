@@ -66,7 +66,7 @@ def shares_title(audit: Audit, table: pd.DataFrame) -> str:
 
 
 def shares(audit: Audit) -> None:
-    """Draw the readings of the shares and save the picture."""
+    """Show the chart of the readings of the shares, and save the picture."""
     rows = shares_table(audit)
     if rows.empty:
         return show.text("The page prints no shares of regions or countries.")

@@ -15,7 +15,7 @@ import pandas as pd
 from helpers.case import Case
 from helpers.checks import detection_rate, phrases
 from helpers.checks.finding import Finding, finding
-from helpers.checks.growth import frames as growth_frames
+from helpers.checks.growth import tables as growth_tables
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim
@@ -127,7 +127,7 @@ class Publishers:
         used = [*self.case.of_kind("growth"), *sizes]
         # The last stated year is that of the market's own figures: what companies sold in later years is left aside.
         time = timeline.of([*self.case.of_kind("window"), *used], face)
-        rows += _made(growth_frames.implied_sizes(used, time, face))
+        rows += _made(growth_tables.implied_sizes(used, time, face))
         table = pd.DataFrame(rows, columns=PATH)
         each = [(year, *_tightest(there), _ids(there)) for year, there in table.groupby("year")]
         return pd.DataFrame(each, columns=PATH)

@@ -8,7 +8,7 @@ import pandas as pd
 from helpers.case import Case
 from helpers.checks.finding import Finding
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth import findings, frames, paths
+from helpers.checks.growth import findings, paths, tables
 from helpers.checks.growth.conflicts import Part
 from helpers.checks.growth.paths import Changes, Group
 from helpers.engine.intervals import Interval
@@ -20,7 +20,7 @@ class Growth:
     """What a case's growth and size claims come to; each result is worked out once, when it is first asked for.
 
     The tables (`windows`, `implied_sizes`, `left`, and of the market `changes`, `path`, `ranges`, `conflicts`, `pairs`)
-    are explained at `frames`.
+    are explained at `tables`.
     """
 
     def __init__(self, case: Case) -> None:
@@ -61,32 +61,32 @@ class Growth:
     @cached_property
     def windows(self) -> pd.DataFrame:
         """The years each growth claim can be meant for."""
-        return frames.windows(self.case.claims, self.case.bounds, self.case.timeline)
+        return tables.windows(self.case.claims, self.case.bounds, self.case.timeline)
 
     @cached_property
     def implied_sizes(self) -> pd.DataFrame:
         """What each growth claim makes of each size claim in its window."""
-        return frames.implied_sizes(self.case.claims, self.case.timeline, self.case.assumptions)
+        return tables.implied_sizes(self.case.claims, self.case.timeline, self.case.assumptions)
 
     @cached_property
     def left(self) -> pd.DataFrame:
         """The growth that a longer claim leaves for the years outside a shorter one."""
-        return frames.growth_left(self.case.claims, self.case.bounds, self.printed, self.case.timeline)
+        return tables.growth_left(self.case.claims, self.case.bounds, self.printed, self.case.timeline)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
         """The smallest changes of growth of the market's claims."""
-        return frames.smallest_change(self.by_rounding)
+        return tables.smallest_change(self.by_rounding)
 
     @cached_property
     def path(self) -> pd.DataFrame:
         """A path of the market with the smallest change of growth."""
-        return frames.path(self.market, *self.plainest)
+        return tables.path(self.market, *self.plainest)
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
         """What the market's claims together allow, year by year, under the cap on the change of growth."""
-        return frames.ranges(self.market, *self.plainest, self.case.assumptions.growth_change_cap)
+        return tables.ranges(self.market, *self.plainest, self.case.assumptions.growth_change_cap)
 
     @cached_property
     def explained(self) -> list[Part]:
@@ -97,12 +97,12 @@ class Growth:
     @cached_property
     def conflicts(self) -> pd.DataFrame:
         """Conflicts, repairs and the smallest change of the market's claims under the cap on the change of growth."""
-        return frames.conflicts(self.plainest[0], self.explained)
+        return tables.conflicts(self.plainest[0], self.explained)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """Which rates of each two growth claims of the market can hold together under the cap."""
-        return frames.pairs(self.market, self.plainest[0], self.case.assumptions.growth_change_cap)
+        return tables.pairs(self.market, self.plainest[0], self.case.assumptions.growth_change_cap)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.case import Case
 from helpers.checks.finding import Finding
-from helpers.checks.shares import by_year, findings, frames
+from helpers.checks.shares import by_year, findings, tables
 from helpers.checks.shares.by_year import Joined, Times
 from helpers.checks.shares.group import Group
 
@@ -39,13 +39,13 @@ class Shares:
 
     @cached_property
     def readings(self) -> pd.DataFrame:
-        """Each region's and country's share under each reading; the columns are explained at `frames.readings`."""
-        return frames.readings(self.groups)
+        """Each region's and country's share under each reading; the columns are explained at `tables.readings`."""
+        return tables.readings(self.groups)
 
     @cached_property
     def totals(self) -> pd.DataFrame:
-        """What the shares come to under each reading; the columns are explained at `frames.totals`."""
-        return frames.totals(self.groups)
+        """What the shares come to under each reading; the columns are explained at `tables.totals`."""
+        return tables.totals(self.groups)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -28,7 +28,7 @@ PAIRS = ["first", "second", "reading", "rate", "low", "high"]
 
 
 def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timeline) -> pd.DataFrame:
-    """Return the years each growth claim can be meant for, one row per growth claim and reading.
+    """Return a table of the years each growth claim can be meant for, one row per growth claim and reading.
 
     Columns: claim_id, subject, figure, hedge, reading, start_year, end_year, low, high (% a year after hedge
     and rounding, NaN where unbounded), relation to the title's window: "history" (it ends before the window
@@ -77,7 +77,7 @@ def implied_sizes(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> pd
 def growth_left(
     claims: Sequence[Claim], wide: Mapping[str, Interval], printed: Mapping[str, Interval], time: Timeline
 ) -> pd.DataFrame:
-    """Return the growth that is left for the years of a longer claim outside a shorter one of its subject.
+    """Return a table of the growth left for the years of a longer claim outside a shorter one of its subject.
 
     `wide` and `printed` are the numbers that each claim can stand for with the room of rounding and without. Columns:
     long_claim, short_claim, reading, start_year, end_year (first and last year of what is left), years (how many), low,
@@ -109,7 +109,7 @@ def smallest_change(changes: Mapping[str, Mapping[str, float | None]]) -> pd.Dat
 
 
 def path(group: Group, reading: str, change: float | None) -> pd.DataFrame:
-    """Return a path of a group within a change; among those, one that turns little and meets the sizes printed.
+    """Return a table of a path of a group within a change: one that turns little and meets the sizes printed.
 
     Columns: year, size (money, NaN where no size is claimed), index (first year = 100), growth (% over the year
     before). Empty where no path holds.
@@ -144,8 +144,7 @@ def ranges(group: Group, reading: str, change: float | None, cap: float) -> pd.D
 
 
 def conflicts(reading: str, explained: Iterable[Part]) -> pd.DataFrame:
-    """Return every smallest set of claims that cannot hold together, every smallest repair, the smallest
-    change.
+    """Return conflicts, repairs and the smallest change of claims that cannot hold together, as a table.
 
     Columns: kind ("conflict", "repair", "smallest change"), reading, claims (ids with a space between), certificate (a
     sentence that can be checked by hand), amount (a conflict's gap in log points, a repair's number of claims, a
