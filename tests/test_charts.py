@@ -10,8 +10,10 @@ import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
 
-from helpers import case, notebook
+from helpers import case, notebook, parameters
 from helpers.audit import Audit
+from helpers.ledger import extract
+from helpers.ledger.claim import Claim
 from helpers.notebook import charts, claims, growth, shares, show
 from helpers.notebook import markdown as md
 from helpers.notebook.charts import theme
@@ -181,3 +183,16 @@ def test_what_is_told_of_a_hostile_page_is_shown_and_does_nothing():
         assert trap not in unwrapped
     for mark in "|*[]`":
         assert told.count(mark) == told.count("\\" + mark)
+
+
+def test_one_run_of_all_cells_makes_each_claim_of_the_page_once(tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(extract, "Claim", lambda **fields: made.append(Claim(**fields)) or made[-1])
+    monkeypatch.setattr(show, "display", lambda _: None)
+    monkeypatch.setattr(show, "text", lambda _: None)
+    one = Audit(case.check_parameters(**parameters.DEFAULTS | {"out": str(tmp_path)}))
+    assert one.findings and len(one.table) and len(one.case.ledger)
+    for draw in cells():
+        draw(one)
+    assert [c.claim_id for c in made] == [f"c{n:02d}" for n in range(1, 13)]
+    assert all(kept is first for kept, first in zip(one.case.claims, made, strict=True))

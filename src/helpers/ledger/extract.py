@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
@@ -30,12 +31,13 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
     page = sentences.Page(report)
     claims: list[Claim] = []
     left_out: list[Reject] = []
+    ids = (f"c{n:02d}" for n in count(1))
     for number, block in enumerate(report.blocks):
         if not sentences.numeric(block.text):
             continue
         spans = []
-        for claim, span in _claims(page, number, block):
-            claims.append(claim._replace(claim_id=f"c{len(claims) + 1:02d}"))
+        for claim, span in _claims(page, number, block, ids):
+            claims.append(claim)
             spans.append(span)
         for start, end, reason in rejects.read(block, spans):
             at = block.span(start, end)
@@ -43,20 +45,24 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
     return tuple(claims), left_out
 
 
-def _claims(page: sentences.Page, number: int, block: Block) -> Iterator[tuple[Claim, tuple[int, int]]]:
-    """Yield each claim, not yet numbered, with its figure's span in the block's text."""
+def _claims(
+    page: sentences.Page, number: int, block: Block, ids: Iterator[str]
+) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """Yield each claim with its figure's span in the block's text."""
     if block.kind == "title":
-        yield from _window(page, block)
+        yield from _window(page, block, ids)
     for sentence in sentences.read(page, number, block):
         measured = kinds.read(sentence)
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
                 for subject in subjects.read(sentence, i, measured):
-                    yield _claim(sentence, i, kind, subject, measured, span), span
+                    yield _claim(sentence, i, kind, subject, measured, span, next(ids)), span
 
 
-def _window(page: sentences.Page, block: Block) -> Iterator[tuple[Claim, tuple[int, int]]]:
+def _window(
+    page: sentences.Page, block: Block, ids: Iterator[str]
+) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
     if match:
@@ -64,20 +70,26 @@ def _window(page: sentences.Page, block: Block) -> Iterator[tuple[Claim, tuple[i
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]
         yield Claim(
-            claim_id="", kind="window", subjects=(MARKET,), ends=(), hedge="", unit="",
+            claim_id=next(ids), kind="window", subjects=(MARKET,), ends=(), hedge="", unit="",
             start_year=int(first) if first else None, end_year=int(last), horizon=None, base="", company="",
             section=block.section, figure=page.report.source[start:end], start=start, end=end,
         ), span  # fmt: skip
 
 
 def _claim(
-    s: Sentence, i: int, kind: str, subject: tuple[str, ...], measured: list[str], span: tuple[int, int]
+    s: Sentence,
+    i: int,
+    kind: str,
+    subject: tuple[str, ...],
+    measured: list[str],
+    span: tuple[int, int],
+    claim_id: str,
 ) -> Claim:
     figure, growth, share = s.figures[i], kind == "growth", kind == "share"
     first, last = years.of_growth(s, i, measured) if growth else (None, years.of_amount(s, i, kind))
     start, end = s.block.span(*span)
     return Claim(
-        claim_id="", kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
+        claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=years.horizon(s, i) if growth else None,
         base=subjects.base(s, i, subject) if share else "", company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
