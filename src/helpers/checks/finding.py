@@ -126,6 +126,3 @@ def repairs(
     used = list(dict.fromkeys(i for ids in sets for i in ids))
     text = f"Setting aside {shown} lets the others hold; {known}"
     return finding(check, verdict, used, text, subject=subject, reading=reading)
-
-
-# Checks whose sentences are proofs: for the tables, not for an answer.

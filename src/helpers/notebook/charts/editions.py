@@ -1,4 +1,4 @@
-"""."""
+"""Headline growth and shares of other editions."""
 
 import pandas as pd
 import seaborn as sns

@@ -1,4 +1,4 @@
-"""."""
+"""Revenue on the page beside what companies reported."""
 
 import pandas as pd
 from matplotlib.figure import Figure

@@ -1,4 +1,4 @@
-"""."""
+"""Growth rates, implied sizes, what all claims allow, and pairs of rates."""
 
 import matplotlib.pyplot as plt
 import pandas as pd

@@ -1,4 +1,4 @@
-"""."""
+"""Other publishers' sizes and rates, by scope and by year."""
 
 import pandas as pd
 from matplotlib.figure import Figure

@@ -1,4 +1,4 @@
-"""."""
+"""Companies' revenue beside the market."""
 
 import pandas as pd
 from matplotlib.figure import Figure

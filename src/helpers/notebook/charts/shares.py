@@ -1,4 +1,4 @@
-"""."""
+"""The shares of the market under each reading."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
