@@ -41,7 +41,7 @@ ROOMS = tuple(f"src/helpers/{wing}/**/*.py" for wing in ("page", "ledger", "engi
 LEFT_OUT = {
     "test_notebooks.py": "compares the committed notebooks",
     "test_run.py": "compares data/processed; its own programs would import the unchanged code",
-    "test_batch.py": "starts processes that would import the unchanged code",
+    "test_processes.py": "starts processes that would import the unchanged code",
     "test_datapackage.py": "compares the committed tables",
     "test_original.py": "compares two ledgers of one code",
     "test_charts.py": "looks at pictures, for as long as all other tests take",
