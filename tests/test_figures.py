@@ -94,3 +94,30 @@ def test_any_text_is_searched_without_failure_and_spans_are_true(text):
 )
 def test_a_letter_that_only_looks_like_one_of_a_word_is_none(text, value):
     assert [end.value for figure in figures.find(text) for end in figure.ends] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from USD 4 billion in 2026 to USD 8 billion by 2032", "from EUR 4 billion in 2026 to EUR 8 billion",
+        "from $4 billion in 2026 - $8 billion", "USD 4 billion (2026) to USD 8 billion (2032)",
+        "$4 billion in 2026 to $8 billion", "$4 billion between 2026 and $8 billion", "$4 million in 2026–8 million USD",
+    ],
+)  # fmt: skip
+def test_a_year_before_a_joiner_is_no_end_of_a_range(text):
+    money = [figure for figure in figures.find(text) if figure.unit]
+    assert [[int(end.value) % 10**6 for end in figure.ends] for figure in money] == [[0], [0]]
+
+
+def test_a_year_never_joins_a_rate():
+    assert [len(f.ends) for f in figures.find("6% in 2026 to 8% in 2032")] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("USD 2,000 to 2,500 million", 2e9, 2.5e9), ("$2000-3000", 2000, 3000), ("USD 2000 to 2500 million", 2e9, 2.5e9),
+     ("2,000 to 2,500 million USD", 2e9, 2.5e9), ("$1950 to $2050", 1950, 2050)],
+)  # fmt: skip
+def test_an_amount_that_only_looks_like_a_year_still_joins(text, low, high):
+    (figure,) = figures.find(text)
+    assert [float(end.value) for end in figure.ends] == [low, high]

@@ -195,9 +195,9 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
     if len(left.ends) > 1 or right.start - left.end > 7:
         return None
     joint = text[left.end : right.start]
-    if not _JOINT.fullmatch(joint):
+    if not _JOINT.fullmatch(joint) or _reads_as_year(text, left):
         return None
-    if bool(left.ends) != bool(right.ends) or not _same_unit(left, right):
+    if bool(left.ends) != bool(right.ends) or not (_same_unit(left, right) or _glued(text, left, right)):
         return None
     before = text[max(0, left.start - 40) : left.start]
     word = joint.strip().lower()
@@ -213,6 +213,18 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
     if low.value > high.value:
         return None
     return Figure(left.start, right.end, (low, high), right.unit or left.unit, right.plus, right.power)
+
+
+def _reads_as_year(text: str, figure: Figure) -> bool:
+    """Whether a bare number is a year: "in 2026 to USD 8 billion" is no range, "2,000 to 2,500 million" is one."""
+    return not figure.unit and not figure.power and bool(_YEAR.fullmatch(text, figure.start, figure.end))
+
+
+def _glued(text: str, left: Figure, right: Figure) -> bool:
+    """Whether a bare number is the upper end of money without a scale: "$2000-3000", and no year: "$500-2030"."""
+    if left.unit in ("", "%") or left.power or right.unit or right.power or right.start - left.end != 1:
+        return False
+    return not _reads_as_year(text, right) or len(text[left.start : left.end].strip("$€£")) >= 4
 
 
 def _same_unit(left: Figure, right: Figure) -> bool:
