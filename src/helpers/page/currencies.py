@@ -123,6 +123,9 @@ FRONT, BEHIND, SCALED = _tables()
 CODES = frozenset(current())  # in capitals; those that are not CERTAIN only beside a scale
 SIGNS = "".join(sorted({sign for sign in FRONT if len(sign) == 1}))
 SPACES = " \t\n\xa0\u2009\u202f"
+# Signs of letters alone: beside a scale only ("RM 5 million"), since they may be something else.
+SIGNS_BEHIND = {"zł": "PLN", "Kč": "CZK"}
+LETTERS = {"RM": "MYR", "Rp": "IDR", "KSh": "KES", "Dh": "AED", "Dhs": "AED", "Tk": "BDT"}
 
 
 def _others(*nouns: str) -> frozenset[str]:
@@ -144,7 +147,7 @@ _OPEN = {
 def _lengths() -> dict[str, list[int]]:
     """Lengths of the signs by their last character, longest first: before most numbers stands none of them."""
     found = defaultdict(set)
-    for sign in {*FRONT, *(sign.upper() for sign in FRONT), "Rs", *CODES} - {"rs", "rmb"}:
+    for sign in {*FRONT, *(sign.upper() for sign in FRONT), "Rs", *CODES, *LETTERS} - {"rs", "rmb"}:
         found[sign[-1]].add(len(sign))
     return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
@@ -196,8 +199,28 @@ def sign(text: str, end: int) -> Sign | None:
             return None if tied else Sign(start, spelling, sure)
         code = FRONT.get(spelling.lower())
         if code:
-            return Sign(start, code, True, _OPEN.get(spelling.lower(), frozenset()))
+            found = Sign(start, code, True, _OPEN.get(spelling.lower(), frozenset()))
+            return _whose(text, found) if length == 1 and found.others else found
+        if spelling in LETTERS:
+            return Sign(start, LETTERS[spelling], False)
     return None
+
+
+_OWNER = re.compile(rf"(?<![^\W\d_])(?:([A-Za-z]{{2,3}})|([A-Z])\.([A-Z])\.?|c(?= ))[{SPACES}]?$")
+
+
+def _whose(text: str, sign: Sign) -> Sign:
+    """An open sign with the code or letters of its country before it: "RMB ¥", "AUD$", "US $", "c $"."""
+    owner = _OWNER.search(text, max(0, sign.start - 6), sign.start)
+    if not owner:
+        return sign
+    word = owner[1] or (owner[2] or "C") + (owner[3] or "")
+    code = "CNY" if word == "RMB" else word if word == word.upper() or text[sign.start - 1] == owner[0][-1] else ""
+    known = {sign.code, *sign.others}
+    if code.upper() in known:
+        return Sign(owner.start(), code.upper(), True)
+    letters = FRONT.get(word.lower() + text[sign.start])
+    return Sign(owner.start(), letters, True) if letters else sign
 
 
 def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
@@ -207,7 +230,7 @@ def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
     """
     word = _WORD.match(text, start)
     if not word:
-        return None
+        return _behind_sign(text, start)
     at = word.start(1)
     if word[1] in CODES and word[1].lower() not in BEHIND:
         return _code(text, at, word[1], scaled)
@@ -220,6 +243,26 @@ def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
         if not doubtful or (scaled and not _NOUN.match(text, end)):
             return end, code
     return None
+
+
+# Behind a number a sign, or a code glued to it, needs no digit after: in "5 $10 bills" it belongs to the 10.
+_SIGN_BEHIND = re.compile(
+    rf"[{SPACES}]?(?:(?P<sign>{'|'.join(re.escape(s) for s in sorted({s for s in FRONT if not s.isascii() or not s[0].isalpha()} | {'R$', 'US$', 'zł', 'Kč'}, key=len, reverse=True))})"
+    rf"|(?P<code>[A-Z]{{3}}|[a-z]{{3,5}}))(?![^\W_]|[{SPACES}]?\d)"
+)
+
+
+def _behind_sign(text: str, start: int) -> tuple[int, str] | None:
+    match = _SIGN_BEHIND.match(text, start)
+    if not match:
+        return None
+    if match["sign"]:
+        return match.end(), SIGNS_BEHIND.get(match["sign"]) or FRONT[match["sign"].lower()]
+    word = match["code"]
+    if word in CERTAIN:
+        return match.end(), word
+    code = BEHIND.get(word) if word in _SURE_NOUNS or word.upper() in ANY_CASE else None
+    return (match.end(), code) if code else None
 
 
 def _code(text: str, at: int, code: str, scaled: bool) -> tuple[int, str] | None:
