@@ -75,7 +75,9 @@ _NUMBER = re.compile(
     rf"|(?<=[{_VULGAR}])"
     r"|(?<![A-Za-z0-9][XYZx_\[])(?P<blank>(?<=[\[_XYZx])(?:[XYZ]{0,4}|x{0,4}|_{0,4})(?:\.[Xx]{1,3})?\]?)(?![A-Za-z]))"
 )
-_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d,.]*\d{2} ?\d)(?!\d)(?:[.,]\d{1,2}(?!\d))?")  # thousands by spaces
+_SPACED = re.compile(
+    r"\d{1,3}(?: \d{3}){1,6}(?![\d,.]*\d{2} ?\d)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+)  # thousands by spaces
 _MISGROUPED = re.compile(r"(?!0)\d+,\d{4,}")  # 1,2500 is neither a thousand nor a fraction
 _NOTE = r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*†‡]{1,3})?"  # the mark of a note
 # A share of points is no rate: "2 percentage points", "0.5 %-points".
@@ -115,6 +117,7 @@ _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
 )
+_NEXT = re.compile(rf"{_SP}?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "2015 dollars" are prices of that year
 _SUPERSCRIPT = re.compile(r"<sup\b[^>]*>.*?</sup>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>|\*+|\xad")
@@ -157,6 +160,11 @@ def ends(figure: str) -> list[Printed]:
 def unit(figure: str) -> str:
     """Return "%", the ISO code of the figure's currency, or "" where it has neither."""
     return next((found.unit for found in _whole(figure) if found.unit), "")
+
+
+def power(scale: str) -> int:
+    """The power of ten that a scale's word or letter stands for."""
+    return _POWER[scale.lower()]
 
 
 def _whole(figure: str) -> list[Figure]:
@@ -224,7 +232,11 @@ class _Back(NamedTuple):
 def _front(text: str, start: int, end: int, floor: int) -> _Front:
     """Read what stands before a number, no further back than the figure before ends."""
     number, at, minus = start, start, False
-    if text[start - 1 : start] == "." and start - 1 >= floor and not text[max(0, start - 2) : start - 1].isalnum():
+    if (
+        text[start - 1 : start] == "."
+        and start - 1 >= floor
+        and not text[max(0, start - 2) : start - 1].isalnum()
+    ):
         if text[max(0, start - 2) : start - 1] != ".":  # ".5%"
             number = at = start - 1
     sign = currencies.sign(text, at)
@@ -289,7 +301,12 @@ def _back(text: str, number: str, end: int, front: _Front, lent: bool) -> _Back:
         return _Back(end, "", 0, False, False)
     stop = behind.end()
     power = sum(_POWER[word.lower()] for word in (behind["scale"], behind["second"]) if word)
-    if power and text[stop : stop + 1] == "." and behind["scale"].lower() in ("mrd", "mio") and text[stop + 1 :].strip():
+    if (
+        power
+        and text[stop : stop + 1] == "."
+        and behind["scale"].lower() in ("mrd", "mio")
+        and text[stop + 1 :].strip()
+    ):
         stop += 0 if text[stop + 1 : stop + 3].strip()[:1].isupper() else 1
     plus = bool(behind["plus"] or behind["more"] or behind["alone"])
     code = ""
@@ -332,6 +349,8 @@ def _name(
     name = currencies.name(text, end, scaled or (sign is not None and bool(sign.others)))
     if name and not scaled and not sign and _YEAR.fullmatch(number):
         return None
+    if name and (sign or not scaled) and _NEXT.match(text, name[0]) and text[end : name[0]].strip().isupper():
+        return None  # "by Q3 USD 5 billion": a code between two numbers belongs to the one behind
     return name
 
 
@@ -441,7 +460,14 @@ def _reads_as_year(text: str, figure: Figure) -> bool:
 
 def _glued(text: str, left: Figure, right: Figure) -> bool:
     """Whether a bare number is the upper end of money without a scale: "$2000-3000", and no year: "$500-2030"."""
-    if left.unit in ("", "%") or not left.ends or left.power or right.unit or right.power or right.start - left.end != 1:
+    if (
+        left.unit in ("", "%")
+        or not left.ends
+        or left.power
+        or right.unit
+        or right.power
+        or right.start - left.end != 1
+    ):
         return False
     return not _reads_as_year(text, right) or left.ends[0].value >= SMALL
 
