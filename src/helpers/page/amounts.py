@@ -15,21 +15,24 @@ from babel.core import get_global
 from helpers.page import currencies, figures
 from helpers.page.figures import Figure, Printed
 
-# Signs and short words of one currency as its own country writes them, in small letters.
+# Signs and short words of one currency as its own country writes them. Two Latin letters count in just this case
+# ("Ft" are forints, "ft" are feet), longer words in any.
 LOCAL = {
-    "AED": "dh dhs د.إ درهم", "AFN": "؋", "AMD": "֏", "AOA": "kwz kz", "BAM": "km км", "BGN": "лв. лв",
-    "BHD": "bd د.ب .د.ب", "BIF": "fbu", "BOB": "bs bs.", "BTN": "nu. nu", "BZD": "bz$", "CAD": "can$ ca$ cnd", "CHF": "fr. sfr sfr.",
-    "CLP": "clp$", "CNY": "元 圆 圓 人民币 人民币元", "CVE": "esc", "CZK": "kč kčs", "DJF": "fdj", "DOP": "rd$",
-    "DZD": "دج د.ج", "EGP": "e£ ج.م ج.م. جنيه", "ERN": "nfk ናቕፋ", "ETB": "ብር", "GBP": "stg pound quid", "GEL": "ლ ლარი lari",
-    "GNF": "fg gfr", "GYD": "g$ gy$", "HUF": "ft", "IDR": "rp rp.", "ILS": "nis ש״ח ש\"ח ש'ח ש''ח ش.ج", "INR": "re",
-    "IQD": "ع.د د.ع", "IRR": "ریال", "JMD": "j$", "JOD": "د.أ د.ا", "JPY": "円", "KES": "ksh kshs", "KHR": "៛", "KRW": "원",
-    "KWD": "kd د.ك", "KZT": "тг тенге", "LBP": "ل.ل", "LKR": "ரூ රු", "LRD": "ld", "LYD": "ل.د د.ل", "MAD": "د.م د.م.",
-    "MGA": "ar", "MKD": "ден ден.", "MMK": "ks", "MOP": "mop$", "MRU": "um", "MVR": "rf", "MWK": "mk", "MXN": "mex$",
-    "MYR": "rm", "MZN": "mt", "NPR": "रू", "OMR": "ر.ع ر.ع.", "PAB": "b/.", "PEN": "s/. s/", "PHP": "₱", "PLN": "zł zl",
-    "QAR": "ر.ق", "RON": "lei leu", "RSD": "дин дин. din din.", "RUB": "руб. руб рублей рубль рубля р. р ₽", "RWF": "frw r₣",
-    "SAR": "ر.س ريال", "SDG": "ج.س ج.س.", "SYP": "ل.س", "SZL": "lilangeni", "THB": "บาท", "TND": "dt د.ت", "TOP": "t$",
-    "TRY": "tl", "TTD": "tt$", "TWD": "nt nt$ 圓台", "TZS": "tsh", "UAH": "грн. грн hrn", "UGX": "ush", "UYU": "$u",
-    "UZS": "so'm soʻm so‘m sʻ s'", "VND": "đ vnđ", "VUV": "vt", "YER": "ر.ي", "ZAR": "r", "ZMW": "zk",
+    "AED": "Dh dhs د.إ درهم", "AFN": "؋", "AMD": "֏", "AOA": "kwz Kz", "BAM": "KM", "BGN": "лв. лв",
+    "BHD": "BD د.ب .د.ب", "BIF": "fbu", "BOB": "Bs Bs.", "BTN": "Nu. Nu", "BZD": "bz$", "CAD": "can$ ca$ cnd",
+    "CHF": "fr. sfr sfr.", "CLP": "clp$", "CNY": "元 圆 圓 人民币 人民币元", "CVE": "esc", "CZK": "kč kčs",
+    "DJF": "fdj", "DOP": "rd$", "DZD": "دج د.ج", "EGP": "e£ ج.م ج.م. جنيه", "ERN": "nfk ናቕፋ", "ETB": "ብር",
+    "GBP": "stg pound quid", "GEL": "ლ ლარი lari", "GNF": "FG gfr", "GYD": "g$ gy$", "HUF": "Ft",
+    "IDR": "Rp rp.", "ILS": "nis ש״ח ש\"ח ש'ח ש''ח ش.ج", "INR": "Re र", "IQD": "ع.د د.ع", "IRR": "ریال",
+    "JMD": "j$", "JOD": "د.أ د.ا", "JPY": "円", "KES": "ksh kshs", "KHR": "៛", "KRW": "원", "KWD": "KD د.ك",
+    "KZT": "тг тенге", "LBP": "ل.ل", "LKR": "ரூ රු", "LRD": "LD", "LYD": "ل.د د.ل", "MAD": "د.م د.م.",
+    "MGA": "Ar", "MKD": "ден ден.", "MMK": "Ks", "MOP": "mop$", "MRU": "UM", "MVR": "Rf", "MWK": "MK",
+    "MXN": "mex$", "MYR": "RM", "MZN": "MT", "NPR": "रू", "OMR": "ر.ع ر.ع.", "PAB": "b/.", "PEN": "s/. s/",
+    "PHP": "₱", "PLN": "zł zl", "QAR": "ر.ق", "RON": "lei leu", "RSD": "дин дин. din din.",
+    "RUB": "руб. руб рублей рубль рубля р. р ₽", "RWF": "frw r₣", "STN": "Db", "SAR": "ر.س ريال", "SDG": "ج.س ج.س.",
+    "SYP": "ل.س", "SZL": "lilangeni", "THB": "บาท", "TND": "DT د.ت", "TOP": "t$", "TRY": "TL", "TTD": "tt$",
+    "TWD": "NT nt$", "TZS": "tsh", "UAH": "грн. грн hrn", "UGX": "ush", "UYU": "$u",
+    "UZS": "so'm soʻm so‘m sʻ s'", "VND": "đ vnđ", "VUV": "VT Vt", "YER": "ر.ي", "ZAR": "R", "ZMW": "ZK",
 }  # fmt: skip
 _GAP = "[ \xa0\u2009\u202f'’]"
 _NUMBER = re.compile(
@@ -38,10 +41,8 @@ _NUMBER = re.compile(
 )
 _TAIL = re.compile(r"[.,]?(?:[-–—]{1,2}|[.,])?\s*")  # "50,-" and "1700."
 _BEFORE = re.compile(r"[\s:=]*[-−–]?\s*$")
-_SCALE = re.compile(
-    rf"\s?-?(?P<scale>{'|'.join(sorted(figures.SCALES | figures.SHORT_SCALES, key=len, reverse=True))})s?\.?(?![^\W\d_])",
-    re.IGNORECASE,
-)
+_SCALES = "|".join(sorted(figures.SCALES | figures.SHORT_SCALES, key=len, reverse=True))
+_SCALE = re.compile(rf"\s?-?(?P<scale>{_SCALES})s?\.?(?![^\W\d_])", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer text is no cell
 
 
@@ -82,21 +83,24 @@ def _money(text: str, match: re.Match[str]) -> Figure | None:
         if behind and behind[1] in currencies.OPEN.get(text[front[0] : start].strip().lower(), ()):
             stop, code = behind  # "$12 CAD"
     value, step = _value(match[0], code)
-    if _minus(text, front[0] if front else start, start):
+    first = front[0] if front else start
+    if _minus(text, first, start):
         value = -value
-    return Figure(
-        front[0] if front else start,
-        stop,
-        (Printed(value * 10**power, step * 10**power),),
-        code,
-        False,
-        power,
-    )
+        if text[first - 1 : first] in ("(", *figures.MINUS):
+            first -= 1
+        stop += text[first] == "(" and text[stop : stop + 1] == ")"
+    return Figure(first, stop, (Printed(value * 10**power, step * 10**power),), code, False, power)
 
 
 def _minus(text: str, first: int, number: int) -> bool:
     """Whether a minus stands before an amount, or between its sign and its number."""
-    return text[:first].lstrip() in (*figures.MINUS, "(-") or text[first:number].strip()[-1:] in ("-", "−")
+    bracketed = text.strip()[:1] == "(" and text.strip()[-1:] == ")"  # after accountants' custom
+    before = text[:first].lstrip()
+    return (
+        before in tuple(figures.MINUS)
+        or (bracketed and before == "(")
+        or text[first:number].strip()[-1:] in ("-", "−")
+    )
 
 
 def _front(text: str, start: int) -> tuple[int, str] | None:
@@ -105,12 +109,12 @@ def _front(text: str, start: int) -> tuple[int, str] | None:
     end = gap.start() if gap else start
     sign = currencies.sign(text, end)
     found = (sign.start, sign.code) if sign else None
-    table, longest = _spellings()
+    longest = max(map(len, _spellings()))
     for length in range(min(longest, end), 0, -1):
         first = end - length
         if found and first >= found[0]:
             break
-        code = table.get(text[first:end].casefold())
+        code = _code(text[first:end])
         if code and not (text[first].isalpha() and text[max(0, first - 1) : first].isalpha()):
             return first, code
     return found
@@ -118,28 +122,39 @@ def _front(text: str, start: int) -> tuple[int, str] | None:
 
 def _back(text: str, start: int) -> tuple[int, str] | None:
     """The currency behind a number: where it ends, and its code."""
-    table, longest = _spellings()
+    longest = max(map(len, _spellings()))
     while text[start : start + 1].isspace():
         start += 1
     for length in range(min(longest, len(text) - start), 0, -1):
         end = start + length
-        code = table.get(text[start:end].casefold())
+        code = _code(text[start:end])
         if code and not (text[end - 1].isalpha() and text[end : end + 1].isalpha()):
             return end, code
     return None
 
 
+def _code(spelling: str) -> str | None:
+    """The currency that a spelling stands for."""
+    return _spellings().get(spelling if _cased(spelling) else spelling.casefold())
+
+
+def _cased(spelling: str) -> bool:
+    """Whether a spelling is so short that its capitals tell it from a measure."""
+    letters = spelling.rstrip(".")
+    return len(letters) < 3 and letters.isascii() and letters.isalpha()
+
+
 @lru_cache(maxsize=1)
-def _spellings() -> tuple[dict[str, str], int]:
-    """Every spelling of one currency, folded, and the length of the longest."""
-    table = {name: code for name, code in currencies.SCALED.items()}
-    table |= currencies.BEHIND | currencies.FRONT | {code.casefold(): code for code in currencies.CODES}
-    table |= {code.casefold() + "$": code for code in currencies.OPEN["$"]} | {"us $": "USD", "au $": "AUD"}
-    known = currencies.CODES
-    table |= {
-        word.casefold(): code for code, words in LOCAL.items() if code in known for word in words.split()
-    }
-    return table, max(map(len, table))
+def _spellings() -> dict[str, str]:
+    """Every spelling of one currency, folded unless its capitals count."""
+    table = currencies.SCALED | currencies.BEHIND | currencies.FRONT
+    table |= {code.casefold(): code for code in currencies.CODES}
+    table |= {"us $": "USD", "au $": "AUD", "Rs": "INR", "Rs.": "INR"}
+    table |= {code.casefold() + "$": code for code in currencies.OPEN["$"]}
+    words = [
+        (word, code) for code, words in LOCAL.items() if code in currencies.CODES for word in words.split()
+    ]
+    return table | {word if _cased(word) else word.casefold(): code for word, code in words}
 
 
 def _value(number: str, code: str) -> tuple[Decimal, Decimal]:

@@ -270,12 +270,14 @@ _BOTH = {sign.upper() for sign in FRONT if not sign.isascii() or not sign[0].isa
 _EITHER = "|".join(re.escape(sign) for sign in sorted(_BOTH, key=len, reverse=True))
 # Behind a number stands a sign, or a code glued to it. In "5 $10 bills" it belongs to the 10, in "10 $ 30 $" to the 10.
 _SIGN_BEHIND = re.compile(
-    rf"[{SPACES}]?(?:(?P<sign>{_EITHER})|(?P<code>[A-Z]{{3}}|[a-z]{{3,5}}))"
+    rf"[{SPACES}]?(?P<sign>{_EITHER})"
     rf"(?![^\W\d_]|[{SPACES}]?\d[\d.,]*(?![\d.,]|[{SPACES}]?(?:{_EITHER})(?![{SPACES}]?\d)))"
+    r"|(?P<code>[A-Z]{3}|[a-z]{3,5})(?![^\W_])"
 )
 
 
 def _behind_sign(text: str, start: int) -> tuple[int, str] | None:
+    """A sign behind a number, or glued to it a code or noun that means nothing else ("115USD")."""
     match = _SIGN_BEHIND.match(text, start)
     if not match:
         return None

@@ -108,15 +108,17 @@ _CODE_LATER = re.compile(rf"{_SP}?(?P<code>[A-Z]{{3}})(?={_SP}(?:{_words(_LONGER
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z])([A-Za-z]+)\.?{_SP}?$")
 # The scale that makes money of a doubtful code, perhaps behind a range. A single letter may be a length ("AWG 5 m"),
 # and in a headline all in capitals any word looks like a code.
+_CAPITALIZED = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in SCALES)
 _SCALED = re.compile(
     rf"\+?(?:{_SP}?(?:{_words(JOINERS)}){_SP}?(?:[A-Z]{{3}}{_SP}?)?[\d.,]{{1,{LONGEST}}})?"
-    rf"(?:{_SP}|-)?(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in SCALES)})s?|mn|mln|bn|bln|tn|trn|Mrd|Mio)(?![A-Za-z])"
+    rf"(?:{_SP}|-)?(?:(?:{_CAPITALIZED})s?|mn|mln|bn|bln|tn|trn|Mrd|Mio)(?![A-Za-z])"
 )
 _JOINT = re.compile(rf"{_SP}?(?:{_words(JOINERS)}){_SP}?", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
 )
+_WORDLIKE = re.compile(r"[\w.]")
 _NEXT = re.compile(rf"{_SP}?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "2015 dollars" are prices of that year
 _SUPERSCRIPT = re.compile(r"<sup\b[^>]*>.*?</sup>", re.IGNORECASE | re.DOTALL)
@@ -178,36 +180,41 @@ def _single(text: str, match: re.Match[str], last: Figure | None) -> Figure | No
     start, end, blank = match.start(), match.end(), match["blank"] is not None
     floor = last.end if last else 0
     front = _front(text, start, end, floor)
-    sign = front.sign
     if not blank:
-        end = _spaced(text, start, end, sign)
+        end = _spaced(text, start, end, front.sign)
     number = text[front.number : end]
-    if _MISGROUPED.fullmatch(number) or len(number) > LONGEST:
+    if len(number) > LONGEST or _MISGROUPED.fullmatch(number):
         return Figure(start, end, (), "", False, 0)
-    back = _back(text, number, end, front, lent=_lends(text, last, start))
-    if blank and not (sign or back.percent or back.power):
+    back = _back(text, number, end, front.sign, lent=_lends(text, last, start))
+    if blank and not (front.sign or back.percent or back.power):
         return None
-    if not sign and back.stop == end:
-        start = front.number
-        code = ""
-    elif sign:
-        start = sign.start
-        code = back.code if back.code in sign.others else sign.code
-    else:
-        start, code = front.number, back.code
-    power = front.power or back.power
-    unit = "%" if back.percent else code
+    first, power = front.sign.start if front.sign else front.number, front.power or back.power
+    figure = Figure(first, back.stop, (), _unit(front.sign, back), back.plus, power)
     if blank:
-        return Figure(start, back.stop, (), unit, back.plus, power)
-    end_ = _printed(number, power)
-    stop = back.stop
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and unit == "":
-        stop, unit = _bracketed(text, end)
-        if unit:
-            start, end_ = start - 1, _minus(end_)
-    elif front.minus or _negative(text, start, floor):
-        start, end_ = (start if front.minus else start - 1), _minus(end_)
-    return Figure(start, stop, (end_,), unit, back.plus, power)
+        return figure
+    return _signed(text, figure._replace(ends=(_printed(number, power),)), end, floor, front.minus)
+
+
+def _unit(sign: currencies.Sign | None, back: "_Back") -> str:
+    """The unit that a sign in front and a name behind give together: "$5 million CAD" is CAD."""
+    if back.percent:
+        return "%"
+    return back.code if sign is None or back.code in sign.others else sign.code
+
+
+def _signed(text: str, figure: Figure, end: int, floor: int, inside: bool) -> Figure:
+    """A figure with its minus, if one stands before it, inside it ("$-5") or in brackets around it: "(2.5)%"."""
+    start = figure.start
+    if not figure.unit and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        percent = _BEHIND.match(text, end + 1)
+        if not (percent and (percent["percent"] or percent["spelt"])):
+            return figure
+        figure = figure._replace(start=start - 1, end=percent.end(), unit="%")
+    elif _negative(text, start, floor):
+        figure = figure._replace(start=start - 1)
+    elif not inside:
+        return figure
+    return figure._replace(ends=tuple(Printed(-end.value, end.step) for end in figure.ends))
 
 
 class _Front(NamedTuple):
@@ -231,26 +238,18 @@ class _Back(NamedTuple):
 
 def _front(text: str, start: int, end: int, floor: int) -> _Front:
     """Read what stands before a number, no further back than the figure before ends."""
-    number, at, minus = start, start, False
-    if (
-        text[start - 1 : start] == "."
-        and start - 1 >= floor
-        and not text[max(0, start - 2) : start - 1].isalnum()
-    ):
-        if text[max(0, start - 2) : start - 1] != ".":  # ".5%"
-            number = at = start - 1
-    sign = currencies.sign(text, at)
-    if not sign and at and text[at - 1] in MINUS and not text[max(0, at - 2) : at - 1].isalpha():
+    at = start
+    if start > floor and text[start - 1] == "." and not _WORDLIKE.match(text, max(0, start - 2), start - 1):
+        at -= 1  # ".5%"
+    sign, power, minus = currencies.sign(text, at), 0, False
+    if not sign and at > 1 and text[at - 1] in MINUS and not text[at - 2].isalpha():
         sign = currencies.sign(text, at - 1)  # "$-5 million"
         minus = sign is not None
-    power = 0
     if not sign and at > 2:
         sign, power = _scale_before(text, at)
-    if sign and not sign.sure and not power and not _SCALED.match(text, end):
-        sign = None
-    if sign and sign.start < floor:
-        sign = None
-    return _Front(sign, number, power if sign else 0, minus and sign is not None)
+    if sign and (sign.start < floor or not (sign.sure or power or _SCALED.match(text, end))):
+        return _Front(None, at)
+    return _Front(sign, at, power, minus)
 
 
 def _scale_before(text: str, at: int) -> tuple[currencies.Sign | None, int]:
@@ -291,9 +290,8 @@ def _lends(text: str, last: Figure | None, start: int) -> bool:
     return _JOINT.fullmatch(text, last.end, start) is not None
 
 
-def _back(text: str, number: str, end: int, front: _Front, lent: bool) -> _Back:
-    """Read what stands behind a number."""
-    sign = front.sign
+def _back(text: str, number: str, end: int, sign: currencies.Sign | None, lent: bool) -> _Back:
+    """Read what stands behind a number; a scale may be short where a sign stands before it or is lent to it."""
     behind = (_BEHIND_SIGN if sign or lent else _BEHIND).match(text, end)
     assert behind  # nothing behind a number is a match too
     percent = bool(behind["percent"] or behind["spelt"])
@@ -301,13 +299,6 @@ def _back(text: str, number: str, end: int, front: _Front, lent: bool) -> _Back:
         return _Back(end, "", 0, False, False)
     stop = behind.end()
     power = sum(_POWER[word.lower()] for word in (behind["scale"], behind["second"]) if word)
-    if (
-        power
-        and text[stop : stop + 1] == "."
-        and behind["scale"].lower() in ("mrd", "mio")
-        and text[stop + 1 :].strip()
-    ):
-        stop += 0 if text[stop + 1 : stop + 3].strip()[:1].isupper() else 1
     plus = bool(behind["plus"] or behind["more"] or behind["alone"])
     code = ""
     if not percent:
@@ -349,7 +340,8 @@ def _name(
     name = currencies.name(text, end, scaled or (sign is not None and bool(sign.others)))
     if name and not scaled and not sign and _YEAR.fullmatch(number):
         return None
-    if name and (sign or not scaled) and _NEXT.match(text, name[0]) and text[end : name[0]].strip().isupper():
+    apart = name and text[end].isspace() and text[end : name[0]].strip().isupper()
+    if name and apart and (sign or not scaled) and _NEXT.match(text, name[0]):
         return None  # "by Q3 USD 5 billion": a code between two numbers belongs to the one behind
     return name
 
@@ -362,18 +354,6 @@ def _negative(text: str, start: int, floor: int) -> bool:
     if before and not (before[-1].isspace() or before[-1] in "(:\"“‘'"):
         return False
     return not floor or bool(before.strip())
-
-
-def _bracketed(text: str, end: int) -> tuple[int, str]:
-    """Read the per-cent sign behind a number in brackets, which make it negative: "(2.5)%"."""
-    percent = _BEHIND.match(text, end + 1)
-    if percent and (percent["percent"] or percent["spelt"]):
-        return percent.end(), "%"
-    return end, ""
-
-
-def _minus(end: Printed) -> Printed:
-    return Printed(-end.value, end.step)
 
 
 def _torn(text: str, left: Figure, right: Figure) -> bool:
