@@ -166,7 +166,7 @@ FIGURES = (
         for printed in figures.split("|")
     )),
     row("a short scale behind a number with a currencys name", "The market was valued at 4bn euros in 2022.",
-        size("4bn euros", 4 * B, year=2022, unit="EUR"), misread=True),
+        size("4bn euros", 4 * B, year=2022, unit="EUR")),
     row("a length is no money", "The rope of 5m is sold in a market of $4 million.", size("$4 million", 4 * M),
         rejects=(("5", "quantity"),)),
     row("a sign behind a letter is none", "The market for kits of AUSD 5 million is open."),
@@ -953,7 +953,7 @@ AMOUNT_YEARS = (
     row("a path with a year each", "It goes from $1 million in 2021 to $2 million by 2030.",
         size("$1 million", M, year=2021), size("$2 million", 2 * M, year=2030)),
     row("a path whose year reads as a sum", "It goes from $1.5 billion in 2023 to $4 billion by 2030.",
-        size("$1.5 billion", 1.5 * B, year=2023), size("$4 billion", 4 * B, year=2030), misread=True),
+        size("$1.5 billion", 1.5 * B, year=2023), size("$4 billion", 4 * B, year=2030)),
     row("joined sizes share the year behind", "The market was worth $3 million and $4 million in 2022.",
         size("$3 million", 3 * M, year=2022), size("$4 million", 4 * M, year=2022)),
     row("joined shares share the year before", "In 2022 Europe and China held 30% and 20%.",

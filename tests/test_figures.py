@@ -94,3 +94,135 @@ def test_any_text_is_searched_without_failure_and_spans_are_true(text):
 )
 def test_a_letter_that_only_looks_like_one_of_a_word_is_none(text, value):
     assert [end.value for figure in figures.find(text) for end in figure.ends] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from USD 4 billion in 2026 to USD 8 billion by 2032", "from EUR 4 billion in 2026 to EUR 8 billion",
+        "from $4 billion in 2026 - $8 billion", "USD 4 billion (2026) to USD 8 billion (2032)",
+        "$4 billion in 2026 to $8 billion", "$4 billion between 2026 and $8 billion",
+        "$4 million in 2026–8 million USD",
+    ],
+)  # fmt: skip
+def test_a_year_before_a_joiner_is_no_end_of_a_range(text):
+    money = [figure for figure in figures.find(text) if figure.unit]
+    assert [[int(end.value) % 10**6 for end in figure.ends] for figure in money] == [[0], [0]]
+
+
+def test_a_year_never_joins_a_rate():
+    assert [len(f.ends) for f in figures.find("6% in 2026 to 8% in 2032")] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("USD 2,000 to 2,500 million", 2e9, 2.5e9), ("$2000-3000", 2000, 3000), ("USD 2000 to 2500 million", 2e9, 2.5e9),
+     ("2,000 to 2,500 million USD", 2e9, 2.5e9), ("$1950 to $2050", 1950, 2050)],
+)  # fmt: skip
+def test_an_amount_that_only_looks_like_a_year_still_joins(text, low, high):
+    (figure,) = figures.find(text)
+    assert [float(end.value) for end in figure.ends] == [low, high]
+
+
+def read(text):
+    """What is read of a text: each figure with a unit as printed, its ends and its unit."""
+    return [
+        (text[f.start : f.end], *(float(end.value) for end in f.ends), f.unit)
+        for f in figures.find(text)
+        if f.unit
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("10 €", 10, "EUR"), ("115USD", 115, "USD"), ("115.5 USD", 115.5, "USD"), ("5 $ billion", 5e9, "USD"),
+        ("75 USD million", 75e6, "USD"), ("75 PHP million", 75e6, "PHP"), ("USD Million 75", 75e6, "USD"),
+        ("EUR mn 75", 75e6, "EUR"), ("MEUR 60", 60e6, "EUR"), ("50 MUSD", 50e6, "USD"), ("20 M€", 20e6, "EUR"),
+        ("4.2 bn USD", 4.2e9, "USD"), ("4bn euros", 4e9, "EUR"), ("1,2 Mrd. Euro", 1.2e9, "EUR"),
+        ("3 Mio. €", 3e6, "EUR"), ("€30 mil", 30e6, "EUR"), ("₹2,500 Cr", 2.5e10, "INR"),
+        ("Rs 90 lakhs", 9e6, "INR"),
+        ("INR 1.2 lakh crore", 1.2e12, "INR"), ("2 lakh crore rupees", 2e12, "INR"),
+        ("12 million zł", 12e6, "PLN"),
+        ("100元", 100, "CNY"), ("RM 5 million", 5e6, "MYR"), ("aud$ 15", 15, "AUD"), ("AUD$15", 15, "AUD"),
+        ("US $5", 5, "USD"), ("RMB ¥3 billion", 3e9, "CNY"), ("HK $4 million", 4e6, "HKD"),
+        ("c $ 4 million", 4e6, "CAD"),
+        ("1.234,5 million EUR", 1234.5e6, "EUR"), ("€1 234 million", 1234e6, "EUR"),
+        ("1 234,5 million EUR", 1234.5e6, "EUR"),
+        ("1\xa0250\xa0000 CHF", 1250000, "CHF"), ("CHF 1'049.95", 1049.95, "CHF"),
+        ("1’234 million CHF", 1234e6, "CHF"),
+        ("$4½ billion", 4.5e9, "USD"), ("4 1/2%", 4.5, "%"), ("½%", 0.5, "%"),
+        ("1/2 billion dollars", 5e8, "USD"),
+        ("$4.2E9", 4.2e9, "USD"), ("$.75", 0.75, "USD"), (".5%", 0.5, "%"), ("12％", 12, "%"),
+        ("\uff11\uff12.\uff15%", 12.5, "%"),
+        ("$4.2¹ billion", 4.2e9, "USD"), ("$4.2[1] billion", 4.2e9, "USD"), ("10.7²%", 10.7, "%"),
+        ("$4.2\nbillion", 4.2e9, "USD"), ("8.6\n%", 8.6, "%"),
+        ("-37%", -37, "%"), ("−3.1%", -3.1, "%"), ("-$5 million", -5e6, "USD"), ("$-5 million", -5e6, "USD"),
+        ("USD -5 million", -5e6, "USD"), ("(2.5)%", -2.5, "%"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_in_any_country_s_manner(printed, value, unit):
+    assert read(f"it came to {printed} in all") == [(printed, pytest.approx(value), unit)]
+    assert plain(printed)[0][0] == pytest.approx(value)  # cut out of its page it says the same
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "unit"),
+    [
+        ("$63-70B", 63e9, 70e9, "USD"), ("$4-5bn", 4e9, 5e9, "USD"), ("4-5 bn USD", 4e9, 5e9, "USD"),
+        ("$1,000-2,000", 1000, 2000, "USD"), ("8 ± 1%", 7, 9, "%"), ("8% ± 1%", 7, 9, "%"),
+        ("$8 ± 1 million", 7e6, 9e6, "USD"),
+        ("-5% to -13%", -13, -5, "%"), ("-5 to -13%", -13, -5, "%"), ("-2% to 3%", -2, 3, "%"),
+        ("5 -7%", 5, 7, "%"),
+    ],
+)  # fmt: skip
+def test_a_range_is_read_in_any_manner(printed, low, high, unit):
+    assert read(f"it came to {printed} in all") == [(printed, low, high, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rose by 2 percentage points", "rose 2 %-points", "rose 2 % points", "rose 2 percent points",
+        "rose 20 basis points",
+        "in FY2023", "over 2024-31", "USD 1,2500 million", "5 m of rope", "4 K screens", "a 3 T load",
+        "50 MW", "12 345 units",
+        "60 Mb", "5 CAN bus", "series C 40 million", "4 M users", "room RM 5",
+    ],
+)  # fmt: skip
+def test_what_is_no_rate_and_no_money_has_no_unit(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("by Q3 USD 5 billion", ["USD 5 billion"]), ("by FY31 EUR 4 bn", ["EUR 4 bn"]),
+        ("in 2023 $4 billion", ["$4 billion"]),
+        ("a series C $40 million round", ["$40 million"]), ("version 2 €5", ["€5"]), ("5 $10 bills", ["$10"]),
+        ("10 $ 30 $", ["10 $", "30 $"]), ("3 USD50 cards", ["USD50"]), ("growth 2020 -25%", ["25%"]),
+        ("sub-$5 million", ["$5 million"]),
+        ("- $5 million", ["$5 million"]), ("(2.5%)", ["2.5%"]), ("$500-2030", ["$500"]),
+        ("5 million USD USD 6 million", ["5 million USD", "USD 6 million"]),
+    ],
+)  # fmt: skip
+def test_a_sign_and_a_minus_belong_to_one_number(text, printed):
+    found = read(text)
+    assert [figure[0] for figure in found] == printed
+    assert all(figure[1] > 0 for figure in found)
+
+
+def test_a_price_that_is_only_a_part_of_the_amount_behind_is_none():
+    assert read("from USD 2.6 to USD 3.1 billion") == [("USD 3.1 billion", 3.1e9, "USD")]
+    assert [len(figure) for figure in read("from USD 2.6 billion to USD 3.1 billion")] == [3, 3]
+    assert len(read("$5 a share, and $7 million")) == 2
+    assert len(read("from $5000 to €7 million")) == 2
+
+
+def test_a_mark_of_a_note_in_the_source_is_no_digit():
+    assert plain("USD 4.2<sup>1</sup> billion") == [(4.2e9, 1e8)]
+
+
+def test_a_fraction_is_as_exact_as_its_kind():
+    assert plain("4½%") == [(4.5, 0.1)]
+    assert plain("4 1/4%") == [(4.25, 0.25)]

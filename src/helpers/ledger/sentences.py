@@ -22,14 +22,14 @@ _OPENER = re.compile(r"(?:The|In|Its|This|These|With|They|Their|It|As|By|For|Whi
 # A sentence without a digit (or a letter for one) and one of these holds no figure that could be a claim.
 # Patterns that begin with one set of characters, as these do, skip the rest of a text quickly.
 _DIGIT, _ANY_DIGIT = re.compile(r"[0-9XYZ_x](?:(?<!x)|[x%])"), re.compile(r"\d")
-_SIGN = re.compile(f"[%{currencies.SIGNS}]")
+_SIGN = re.compile(f"[%％{currencies.SIGNS}]")
 _CODE = re.compile(r"[A-Z][A-Z]{2}\s?\d")
 _CAPITAL = re.compile(
     r"[0-9][ \xa0-][A-Z]"
 )  # "500 PLN", "500 Mexican pesos"; any digit would pass most sentences
 _WORDS = (
     "percent", "per cent", "pct", "illion", "lakh", "crore", "thousand", "dollar", "euro", "pound", "yen", "yuan",
-    "upee", "Rs", "enminbi", "reais",
+    "upee", "Rs", "enminbi", "reais", "zł", "Kč", *sorted(currencies.ANY_CASE),
 )  # fmt: skip
 _AND_MORE = re.compile(r"(?: & |, (?=\w+ and Company\b)| and (?=Company\b))[A-Z]\w+(?: and Company\b)?")
 _ROW = re.compile(

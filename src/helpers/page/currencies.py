@@ -34,7 +34,8 @@ ADDED = {
     "INR": ("Rs.", "Rs", "rupees"),
     "KRW": ("￦", "Korean won"),
     "AUD": ("AU$",),
-    "CAD": ("C$", "CDN$"),
+    "CAD": ("C$", "CDN$", "CAN$"),
+    "MXN": ("Mex$",),
     "SGD": ("S$",),
     "TWD": ("Taiwan dollar", "Taiwan dollars", "NT dollars"),
     "BRL": ("reais", "Brazilian reais"),
@@ -123,6 +124,9 @@ FRONT, BEHIND, SCALED = _tables()
 CODES = frozenset(current())  # in capitals; those that are not CERTAIN only beside a scale
 SIGNS = "".join(sorted({sign for sign in FRONT if len(sign) == 1}))
 SPACES = " \t\n\xa0\u2009\u202f"
+# Signs of letters alone: beside a scale only ("RM 5 million"), since they may be something else.
+SIGNS_BEHIND = {"zł": "PLN", "Kč": "CZK", "元": "CNY", "円": "JPY", "원": "KRW"}
+LETTERS = {"RM": "MYR", "Rp": "IDR", "KSh": "KES", "Dh": "AED", "Dhs": "AED", "Tk": "BDT"}
 
 
 def _others(*nouns: str) -> frozenset[str]:
@@ -131,7 +135,7 @@ def _others(*nouns: str) -> frozenset[str]:
 
 
 # Signs that leave it open whose money they mean, until a code or a name behind the number says so.
-_OPEN = {
+OPEN = {
     "$": _others(" dollar", " peso"),
     "¥": frozenset({"CNY"}),
     "￥": frozenset({"CNY"}),
@@ -141,10 +145,13 @@ _OPEN = {
 }
 
 
+_LOWER = frozenset(code.lower() for code in ANY_CASE)
+
+
 def _lengths() -> dict[str, list[int]]:
     """Lengths of the signs by their last character, longest first: before most numbers stands none of them."""
     found = defaultdict(set)
-    for sign in {*FRONT, *(sign.upper() for sign in FRONT), "Rs", *CODES} - {"rs", "rmb"}:
+    for sign in {*FRONT, *(sign.upper() for sign in FRONT), "Rs", *CODES, *LETTERS, *_LOWER} - {"rs"}:
         found[sign[-1]].add(len(sign))
     return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
@@ -187,17 +194,50 @@ def sign(text: str, end: int) -> Sign | None:
         end -= 1
     for length in _LENGTHS.get(text[end - 1], ()) if end else ():
         start = end - length
-        if start < 0 or _letter(text[start - 1 : start]):
+        if start < 0:
             continue
         spelling = text[start:end]
+        if _letter(text[start - 1 : start]):
+            if length == 1 and spelling in OPEN:  # "AUD$ 15"
+                owned = _whose(text, Sign(start, FRONT[spelling], True, OPEN[spelling]))
+                return owned if owned.start < start else None
+            continue
+        if spelling in _LOWER:
+            return Sign(start, spelling.upper(), True)
         if spelling in CODES:
             sure = spelling in CERTAIN
             tied = not sure and text[start - 1 : start] in _TIED
             return None if tied else Sign(start, spelling, sure)
         code = FRONT.get(spelling.lower())
         if code:
-            return Sign(start, code, True, _OPEN.get(spelling.lower(), frozenset()))
+            found = Sign(start, code, True, OPEN.get(spelling.lower(), frozenset()))
+            return _whose(text, found) if length == 1 and found.others else found
+        if spelling in LETTERS:
+            return Sign(start, LETTERS[spelling], False)
     return None
+
+
+_OWNER = re.compile(rf"(?<![^\W\d_])(?:([A-Za-z]{{2,3}})|([A-Z])\.([A-Z])\.?|c(?= ))[{SPACES}]?$")
+
+
+def _whose(text: str, sign: Sign) -> Sign:
+    """An open sign with the code or letters of its country before it: "RMB ¥", "AUD$", "US $", "c $"."""
+    owner = _OWNER.search(text, max(0, sign.start - 6), sign.start)
+    if not owner:
+        return sign
+    word = owner[1] or (owner[2] or "C") + (owner[3] or "")
+    code = (
+        "CNY"
+        if word == "RMB"
+        else word
+        if word == word.upper() or text[sign.start - 1] == owner[0][-1]
+        else ""
+    )
+    known = {sign.code, *sign.others}
+    if code.upper() in known:
+        return Sign(owner.start(), code.upper(), True)
+    letters = FRONT.get(word.lower() + text[sign.start])
+    return Sign(owner.start(), letters, True) if letters else sign
 
 
 def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
@@ -207,19 +247,47 @@ def name(text: str, start: int, scaled: bool) -> tuple[int, str] | None:
     """
     word = _WORD.match(text, start)
     if not word:
-        return None
+        return _behind_sign(text, start)
     at = word.start(1)
     if word[1] in CODES and word[1].lower() not in BEHIND:
         return _code(text, at, word[1], scaled)
     for spelling, code, doubtful in _NAMES.get(word[1].lower(), ()):
         end = at + len(spelling)
-        if text[at:end].lower() != spelling or text[end : end + 1].isalpha():
+        if text[at:end].lower() != spelling or text[end : end + 1].isalnum():
             continue
-        if _NUMBER.match(text, end) and word[1] not in CODES:
+        if (doubtful or spelling.startswith("euro")) and _NUMBER.match(text, end):
             continue
         if not doubtful or (scaled and not _NOUN.match(text, end)):
             return end, code
-    return None
+    return _behind_sign(text, start)
+
+
+_BOTH = {sign.upper() for sign in FRONT if not sign.isascii() or not sign[0].isalpha()} | {
+    "R$",
+    "US$",
+    *SIGNS_BEHIND,
+}
+_EITHER = "|".join(re.escape(sign) for sign in sorted(_BOTH, key=len, reverse=True))
+# Behind a number stands a sign, or a code glued to it. In "5 $10 bills" it belongs to the 10, in "10 $ 30 $" to the 10.
+_SIGN_BEHIND = re.compile(
+    rf"[{SPACES}]?(?P<sign>{_EITHER})"
+    rf"(?![^\W\d_]|[{SPACES}]?\d[\d.,]*(?![\d.,]|[{SPACES}]?(?:{_EITHER})(?![{SPACES}]?\d)))"
+    r"|(?P<code>[A-Z]{3}|[a-z]{3,5})(?![^\W_])"
+)
+
+
+def _behind_sign(text: str, start: int) -> tuple[int, str] | None:
+    """A sign behind a number, or glued to it a code or noun that means nothing else ("115USD")."""
+    match = _SIGN_BEHIND.match(text, start)
+    if not match:
+        return None
+    if match["sign"]:
+        return match.end(), SIGNS_BEHIND.get(match["sign"]) or FRONT[match["sign"].lower()]
+    word = match["code"]
+    if word in CERTAIN:
+        return match.end(), word
+    code = BEHIND.get(word) if word in _SURE_NOUNS or word.upper() in ANY_CASE else None
+    return (match.end(), code) if code else None
 
 
 def _code(text: str, at: int, code: str, scaled: bool) -> tuple[int, str] | None:
