@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 DECLARED_WITHIN = 4096  # bytes at the start of a page in which its charset is declared
 _MARKS = (
@@ -13,7 +14,8 @@ _DECLARED = re.compile(
 )
 # What declares itself as one of these is windows-1252, as browsers read it (WHATWG, Encoding).
 _WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "iso_8859-1", "cp1252"}
-_SIGNS = frozenset("‘’‚“”„–—…•€£¥¢§©®™°±·‹›«»¼½¾²³µ×÷ºª‰†‡¿¡\xa0\xad")
+_SIGNS = "".join(c for c in bytes(range(128, 256)).decode("windows-1252", "ignore") if not c.isalpha())
+_BETWEEN = {"Pd", "Pi", "Pf", "Po", "So", "Zs", "Cf"}  # signs by their class in Unicode that part two letters
 
 
 class EncodingError(ValueError):
@@ -86,11 +88,12 @@ def _guessed(raw: bytes) -> str:
 
 def _reads_well(western: str, run: re.Match[str]) -> bool:
     """Whether characters beyond ASCII are signs of print, or letters one or two at a time among others."""
-    letters = run[0].strip("".join(_SIGNS))
-    if not letters:
-        return True
+    letters = run[0].strip(_SIGNS)
     around = western[max(0, run.start() - 1) : run.start()] + western[run.end() : run.end() + 1]
-    return len(letters) <= 2 and letters.isalpha() and any(c.isascii() and c.isalpha() for c in around)
+    beside = sum(c.isascii() and c.isalpha() for c in around)
+    if not letters:
+        return beside < 2 or all(unicodedata.category(c) in _BETWEEN for c in run[0])
+    return len(letters) <= 2 and letters.isalpha() and beside > 0
 
 
 def _controls(text: str) -> bool:

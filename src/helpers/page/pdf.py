@@ -10,18 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 HEADING = 1.15  # times the size of most letters
-GAP = 1.5  # widths of an "n" between two cells of a line
+GAP = 0.8  # sizes of a letter between two cells of a line
+SHORT = 12  # words that a row of a table without gaps has at most
 LOOSE = 1.35  # times the usual step from line to line, between paragraphs
 LONG = 25  # characters of half a line that is prose rather than a cell
 EDGE = 0.1  # part of a page's height in which running heads and feet stand
 _HYPHENS = "\x02\ufffe\xad-\u2010"
+_BLANKS = frozenset((9, 32, 160))
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0]|[-–](?=\s))\s*(?=\S)")
 _END = re.compile(r"[.!?:;][\"”’)]*$")
 
@@ -30,22 +33,45 @@ class PdfError(ValueError):
     """A PDF that cannot be read; the message names the place and the remedy."""
 
 
+class Cell(NamedTuple):
+    """A word or a cell, and where it stands from left to right."""
+
+    text: str
+    left: float
+    right: float
+
+    def aligned(self, other: "Cell", within: float) -> bool:
+        """Whether two stand in one column: to the left, to the right or around the middle."""
+        middle = (self.left + self.right - other.left - other.right) / 2
+        return min(abs(self.left - other.left), abs(self.right - other.right), abs(middle)) <= within
+
+
 @dataclass(slots=True)
 class Line:
-    """A line as printed: its cells, the place of each, its baseline, the size of its letters, the page from 0."""
+    """A line as printed: its words, its baseline, the size of its letters, the page from 0; the cells once cut."""
 
-    cells: list[str]
-    lefts: list[float]
+    words: list[Cell]
     bottom: float
-    right: float
     size: float
     page: int
+    cells: list[Cell] = field(default_factory=list)
+    row: bool = False
     running: bool = False
 
     @property
     def text(self) -> str:
         """The line's text."""
-        return " ".join(self.cells)
+        return " ".join(word.text for word in self.words)
+
+    def cut(self, at: Iterable[int]) -> None:
+        """Make cells that begin with the words at these places."""
+        starts = sorted({0, *at})
+        ends = [*starts[1:], len(self.words)]
+        self.cells = [_cell(self.words[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _cell(words: list[Cell]) -> Cell:
+    return Cell(" ".join(word.text for word in words), words[0].left, words[-1].right)
 
 
 @dataclass(slots=True)
@@ -77,8 +103,8 @@ def read(raw: bytes) -> tuple[str, str, tuple[tuple[int, int], ...], tuple[int, 
         pdf.close()
     if not any(pages):
         raise PdfError(
-            f"no text on {'any of its ' if len(pages) > 1 else 'its '}{len(pages)} page{'s' * (len(pages) != 1)}, so this is a "
-            "scan or picture; let a text recogniser such as ocrmypdf read it, and give what it writes."
+            f"there is no text on any page (of {len(pages)}), so this is a scan or a picture; let a text recogniser "
+            "such as ocrmypdf read it, and give what it writes."
         )
     _mark_running(pages)
     text = _written(pages)
@@ -105,7 +131,9 @@ def _lines(pdf: "PdfDocument", number: int) -> Iterator[Line]:
     finally:
         textpage.close()
         page.close()
-    return iter(_columns(_rows(found)))
+    found = _rows(found)
+    _cut(found)
+    return iter(_columns(found))
 
 
 def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 brings no types
@@ -116,7 +144,7 @@ def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 br
     characters = [c.FPDFText_GetUnicode(handle, i) for i in range(textpage.count_chars())]
     start = 0
     for end in [*(i for i, code in enumerate(characters) if code in (10, 13)), len(characters)]:
-        if "".join(map(_letter, characters[start:end])).strip():
+        if any(code and code not in _BLANKS for code in characters[start:end]):
             yield _line(handle, characters, start, end, number)
         start = end + 1
 
@@ -126,26 +154,27 @@ def _letter(code: int) -> str:
 
 
 def _line(handle: Any, characters: list[int], start: int, end: int, number: int) -> Line:
+    words: list[Cell] = []
+    at, first = None, start
+    for i in range(start, end + 1):
+        blank = i == end or not characters[i] or characters[i] in _BLANKS
+        if not blank and at is None:
+            at = i
+        elif blank and at is not None:
+            text = "".join(map(_letter, characters[at:i]))
+            words.append(Cell(text, _box(handle, at)[0], _box(handle, i - 1)[2]))
+            first = at if len(words) == 1 else first
+            at = None
+    _, bottom, _, top = _box(handle, first)
+    return Line(words, bottom, _size(handle, first, top - bottom), number)
+
+
+def _size(handle: Any, at: int, height: float) -> float:
+    """Return the size of a letter; where the font says 1, it was scaled, and its height stands for it."""
     from pypdfium2 import raw as c
 
-    while _letter(characters[start]).isspace() or not characters[start]:
-        start += 1
-    while _letter(characters[end - 1]).isspace() or not characters[end - 1]:
-        end -= 1
-    size = float(c.FPDFText_GetFontSize(handle, start)) or 1.0
-    left, bottom, right, height = _box(handle, start)
-    size = max(size, 1.0) if size > 1.5 else max(height - bottom, 1.0)
-    cells, lefts, at = [], [left], start
-    for i in range(start, end):
-        if characters[i] in (32, 160, 9) and i + 1 < end:
-            before, after = _box(handle, i - 1), _box(handle, i + 1)
-            if after[0] - before[2] > GAP * 0.55 * size:
-                cells.append("".join(map(_letter, characters[at:i])).strip())
-                lefts.append(after[0])
-                at = i + 1
-    cells.append("".join(map(_letter, characters[at:end])).strip())
-    right = _box(handle, end - 1)[2]
-    return Line(cells, lefts, bottom, right, size, number)
+    size = float(c.FPDFText_GetFontSize(handle, at))
+    return size if size > 1.5 else max(height, 1.0)
 
 
 def _box(handle: Any, at: int) -> tuple[float, float, float, float]:
@@ -159,22 +188,58 @@ def _box(handle: Any, at: int) -> tuple[float, float, float, float]:
 
 
 def _rows(lines: list[Line]) -> list[Line]:
-    """Put lines on one height that follow each other from left to right together, as cells of a row."""
+    """Put lines on one height that follow each other from left to right together."""
     rows: list[Line] = []
     for line in lines:
         last = rows[-1] if rows else None
-        if (
-            last
-            and abs(last.bottom - line.bottom) < 0.3 * min(last.size, line.size)
-            and line.lefts[0] >= last.right
-        ):
-            apart = line.lefts[0] - last.right > GAP * 0.55 * line.size
-            last.cells = last.cells + line.cells if apart else [*last.cells[:-1], last.cells[-1] + line.text]
-            last.lefts = last.lefts + line.lefts if apart else last.lefts
-            last.right = line.right
+        beside = last is not None and line.words[0].left >= last.words[-1].right
+        if last is not None and beside and abs(last.bottom - line.bottom) < 0.3 * min(last.size, line.size):
+            last.words = last.words + line.words
         else:
             rows.append(line)
     return rows
+
+
+def _cut(lines: list[Line]) -> None:
+    """Cut lines into cells where words stand apart, and know the rows of tables by cells in columns."""
+    for line in lines:
+        line.cut(_apart(line))
+    for line, other in (*pairwise(lines), *pairwise(reversed(lines))):
+        if len(line.cells) > 1 and _near(line, other):
+            extra = _under(other, line)
+            if extra:
+                other.cut({*_apart(other), *extra})
+    for line, other in pairwise(lines):
+        if len(line.cells) > 1 and len(other.cells) > 1 and _near(line, other):
+            shared = sum(
+                any(cell.aligned(a, 0.3 * line.size) for a in other.cells[1:]) for cell in line.cells[1:]
+            )
+            if shared:
+                line.row = other.row = True
+
+
+def _near(line: Line, other: Line) -> bool:
+    """Whether two lines can be rows of one table."""
+    return line.page == other.page and abs(line.bottom - other.bottom) < 4 * line.size
+
+
+def _apart(line: Line) -> list[int]:
+    """Return the words that stand further from the one before than words of a sentence, justified or not."""
+    gaps = [after.left - before.right for before, after in pairwise(line.words)]
+    usual = median(gaps) if len(gaps) > 3 else 0.0
+    return [n for n, gap in enumerate(gaps, 1) if gap > max(GAP * line.size, 1.8 * usual)]
+
+
+def _under(line: Line, row: Line) -> list[int]:
+    """Return the words of a short line that begin exactly under cells of a row, be it after a space."""
+    if len(line.words) > SHORT:
+        return []
+    lefts = [cell.left for cell in row.cells[1:]]
+    return [
+        n
+        for n, (before, word) in enumerate(pairwise(line.words), 1)
+        if any(abs(word.left - left) < 0.5 for left in lefts) and word.left - before.right > 0.15 * line.size
+    ]
 
 
 def _columns(lines: list[Line]) -> list[Line]:
@@ -183,9 +248,7 @@ def _columns(lines: list[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         end = at
-        while (
-            end < len(lines) and len(lines[end].cells) == 2 and all(len(c) > LONG for c in lines[end].cells)
-        ):
+        while end < len(lines) and _halves(lines[end]):
             end += 1
         if end - at >= 3:
             for side in (0, 1):
@@ -197,9 +260,14 @@ def _columns(lines: list[Line]) -> list[Line]:
     return read
 
 
+def _halves(line: Line) -> bool:
+    return len(line.cells) == 2 and all(len(cell.text) > LONG for cell in line.cells)
+
+
 def _half(line: Line, side: int) -> Line:
-    right = line.lefts[1] if side == 0 else line.right
-    return Line([line.cells[side]], [line.lefts[side]], line.bottom, right, line.size, line.page)
+    gap = len(line.cells[0].text.split(" "))
+    words = line.words[:gap] if side == 0 else line.words[gap:]
+    return Line(words, line.bottom, line.size, line.page, [_cell(words)])
 
 
 def _mark_running(pages: list[list[Line]]) -> None:
@@ -236,16 +304,17 @@ def _written(pages: list[list[Line]]) -> Text:
     top = max((line.size for line in lines if line.page == lines[0].page), default=body)
     text = Text()
     last: Line | None = None
-    for place, line in enumerate(lines):
-        table = _is_row(lines, place)
-        new = last is None or table or _is_row(lines, place - 1) or _begins(last, line, step, body)
+    for line in lines:
+        new = last is None or line.row or last.row or _begins(last, line, step, body)
         if not new and last is not None:
             _join(text, line, known)
         else:
-            text.add("" if last is None else "\n" if table and _is_row(lines, place - 1) else "\n\n")
+            text.add(
+                "" if last is None else "\n" if line.row and last.row and line.page == last.page else "\n\n"
+            )
             text.at_page(line.page)
-            text.add(_mark(line, body, top) if not table else "")
-            text.add("| " + " | ".join(line.cells) + " |" if table else _plain(line, body))
+            text.add("" if line.row else _mark(line, body, top))
+            text.add(_row(line) if line.row else _plain(line, body))
         last = line
     _add_running(text, running)
     return text
@@ -259,6 +328,10 @@ def _add_running(text: Text, running: list[Line]) -> None:
         text.add(line.text)
         text.furniture.append((start, text.length))
     text.add("\n")
+
+
+def _row(line: Line) -> str:
+    return "| " + " | ".join(cell.text.replace("|", "/") for cell in line.cells) + " |"
 
 
 def _plain(line: Line, body: float) -> str:
@@ -283,18 +356,10 @@ def _step(lines: list[Line]) -> float:
     """Return the usual step from a line to the next, in sizes of its letters."""
     steps = [
         (a.bottom - b.bottom) / a.size
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.page == b.page and 0.5 < (a.bottom - b.bottom) / a.size < 2.5
     ]
     return median(steps) if steps else 1.2
-
-
-def _is_row(lines: list[Line], place: int) -> bool:
-    """Whether a line is a row of a table: it has cells, and so has a neighbour."""
-    if not 0 <= place < len(lines) or len(lines[place].cells) < 2:
-        return False
-    around = [lines[i] for i in (place - 1, place + 1) if 0 <= i < len(lines)]
-    return any(len(line.cells) > 1 and line.page == lines[place].page for line in around)
 
 
 def _begins(last: Line, line: Line, step: float, body: float) -> bool:
@@ -303,7 +368,7 @@ def _begins(last: Line, line: Line, step: float, body: float) -> bool:
         return True
     down = last.bottom - line.bottom
     if last.page != line.page or down < 0:  # the next page or column
-        return bool(_END.search(last.text)) or not line.text[:1].islower() and not line.text[:1].isdigit()
+        return bool(_END.search(last.text)) or (not line.text[:1].islower() and not line.text[:1].isdigit())
     return down > LOOSE * step * line.size
 
 

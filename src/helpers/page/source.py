@@ -5,7 +5,6 @@ decoded file where it is text, and of the text that was taken out of it where it
 """
 
 import errno
-import os
 import stat
 import sys
 from bisect import bisect_right
@@ -130,11 +129,16 @@ def _decoded(raw: bytes, path: str, charset: str) -> str:
         raise ReportError(f"{path}: {error}") from None
 
 
+def given() -> bytes:
+    """Return what stands on standard input."""
+    return sys.stdin.buffer.read()
+
+
 def _bytes(path: str | Path) -> bytes:
     if str(path) == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return given()
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not stat.S_ISREG(Path(path).stat().st_mode):
             raise ReportError(f"{path}: {_no_file(path)}")
         return Path(path).read_bytes()
     except FileNotFoundError:

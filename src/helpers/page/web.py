@@ -55,7 +55,7 @@ def fetch(address: str, seconds: float = SECONDS, most: int = BYTES) -> Fetched:
         ) from None
     except HTTPError as error:
         raise ReportError(
-            f"{address}: the server answers {error.code} ({error.reason}); save the page in a browser, and give the file."
+            f"{address}: the server answers {error.code} ({error.reason}); save the page, and give the file."
         ) from None
     except (URLError, OSError, ValueError) as error:
         if isinstance(error, ReportError):

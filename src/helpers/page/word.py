@@ -118,7 +118,7 @@ def _style(document: "Document", identity: str | None) -> str:
 
 
 def _table(element: "_Element") -> str:
-    """Write a table with pipes; a cell that spans columns is followed by empty ones, one that spans rows stands once."""
+    """Write a table with pipes; empty cells follow one that spans columns."""
     rows = []
     for row in element.iter(_W + "tr"):
         if next(row.iterancestors(_W + "tbl")) is not element:
