@@ -18,14 +18,32 @@ ARTICLE = 200  # characters that an article has at least
 TABLE = 3  # runs with digits that a table of figures has at least
 _FIRST, _MANY = 0xE000, 6400  # private characters
 _UNREAD = "script|style|noscript|template|svg|head|iframe|object|select|textarea|button"
-_VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _TOKEN = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?P<unread>{_UNREAD})\b[^>]*>.*?(?:</(?P=unread)\s*>|\Z)"
-    r"|<(?P<close>/?)(?P<name>[a-zA-Z!?][\w:-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*)>",
+    rf"<!--.*?(?:-->|\Z)|<(?P<unread>{_UNREAD})\b[^>]*>.*?(?:</(?P=unread)\s*>|(?=<body\b)|\Z)"
+    r"|<(?P<close>/?)(?P<name>[a-zA-Z!?][\w:-]*)(?P<rest>(?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+(?=>)|[^<>]*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.I)
-_MAYBE_HIDDEN = re.compile(
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b")
+_MAYBE_HIDDEN = ("hidden", "none", "line-through", "<s>", "<s ", "<del", "<strike", "~~")  # searched fast
+_HIDDEN = re.compile(
     r"\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|<(?:s|del|strike)\b|line-through|~~", re.I
 )
 _HIDDEN = re.compile(
@@ -33,6 +51,7 @@ _HIDDEN = re.compile(
     r"|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)",
     re.I,
 )
+_HIDING = re.compile(r"<[^<>]*(?:\shidden|none|hidden|line-through)[^<>]*>|<(?:s|del|strike)\b|~~", re.I)
 # What a click opens is there to be read.
 _OPENED = re.compile(
     r"""(?:class|id|role)\s*=\s*["'][^"']*(?:accordion|collaps|expand|faq|toggle|tab-?(?:pane|panel|content)|answer)""",
@@ -46,6 +65,7 @@ _CALLED = re.compile(
     re.I,
 )
 _FURNITURE = {"nav", "footer", "aside", "form", "dialog", "menu"}
+_NUMERAL = re.compile(r"&#x?[\da-f]+;|\d+", re.I)
 _DIGIT = re.compile(r"\d")
 
 
@@ -69,13 +89,16 @@ class Tag(NamedTuple):
 
 def whole_page(source: str) -> bool:
     """Whether a text is a page of HTML, not a part of one."""
-    return bool(_PAGE.search(source, 0, SNIFF))
+    return bool(_PAGE.search(source[:SNIFF].lower()))
 
 
 def furniture(source: str) -> list[Span]:
     """Return the spans of text that are not of the article, in order; none where that is not certain."""
-    whole, hidden = whole_page(source), _MAYBE_HIDDEN.search(source)
+    small = source.lower()
+    whole, hidden = whole_page(source), any(sign in small for sign in _MAYBE_HIDDEN)
     if not whole and not hidden:
+        return []
+    if not whole and not _HIDING.search(source):
         return []
     tags, runs = _pieces(source)
     gone = _elements(tags, _is_hidden) if hidden else []
@@ -181,32 +204,29 @@ def _add_run(source: str, start: int, end: int, linked: bool, runs: list[Run]) -
 
 def _elements(tags: list[Tag], wanted: Callable[[Tag], bool]) -> list[Span]:
     """Return the spans of the outermost elements whose opening tag is wanted; one that is never closed is none."""
+    closed = _closed(tags)
     found: list[Span] = []
-    at = 0
-    while at < len(tags):
-        tag = tags[at]
-        at += 1
-        if tag.closes or tag.rest.endswith("/") or not wanted(tag) or re.fullmatch(_VOID, tag.name):
-            continue
-        last = _close(tags, at, tag.name)
-        if last is not None:
+    for place, last in sorted(closed.items()):
+        tag = tags[place]
+        if not (found and tag.start < found[-1][1]) and wanted(tag):
             found.append((tag.start, tags[last].start))
-            at = last
     return found
 
 
-def _close(tags: list[Tag], at: int, name: str) -> int | None:
-    """Return the place of the tag that closes an element; a paragraph also ends where the next begins."""
-    depth = 1
-    for place in range(at, len(tags)):
-        tag = tags[place]
-        if tag.name == name and not tag.rest.endswith("/"):
-            if name == "p" and not tag.closes:
-                return place
-            depth += -1 if tag.closes else 1
-            if not depth:
-                return place
-    return None
+def _closed(tags: list[Tag]) -> dict[int, int]:
+    """Return where the element that each opening tag begins is closed, by the places of the tags.
+
+    A paragraph also ends where the next begins.
+    """
+    closed: dict[int, int] = {}
+    still: dict[str, list[int]] = {}
+    for place, tag in enumerate(tags):
+        waiting = still.setdefault(tag.name, [])
+        if (tag.closes or (tag.name == "p" and waiting)) and waiting:
+            closed[waiting.pop()] = place
+        if not tag.closes and not tag.rest.endswith("/") and tag.name not in _VOID:
+            waiting.append(place)
+    return closed
 
 
 def _inside(at: int, spans: list[Span]) -> bool:
@@ -226,7 +246,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def numerals(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the runs of digits that stand in spans of a text."""
+    """Yield the runs of digits that stand in spans of a text, entities apart."""
     for start, end in spans:
-        for match in re.finditer(r"(?<!&#)(?<!&#x)\d+", text[start:end]):
-            yield start + match.start(), start + match.end()
+        for match in _NUMERAL.finditer(text, start, end):
+            if not match[0].startswith("&"):
+                yield match.span()

@@ -19,6 +19,10 @@ class ReportError(ValueError):
     """A file that cannot be read as a report; the message names the file, the place and the remedy."""
 
 
+class NotAFileError(OSError):
+    """What is there is neither a file nor a folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of what was given: `form` is text, html, pdf or word.
@@ -138,11 +142,18 @@ def _bytes(path: str | Path) -> bytes:
     if str(path) == STANDARD_INPUT:
         return given()
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
-            raise ReportError(f"{path}: {_no_file(path)}")
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise IsADirectoryError if stat.S_ISDIR(mode) else NotAFileError
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise ReportError(f"{path}: there is no such file; check the path.") from None
+    except IsADirectoryError:
+        raise ReportError(f"{path}: this is a folder; name the report's file inside it.") from None
+    except NotAFileError:
+        raise ReportError(
+            f'{path}: this is a pipe or a device and no file; save the report, or give "-" for standard input.'
+        ) from None
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise ReportError(f"{path}: this link leads back to itself; name the file itself.") from None
@@ -151,9 +162,3 @@ def _bytes(path: str | Path) -> bytes:
         ) from None
     except ValueError:
         raise ReportError(f"{path!r}: this cannot be a file's name; check the path.") from None
-
-
-def _no_file(path: str | Path) -> str:
-    if Path(path).is_dir():
-        return "this is a folder; name the report's file inside it."
-    return 'this is a pipe or a device and no file; save the report, or give "-" for standard input.'
