@@ -18,24 +18,9 @@ ARTICLE = 200  # characters that an article has at least
 TABLE = 3  # runs with digits that a table of figures has at least
 _FIRST, _MANY = 0xE000, 6400  # private characters
 _UNREAD = "script|style|noscript|template|svg|head|iframe|object|select|textarea|button"
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_VOID = {
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+}  # fmt: skip
 _TOKEN = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(?P<unread>{_UNREAD})\b[^>]*>.*?(?:</(?P=unread)\s*>|(?=<body\b)|\Z)"
     r"|<(?P<close>/?)(?P<name>[a-zA-Z!?][\w:-]*)(?P<rest>(?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+(?=>)|[^<>]*)>",

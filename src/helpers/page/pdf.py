@@ -25,6 +25,8 @@ LONG = 25  # characters of half a line that is prose rather than a cell
 EDGE = 0.1  # part of a page's height in which running heads and feet stand
 _HYPHENS = "\x02\ufffe\xad-\u2010"
 _BLANKS = frozenset((9, 32, 160))
+_PARTED = (2, 0xFFFE)  # how PDFium gives a hyphen at the end of a line
+_ENDS = (10, 13, *_PARTED)
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0]|[-–](?=\s))\s*(?=\S)")
 _END = re.compile(r"[.!?:;][\"”’)]*$")
 
@@ -108,7 +110,8 @@ def read(raw: bytes) -> tuple[str, str, tuple[tuple[int, int], ...], tuple[int, 
         )
     _mark_running(pages)
     text = _written(pages)
-    return "".join(text.parts), "pdf", tuple(text.furniture), tuple(text.pages)
+    whole = "".join(text.parts).replace("\x02", "-").replace("\ufffe", "-")
+    return whole, "pdf", tuple(text.furniture), tuple(text.pages)
 
 
 def _opened(raw: bytes) -> "PdfDocument":
@@ -143,10 +146,13 @@ def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 br
     handle = textpage.raw
     characters = [c.FPDFText_GetUnicode(handle, i) for i in range(textpage.count_chars())]
     start = 0
-    for end in [*(i for i, code in enumerate(characters) if code in (10, 13)), len(characters)]:
+    for place, code in enumerate([*characters, 10]):
+        if code not in _ENDS:
+            continue
+        end = place + (code in _PARTED)  # a hyphen that parts a word stands for the end of its line
         if any(code and code not in _BLANKS for code in characters[start:end]):
             yield _line(handle, characters, start, end, number)
-        start = end + 1
+        start = place + 1
 
 
 def _letter(code: int) -> str:

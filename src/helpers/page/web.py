@@ -25,6 +25,14 @@ def is_address(given: str) -> bool:
     return given.lower().startswith(("http://", "https://"))
 
 
+def _host(address: str) -> str:
+    """Return the name of an address's server, or "" where there is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def read(address: str) -> Document:
     """Fetch a page and return its text; raises ReportError."""
     found = fetch(address)
@@ -33,7 +41,7 @@ def read(address: str) -> Document:
 
 def fetch(address: str, seconds: float = SECONDS, most: int = BYTES) -> Fetched:
     """Return what stands at an address; raise ReportError where it cannot be had within the time and the size."""
-    if not is_address(address) or not urlsplit(address).hostname:
+    if not is_address(address) or not _host(address):
         raise ReportError(f"{address}: this is no web address; it must start with http:// or https://.")
     late = time.monotonic() + seconds
     try:
