@@ -108,7 +108,7 @@ def test_the_links_date_is_day_month_year():
         (b"", "empty"),
         (b"  \n", "empty"),
         (b"\x89PNG\0\0", "binary"),
-        (b"<h1>K\xff</h1>", "byte 5 is not UTF-8"),
+        (b"\xff\xfe\x00\xd8", "byte 2 is not UTF-16"),
         (b"<p>No heading here.</p>", "no title"),
     ],
 )

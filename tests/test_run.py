@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import clones
+import documents
 import nbformat
 import pandas as pd
 import pytest
@@ -41,7 +42,9 @@ BAD = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n", "empty"),
     "binary": (b"<h1>A Market</h1>\0\1\2", "binary"),
-    "latin": ("<h1>Marché</h1>".encode("latin-1"), "UTF-8"),
+    "latin": ("<h1>Marché</h1>".encode("latin-1"), "no claim"),
+    "scan": (documents.pdf(), "no text"),
+    "locked": (documents.pdf("Boats", password="x"), "password"),
     "untitled": (b"The market grows at a CAGR of 5% a year.", "title"),
     "claimless": ((PAGES / "no-claim.md").read_bytes(), "no claim"),
 }

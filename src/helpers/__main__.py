@@ -11,6 +11,8 @@ import typer
 if TYPE_CHECKING:  # heavy, so a command imports what it needs
     from helpers.ledger.batch import Summary
 
+FETCH = "Fetch a report that is given as a web address, within 30 seconds and 30 MB."
+
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
 )
@@ -24,20 +26,28 @@ def main() -> None:
 @app.command()
 def audit(
     report: Annotated[
-        str | None, typer.Argument(help="The page to audit; without it, the report in data/raw.")
+        str | None,
+        typer.Argument(help='The page to audit, "-" for standard input; without it, the report in data/raw.'),
     ] = None,
     params: Annotated[
         Path | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")
     ] = None,
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
 ) -> None:
-    """Run the notebooks on one report: tables, charts and executed notebooks."""
-    from helpers import run  # heavy, so only once a run is asked for
+    """Run the notebooks on one report: tables, charts and executed notebooks.
+
+    The report is Markdown, HTML, plain text, PDF or Word (.docx).
+    """
+    from helpers import parameters, run  # heavy, so only once a run is asked for
+    from helpers.page import documents
     from helpers.page.source import ReportError
     from helpers.parameters import ParameterError
     from helpers.tables.reference import TableError
 
     try:
+        if report is not None:
+            report = str(documents.saved(report, parameters.root() / parameters.GIVEN, fetch))
         findings = run.audit(report, params, out)
     except (ParameterError, ReportError, TableError, run.RunError) as error:
         _stop(str(error), 2)
@@ -48,23 +58,30 @@ def audit(
 
 @app.command()
 def ledger(
-    reports: Annotated[list[str], typer.Argument(help="The pages to read.", show_default=False)],
+    reports: Annotated[
+        list[str],
+        typer.Argument(help='The pages to read: files, folders, "-" for standard input.', show_default=False),
+    ],
     output: Annotated[str, typer.Option("-o", "--output", help="Table of claims: .csv, .parquet or .jsonl.")],
     rejects: Annotated[str | None, typer.Option(help="Table of all other numerals, with the reason.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
 ) -> None:
     """Write the ledger of claims of one or many reports, without notebooks.
 
+    Reports are Markdown, HTML, plain text, PDF or Word (.docx). The text of PDF and Word is kept beside the table.
     A page that cannot be read is reported and skipped; the exit status is then 3.
     """
     from tqdm import tqdm
 
     from helpers.ledger import batch
+    from helpers.page import documents
 
+    found, refused = documents.listed(reports, fetch)
     tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
-    bar = tqdm(total=len(reports), desc="reports", unit="report", leave=False, disable=None)
+    bar = tqdm(total=len(found), desc="reports", unit="report", leave=False, disable=None)
     with bar, _told(", ".join(reports[:3]), output):
-        summary = batch.write(reports, output, rejects, jobs, on_file=lambda _: bar.update())
+        summary = batch.write(found, output, rejects, jobs, lambda _: bar.update(), refused)
     _done(summary, "reports", output)
 
 
@@ -118,6 +135,8 @@ def _done(summary: "Summary", what: str, output: str) -> NoReturn:
     for _, message in summary.failed:
         typer.echo(f"helpers: {message}", err=True)
     typer.echo(f"Done. {summary.claims} claims of {summary.files} {what} are in {output}.")
+    if summary.texts:
+        typer.echo(f"The texts that `start` and `end` count in are in {summary.texts}.")
     sys.exit(3 if summary.failed else 0)
 
 

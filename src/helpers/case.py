@@ -17,6 +17,7 @@ from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
 from helpers.page import lists as lists_of
+from helpers.page import source as page_source
 from helpers.page.blocks import Report
 from helpers.page.source import ReportError
 from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short
@@ -49,6 +50,7 @@ class Case:
     inferred: bool = False
     dated: bool = True
     out: Path = Path()
+    text: str | None = None
 
     @property
     def name(self) -> str:
@@ -127,7 +129,8 @@ def check_parameters(
 
 
 def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
-    page = replace(page_blocks.read(path), path=short(path))
+    document = page_source.read(path)
+    page = replace(page_blocks.parse(document.readable, str(path)), path=short(path))
     claims, rejected = extract.read(page)
     if not claims:
         raise ReportError(
@@ -145,7 +148,10 @@ def _opened(path: Path, published: str, given: tuple[float, str, str, float], ou
     lists = country_lists.clean(lists_of.items(page))
     known = reference.load(root() / REFERENCE)
     dated = bool(published or inferred)
-    return Case(claims, assumptions, page, tuple(rejected), lists, known, bool(inferred), dated, out)
+    if document.furniture:
+        rejected = sorted([*rejected, *extract.furniture(document)], key=lambda r: r.start)
+    text = document.text if document.extracted else None
+    return Case(claims, assumptions, page, tuple(rejected), lists, known, bool(inferred), dated, out, text)
 
 
 def _first_day(claims: Sequence[Claim]) -> date:

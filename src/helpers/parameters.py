@@ -11,6 +11,7 @@ REFERENCE = "data/reference"
 # Tables and notebooks: only `run.audit` of the default case changes what is in there.
 PUBLISHED = ("data/processed", "notebooks")
 RUNS = "runs"  # for the results of every other run
+GIVEN = "runs/given"  # for a page that came by standard input or was fetched
 DEFAULT_REPORT = "data/raw/pacs-systems-market.md"
 # The values of the notebooks' parameters that belong to the published results.
 DEFAULTS: dict[str, str | float] = {

@@ -54,6 +54,8 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     stated = given | {"report": opened.page.path, "out": parameters.short(opened.out) if given["out"] else ""}
     with _stage(results.parent if publishes else results) as stage:
         _execute(notebooks, stage, stated, keep=not publishes)
+        if opened.text is not None:
+            (stage / f"{opened.name}.txt").write_text(opened.text, encoding="utf-8", newline="")
         _move(stage, results, target)
     return target / notebooks[0].name
 

@@ -1,19 +1,25 @@
 """The ledger of many files: streamed row by row, over several processes, in the order of the input.
 
-A file that cannot be read is reported and skipped; a table appears whole under its name or not at all.
+A file that cannot be read is reported and skipped; a table appears whole under its name or not at all. Where the
+offsets of claims are not those of a file (PDF, Word, standard input, a web address), the text is kept beside the table.
 """
 
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
+from helpers.page import documents
+from helpers.page import source as page_source
 from helpers.page.source import ReportError
 from helpers.tables import schemas
 from helpers.tables.writers import Nothing, Output, Rows, writer
@@ -32,16 +38,18 @@ class Ledger:
     claims: list[tuple[object, ...]] = field(default_factory=list)
     rejects: list[tuple[object, ...]] = field(default_factory=list)
     error: str | None = None
+    text: str | None = None  # where offsets are not those of a file
 
 
 @dataclass(slots=True)
 class Summary:
-    """Counts of a run, and (path, message) of each file that failed."""
+    """Counts of a run, (path, message) of each file that failed, and the folder of the texts that were kept."""
 
     files: int = 0
     claims: int = 0
     rejects: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
+    texts: Path | None = None
 
 
 class NoClaims(ValueError):
@@ -58,14 +66,21 @@ def write(
     rejects: str | Path | None = None,
     jobs: int = 1,
     on_file: Callable[[str], object] | None = None,
+    refused: Iterable[tuple[str, str]] = (),
 ) -> Summary:
     """Write the ledger of many files to `output` (.csv, .parquet, .jsonl), and the rejects if asked for.
+
+    `refused` are (name, message) of what was given and cannot be a page; they lead the failed of the Summary.
 
     Returns a Summary; raises NoClaims where no file gave a claim, ValueError for an unknown ending and OSError
     where the output cannot be written.
     """
-    summary = Summary()
-    with writer(output, schemas.LEDGER.names) as out, _or_nothing(rejects) as left_out:
+    summary = Summary(failed=list(refused))
+    with (
+        _Texts(output) as texts,
+        writer(output, schemas.LEDGER.names) as out,
+        _or_nothing(rejects) as left_out,
+    ):
         for result in _results(partial(_packed, out.pack, left_out.pack), paths, jobs):
             if on_file:
                 on_file(result.path)
@@ -74,20 +89,74 @@ def write(
                 continue
             out.add(result.claims)
             left_out.add(result.rejects)
+            texts.add(result.path, result.text)
             summary.files += 1
             summary.claims += result.counts[0]
             summary.rejects += result.counts[1]
         if not summary.claims:
             raise NoClaims(summary.failed)
+    summary.texts = texts.kept
     return summary
 
 
 def _read(path: str) -> Ledger:
     try:
-        claims, rejects = ledger.rows(page_blocks.read(path))
+        document = _document(path)
+        claims, rejects = ledger.rows(page_blocks.parse(document.readable, path))
     except ReportError as error:
         return Ledger(path, error=str(error))
-    return Ledger(path, claims, rejects)
+    if document.furniture:
+        rejects = ledger.in_order(rejects + ledger.furniture(document))
+    kept = document.extracted or path == page_source.STANDARD_INPUT or "://" in path
+    return Ledger(path, claims, rejects, text=document.text if kept else None)
+
+
+def _document(path: str) -> page_source.Document:
+    """Read a file, standard input or, as `documents.listed` let it through, a web address."""
+    if "://" in path:
+        from helpers.page import web
+
+        if web.is_address(path):
+            return web.read(path)
+    return page_source.read(path)
+
+
+class _Texts:
+    """Texts that go to a folder beside a table once the table is whole, or nowhere."""
+
+    def __init__(self, output: str | Path):
+        self.output = Path(output)
+        self.stage: Path | None = None
+        self.kept: Path | None = None
+        self.names: set[str] = set()
+
+    def __enter__(self) -> "_Texts":
+        return self
+
+    def add(self, path: str, text: str | None) -> None:
+        """Keep a text under the name of what it was taken from."""
+        if text is None:
+            return
+        if self.stage is None:
+            self.stage = Path(tempfile.mkdtemp(dir=self.output.parent, prefix=f".{self.output.name}."))
+        name = documents.file_name(path)
+        number = next(n for n in count(1) if _numbered(name, n) not in self.names)
+        self.names.add(_numbered(name, number))
+        (self.stage / _numbered(name, number)).write_text(text, encoding="utf-8", newline="")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self.stage is None:
+            return
+        if kind is None:
+            self.kept = self.output.with_name(f"{self.output.stem}_texts")
+            self.kept.mkdir(exist_ok=True)
+            for text in self.stage.iterdir():
+                text.replace(self.kept / text.name)
+        shutil.rmtree(self.stage, ignore_errors=True)
+
+
+def _numbered(name: str, number: int) -> str:
+    return f"{name}.txt" if number == 1 else f"{name}-{number}.txt"
 
 
 class _Packed(NamedTuple):
@@ -98,6 +167,7 @@ class _Packed(NamedTuple):
     rejects: Any = None
     counts: tuple[int, int] = (0, 0)
     error: str | None = None
+    text: str | None = None
 
 
 def _packed(claims: Callable[[Rows], Any], rejects: Callable[[Rows], Any], path: str) -> _Packed:
@@ -105,7 +175,7 @@ def _packed(claims: Callable[[Rows], Any], rejects: Callable[[Rows], Any], path:
     if result.error:
         return _Packed(path, error=result.error)
     counts = len(result.claims), len(result.rejects)
-    return _Packed(path, claims(result.claims), rejects(result.rejects), counts)
+    return _Packed(path, claims(result.claims), rejects(result.rejects), counts, text=result.text)
 
 
 _Result = TypeVar("_Result")
@@ -114,7 +184,7 @@ _Result = TypeVar("_Result")
 def _results(work: Callable[[str], _Result], paths: Iterable[str | Path], jobs: int) -> Iterator[_Result]:
     """Do the work on each path, over several processes if asked to, and yield what it gives in order."""
     names = [str(path) for path in paths]
-    if jobs <= 1 or len(names) <= CHUNK:
+    if jobs <= 1 or len(names) <= CHUNK or page_source.STANDARD_INPUT in names:
         yield from map(work, names)
         return
     with _context().Pool(jobs) as pool:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
+from helpers.page import body
 from helpers.page.blocks import Block, Report
+from helpers.page.source import Document
 
 
 class Reject(NamedTuple):
@@ -43,6 +45,12 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
             at = block.span(start, end)
             left_out.append(Reject(report.source[slice(*at)], *at, reason))
     return tuple(claims), left_out
+
+
+def furniture(document: Document) -> list[Reject]:
+    """Return the runs of digits that stand beside a document's article."""
+    spans = body.numerals(document.text, document.furniture)
+    return [Reject(document.text[start:end], start, end, "furniture") for start, end in spans]
 
 
 def _claims(

@@ -15,6 +15,7 @@ from helpers.ledger import extract
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
 from helpers.page import figures
+from helpers.page.source import Document
 from helpers.tables import schemas, writers
 
 if TYPE_CHECKING:  # the ledger is made and written without pandas
@@ -50,6 +51,17 @@ def rows(page: page_blocks.Report) -> tuple[list[tuple[object, ...]], list[tuple
     found, rejected = extract.read(page)
     ledger = [row(c, page.path) for c in found]
     return ledger, [(page.path, r.figure, r.start, r.end, r.reason) for r in rejected]
+
+
+def furniture(document: Document) -> list[tuple[object, ...]]:
+    """Return the runs of digits beside a document's article as rows of rejects."""
+    return [(document.path, r.figure, r.start, r.end, r.reason) for r in extract.furniture(document)]
+
+
+def in_order(rejects: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return rows of rejects in the order of the page."""
+    start = schemas.REJECTS.names.index("start")
+    return sorted(rejects, key=lambda row: int(str(row[start])))
 
 
 def view(claims: Sequence[Claim], report: str) -> "pd.DataFrame":

@@ -10,7 +10,7 @@ from helpers.ledger import batch, extract
 from helpers.ledger import table as ledger
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page import blocks as page_blocks
-from helpers.page import country_lists, links
+from helpers.page import country_lists, documents, links
 from helpers.page import lists as lists_of
 from helpers.page.links import origin
 from helpers.page.source import ReportError
@@ -18,7 +18,6 @@ from helpers.tables import schemas, writers
 from helpers.tables.reference import market_name
 
 COLUMNS = schemas.EDITIONS.names
-ENDINGS = (".md", ".html", ".htm", ".txt")
 
 
 class EditionsError(ValueError):
@@ -82,10 +81,12 @@ def pages(folder: Path) -> list[Path]:
         raise EditionsError(
             f"{folder}: there is no such folder; name one that holds the pages of the editions."
         )
-    found = sorted(p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and not p.name.startswith("."))
+    found = sorted(
+        p for p in folder.iterdir() if p.suffix.lower() in documents.ENDINGS and not p.name.startswith(".")
+    )
     if not found:
         raise EditionsError(
-            f"{folder}: there is no page in the folder; put {', '.join(ENDINGS)} files there."
+            f"{folder}: there is no page in the folder; put {', '.join(documents.ENDINGS)} files there."
         )
     return found
 

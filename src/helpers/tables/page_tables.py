@@ -49,7 +49,7 @@ REJECTS = Table(
         c.END,
         choice(
             "reason", "why it is no claim",
-            "link", "list", "date", "year", "percentage", "money", "quantity", "name",
+            "link", "list", "date", "year", "percentage", "money", "quantity", "name", "furniture",
         ),
     ),
 )  # fmt: skip
