@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
+from helpers.ledger import cells, hedges, kinds, rejects, sentences, subjects, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page.blocks import Block, Report
@@ -29,6 +29,7 @@ _WINDOW = re.compile(
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
     """Return the claims, numbered c01, c02, ..., and the rejects of a page, each in page order."""
     page = sentences.Page(report)
+    tabled = cells.read(page) if report.tables else {}
     claims: list[Claim] = []
     left_out: list[Reject] = []
     ids = (f"c{n:02d}" for n in count(1))
@@ -36,8 +37,9 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
         if not sentences.numeric(block.text):
             continue
         spans = []
-        for claim, span in _claims(page, number, block, ids):
-            claims.append(claim)
+        found = _claims(page, number, block, ids) if number not in tabled else tabled[number]
+        for claim, span in found:
+            claims.append(claim if claim.claim_id else claim._replace(claim_id=next(ids)))
             spans.append(span)
         for start, end, reason in rejects.read(block, spans):
             at = block.span(start, end)
