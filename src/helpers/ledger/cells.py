@@ -23,7 +23,7 @@ Found = tuple[Claim, tuple[int, int]]  # a claim without its number, and its fig
 Years = tuple[int | None, int | None]
 
 WORDY = 5  # words from which a cell without a claim is read as a sentence
-MOST_WORDS = 9  # words that may stand around the figure of a cell that is one figure
+MOST_WORDS = 7  # words that may stand around the figure of a cell that is one figure
 SMALLEST_SIZE = 100_000  # money without a scale that may still be a market's or a company's
 MOST_HEADS = 3  # rows of heads
 
@@ -78,13 +78,14 @@ class Said(NamedTuple):
     unit: str
     power: int
     name: str
+    yearly: bool  # whether it tells a change from one year to the next
 
 
 @lru_cache(maxsize=4096)
 def said(text: str) -> Said:
     """Read a label, a head or a caption."""
     unit, power = _unit(text)
-    return Said(_kind(text), years_of(text), unit, power, _name(text))
+    return Said(_kind(text), years_of(text), unit, power, _name(text), bool(_YEARLY.search(text)))
 
 
 def _kind(text: str) -> str:
@@ -154,12 +155,15 @@ _FILLERS = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
 _WHOLE = re.compile(r"\b(?:markets?|industry|sector|total|overall|sales|revenues?|global|world(?:wide)?)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:grand |sub-?)?total\b|\ball\b", re.IGNORECASE)
+_PARTS = frozenset("products regions countries categories segments types companies applications services channels".split())
 _OTHERS = re.compile(r"(?:all )?others?(?: regions| countries)?|rest of (?:the )?world|remaining regions", re.IGNORECASE)
 _COMPANIES = re.compile(
     r"\b(?:compan(?:y|ies)|players?|vendors?|firms?|brands?|manufacturers?|suppliers?|houses?|makers?|operators?|retailers?"
     r"|providers?|lenders?|banks?|publishers?|labels?|competitors?)\b", re.IGNORECASE,
 )  # fmt: skip
 _SOURCES = re.compile(r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE)
+_MEASURES = re.compile(r"\b(?:metrics?|measures?|parameters?|attributes?|indicators?|items?|particulars|figures?)\b", re.IGNORECASE)
 _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORECASE)
 _LED = re.compile(r"\b(?:leading|largest|dominant|dominating|top|biggest|fastest|leader)\b", re.IGNORECASE)
 _PERIOD_ROW = re.compile(r"\b(?:base|forecast|histor\w*|study|review|period|published|released?|date|updated|estimat\w+ year)\b", re.IGNORECASE)
@@ -170,8 +174,9 @@ def _name(text: str) -> str:
     """What is left of a label without years, units, measures and the words that go with them; "" if nothing is."""
     plain = " ".join(_MARKS.sub("", text).split())
     words = _WORD.findall(_ONE_YEAR.sub(" ", plain))
-    if not [word for word in words if word.lower() not in _FILLERS]:
-        return ""
+    own = [word for word in words if word.lower() not in _FILLERS]
+    if not own or (_TOTAL.search(plain) and all(word.lower() in _PARTS for word in own)):
+        return plain if any(f.unit for f in figures.find(plain)) and not own else ""
     name = _BRACKETS.sub(lambda m: "" if _measures(m[1]) else m[0], plain)
     name = _SPAN.sub(" ", name)
     name = _ONE_YEAR.sub(" ", name)
@@ -203,6 +208,7 @@ _HEDGES = (
     ("under", re.compile(r"(?:[<≤]|\b(?:under|below|less than|up to|almost))\s*$", re.IGNORECASE)),
     ("over", re.compile(r"(?:[>≥]|\b(?:over|above|more than|at least|exceed\w*))\s*$", re.IGNORECASE)),
 )
+_CLAUSE = re.compile(r"[,;—]")
 _MINUS = re.compile(r"(?<![\w)])[-−–]\s?$")
 
 
@@ -247,10 +253,7 @@ def _figure(text: str, unit: str) -> tuple[Figure | None, str]:
         signed = [f for f in figures.find(f"${text}") if f.unit and f.start == 0] if text[:1].isdigit() else []
         if signed:
             return signed[0]._replace(end=signed[0].end - 1, unit=""), ""
-    first = next((f for f in found if f.ends), None)
-    if first and page_tables.is_period(text[first.start : first.end]) and text.strip() != text[first.start : first.end]:
-        return None, ""
-    return first, ""
+    return (next((f for f in found if f.ends), None) if page_tables.is_amount(text) else None), ""
 
 
 def _hedge(text: str, figure: Figure, ends: int) -> str:
@@ -278,14 +281,19 @@ def as_shown(ends: Sequence[Printed], low: float | None, high: float | None) -> 
     return tuple(ends)
 
 
+def _around(text: str, start: int, end: int) -> Said:
+    """What the words around a cell's figure say; its kind only from the figure's own clause."""
+    before, after = text[:start], text[end:]
+    clause = f"{_CLAUSE.split(before)[-1]} | {_CLAUSE.split(after)[0]}"
+    return said(f"{before} | {after}")._replace(kind=_kind(clause), name=said(before).name)
+
+
 # --- tables -------------------------------------------------------------------------------------------
 def read(page: sentences.Page) -> dict[int, list[Found]]:
     """Return the claims of each block that stands in a table; wordy cells without a claim are left out."""
     found: dict[int, list[Found]] = {}
     for table in page.report.tables:
         claims = dict(_Reading(page, table).cells())
-        if not any(claims.values()):
-            continue
         for row in table.rows:
             for cell in row:
                 for block in cell.blocks:
@@ -313,6 +321,7 @@ class _Reading:
         self.of_companies = bool(_COMPANIES.search(corner))
         self.of_sources = bool(_SOURCES.search(corner))
         self.corner = said(corner)
+        self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
         self.of_places = any(_place(said(_text(row, self.label)).name) for row in table.rows[self.body :])
 
     def cells(self) -> Iterator[tuple[int, list[Found]]]:
@@ -338,9 +347,10 @@ class _Reading:
         value = number(text, unit, power)
         if value is None or len(text[: value.start].split()) + len(text[value.end :].split()) > MOST_WORDS:
             return
-        around = said(f"{text[: value.start]} | {text[value.end :]}")
-        kind = self._kind(value, around, head, label)
-        subject = self._subject(label_text, label, head, around, kind)
+        around = _around(text, value.start, value.end)
+        pure = page_tables.is_amount(text)
+        kind = self._kind(value, around, head, label, pure)
+        subject = self._subject(label_text, label, head if pure or _place(head.name) else head._replace(name=""), around)
         if kind == "revenue" and not self._company(label_text, subject):
             kind = "size"
         if kind not in ("growth", "share", "size", "revenue"):
@@ -365,30 +375,30 @@ class _Reading:
             unit = next((at.unit for at in near if at.unit and at.unit != "%"), unit if not head.kind else "")
         return unit, next((at.power for at in near if at.power), 0)
 
-    def _kind(self, value: Number, around: Said, head: Said, label: Said) -> str:
+    def _kind(self, value: Number, around: Said, head: Said, label: Said, pure: bool) -> str:
         fitting = _OF_PERCENT if value.unit == "%" else _OF_MONEY
-        for near in (around, head, label):
-            if near.kind == "none":
-                return ""
-        for near in (around, head, label, self.caption):
+        named = head.kind in fitting and not head.yearly and not self.of_measures  # then the label is a name
+        if "none" in (around.kind, head.kind) or (label.kind == "none" and not named):
+            return ""
+        own = (label, head) if head.kind == "size" and not named else (head, label)
+        for near in (around, *own, *([self.caption] if pure else [])):
             if near.kind in fitting:
                 return near.kind
         dated = any(said(text).years[1] for text in self.heads) or label.years[1]
-        return "size" if value.unit != "%" and dated and self.caption.kind != "none" else ""
+        return "size" if pure and value.unit != "%" and dated and self.caption.kind != "none" else ""
 
     def _years(self, kind: str, around: Said, head: Said, label: Said) -> Years:
         for near in (around, head, label):
             if near.years[1]:
                 return near.years
         if kind == "growth":
-            said_heads = [said(text).years for text in self.heads if not _YEARLY.search(text)]
-            yearly = any(_YEARLY.search(text) for text in self.heads) and not label.kind == "growth"
-            single = [last for first, last in said_heads if last and not first]
-            return (None, max(single)) if yearly and single and head.kind == "growth" else (None, None)
+            heads = [said(text) for text in self.heads]
+            single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
+            return (None, max(single)) if head.yearly and single else (None, None)
         first, last = self.caption.years
         return (None, last) if last and (not first or last - first == 1) else (None, None)
 
-    def _subject(self, text: str, label: Said, head: Said, around: Said, kind: str) -> str:
+    def _subject(self, text: str, label: Said, head: Said, around: Said) -> str:
         """Whom a cell is about: the row's name, the column's, both, or the market."""
         if around.name and (_LED.search(text) or not label.name) and (_place(around.name) or _LED.search(text)):
             return _place(around.name) or around.name

@@ -24,6 +24,8 @@ _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
+_AHEAD = re.compile(r"\b(?:(?P<sure>till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)|to|by)[\s:,-]*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d\s?%|[$€£¥₹]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(?:[mb]illion|trillion|crore)", re.IGNORECASE)
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
@@ -67,7 +69,7 @@ def _window(
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
-    if match:
+    if match and (match["first"] or _looks_ahead(block.text, match.start())):
         span = match.span("only") if match["only"] else (match.start("first"), match.end("last"))
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]
@@ -76,6 +78,12 @@ def _window(
             start_year=int(first) if first else None, end_year=int(last), horizon=None, base="", company="",
             section=block.section, figure=page.report.source[start:end], start=start, end=end,
         ), span  # fmt: skip
+
+
+def _looks_ahead(title: str, at: int) -> bool:
+    """Whether a lone year in a title ends a forecast: "till 2031"; the year of "USD 5 billion by 2030" is that size's."""
+    ahead = _AHEAD.search(title, 0, at)
+    return bool(ahead) and (ahead["sure"] is not None or not _AMOUNT.search(title))
 
 
 def _claim(

@@ -92,12 +92,13 @@ _LINE = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<item>(?:[-+*]|[•●▪◦‣·∙➢➤►✓])[ \t\xa0]+)|(?=\d{1,3}[.)][ \t])|(?P<row>\|)"
 )
 _LETTER = re.compile(r"[^\W_]")
+_STOP = re.compile(r"[a-z)%\d][.!?](?:\s|$)")
 TOP, LONGEST_TITLE = 12, 200  # blocks among which a title is looked for, and its characters
 # What stands above a text and is no headline of it: notices, bylines, datelines, the head of a letter.
 _NO_HEADLINE = re.compile(
     r"^(?:for immediate|for release|now showing|save as|download|share|subscribe|sign in|log in|menu|home\b|by\s+[A-Z]"
-    r"|published|updated|posted|date\b|from:|to:|sent:|cc:|copyright|©|cookie|page \d|skip to|listing|search)"
-    r"|^\w+ \d{1,2},? \d{4}$|--\s|\bcookies?\b|@",
+    r"|published|updated|posted|date\b|from:|to:|sent:|cc:|copyright|©|cookie|page \d|skip to|listing|search|#\w)"
+    r"|^(?:\w+day,? )?(?:\w+\.? \d{1,2}|\d{1,2}\.? \w+),? \d{4}$|--\s|\bcookies?\b|@",
     re.IGNORECASE,
 )
 
@@ -121,10 +122,11 @@ def parse(source: str, path: str = "") -> Report:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """Take the first heading for the title, or else the first line that reads like one; else there is none."""
-    number = next((n for n, block in enumerate(blocks[:TOP]) if block.kind == "heading"), None)
+    """Take a heading before all prose for the title, or else the first line that reads like one; else there is none."""
+    prose = next((n for n, block in enumerate(blocks) if block.kind in ("paragraph", "item") and _STOP.search(block.text)), TOP)
+    number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if block.kind == "heading"), None)
     if number is None:
-        number = next((n for n, block in enumerate(blocks[:TOP]) if _headline(block)), None)
+        number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if _headline(block)), None)
     if number is None:
         return blocks
     title = blocks[number]

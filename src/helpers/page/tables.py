@@ -39,7 +39,7 @@ TAGS = re.compile(r"<(/?)(table|tr|td|th|caption)\b([^<>]*)>", re.IGNORECASE)
 # --- what stands in a cell --------------------------------------------------------------------------
 _VALUE = (
     r"(?:[~≈<>≥≤±]\s?)?[-−–+(]?\s?(?:[A-Z]{2,3}\$?\s?|[A-Z]{0,2}[$€£¥₹]\s?)?[-−–]?\d[\d.,]*"
-    r"(?:\s?[-–]\s?[$€£]?\d[\d.,]*)?"
+    r"(?:(?:[-–]|\s[-–]\s)[$€£]?\d[\d.,]*)?"
     r"(?:\s?(?:%|per ?cent|[KMBT]n?|[mb]n|[Tt]housand|[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Cc]rores?|[Ll]akhs?)"
     r"(?![A-Za-z]))?(?:\s?(?:USD|EUR|GBP))?\)?[+*]?"
 )
@@ -55,6 +55,15 @@ _TOKEN = rf"(?:{_VALUE}|[-–—])"
 # A label and at least two figures behind it, with nothing else on the line.
 _FIGURES_LINE = re.compile(rf"\s*([^\W\d_][^\n]{{0,70}}?)((?:[^\S\n]+{_TOKEN}){{2,12}})\s*$")
 _ONE = re.compile(rf"(?<!\S){_TOKEN}(?!\S)")
+_ROW_OF_FIGURES = re.compile(rf"(?<!\S){_VALUE}(?:\s+{_VALUE}){{1,11}}(?!\S)")
+_LABEL = re.compile(r"\s+[^\W\d_][^.;:!?\d]{0,60}\s+")
+_LABEL_AFTER = re.compile(r"[\d)%:.!?]\s+(?=\S)")  # the label of the first row stands behind the heads or a sentence
+_NEXT_HEAD = re.compile(r"(?<=\))\s+|\s{2,}|\s*[|/;]\s*")
+FEWEST_ROWS = 4  # rows of a table that stands in one line
+LONGEST_HEADS = 300  # characters of the words above a table that may hold its heads
+_MONTH = r"[A-Z][a-z]{2,8}\.?\s?['’]?(?:\d\d(?!\d)|(?:19|20)\d\d)"
+_PERIODS = re.compile(rf"{_MONTH}\s?[-–]\s?{_MONTH}|{_PERIOD}")
+_NO_YEARS = str.maketrans("", "", "0123456789EFAPQHYC")
 _RULE = re.compile(r"[\s:|+-]*-[\s:|+-]*")
 _PIPE = re.compile(r"(?<!\\)\|(?![^\[\]]*\]\])")
 
@@ -268,11 +277,15 @@ def lay(blocks: Sequence["Block"], builder: Builder | None) -> tuple[list["Block
     while at < len(blocks):
         moved[at] = len(laid.blocks)
         end = at if at in taken else _run(blocks, at, taken)
+        if end == at and at not in taken and _stream(laid, blocks[at]):
+            at += 1
+            continue
         if end == at:
             block = blocks[at]
             laid.blocks.append(block._replace(text=block.text.replace("\t", " ")) if "\t" in block.text else block)
             at += 1
             continue
+        above = _above(blocks, at)
         first, rows = len(laid.blocks), []
         for block in blocks[at:end]:
             moved[at], at = len(laid.blocks), at + 1
@@ -280,7 +293,7 @@ def lay(blocks: Sequence["Block"], builder: Builder | None) -> tuple[list["Block
                 laid.blocks.append(block._replace(kind="paragraph"))
                 continue
             rows.append(tuple(laid.cell(block, *span) for span in _pieces(block)))
-        laid.add(rows, first)
+        laid.add([*_heads_above(above, rows), *rows], first, above)
     moved[len(blocks)] = len(laid.blocks)
     shifted = [
         Table(
@@ -307,6 +320,78 @@ def _run(blocks: Sequence["Block"], at: int, taken: set[int]) -> int:
             break
         end += 1
     return end if end - at > 1 else at
+
+
+def _above(blocks: Sequence["Block"], at: int) -> str:
+    """The lines right above the rows of a table in plain text, which no stop ends."""
+    if blocks[at].kind == "row" or not _FIGURES_LINE.fullmatch(blocks[at].text):
+        return ""
+    found: list[str] = []
+    for block in reversed(blocks[max(0, at - 3) : at]):
+        if block.kind not in ("paragraph", "heading") or len(block.text) > LONGEST_HEADS or block.text.endswith((".", "!", "?")):
+            break
+        found.insert(0, block.text)
+        if block.kind == "heading":
+            break
+    return " ".join(found)
+
+
+def _heads_above(text: str, rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Share the words above rows of figures out among their columns: a year to each, or the rest to those in per cent."""
+    width = max((len(row) for row in rows), default=0) - 1
+    periods = list(_PERIODS.finditer(text))
+    if width < 1 or not periods or any(is_period(cell.text) for cell in rows[0][1:]):
+        return []
+    last = periods[-width:]
+    if len(last) == width and not text[last[0].start() : last[-1].end()].translate(_NO_YEARS).strip(" /|()"):
+        return [(_EMPTY, *(Cell(match[0], (), True) for match in last))]
+    percent = [any("%" in row[c].text for row in rows if c < len(row)) for c in range(1, width + 1)]
+    money = percent.count(False)
+    if not money or money > len(periods) or money == len(periods) == width:
+        return []
+    rest = text[periods[money - 1].end() :].lstrip(") ")
+    shares = _NEXT_HEAD.split(rest.strip())
+    of_share = iter(shares if len(shares) == percent.count(True) else [rest] * width)
+    dated = iter(periods[:money])
+    return [(_EMPTY, *(Cell(next(of_share) if share else next(dated)[0], (), True) for share in percent))]
+
+
+def _stream(laid: _Laid, block: "Block") -> bool:
+    """Cut a table that was flattened into one line, a label and as many figures each time; tell whether it was one."""
+    text = block.text
+    if block.kind not in ("paragraph", "heading") or sum(map(text.count, "0123456789")) < 20:
+        return False
+    runs = [match.span() for match in _ROW_OF_FIGURES.finditer(text)]
+    counts = [len(_ONE.findall(text[slice(*run)])) for run in runs]
+    for first in range(len(runs)):
+        last = first
+        while last < len(runs) and counts[last] == counts[first] and (
+            last == first or _LABEL.fullmatch(text[runs[last - 1][1] : runs[last][0]])
+        ):
+            last += 1
+        if last - first >= FEWEST_ROWS:
+            _lay_stream(laid, block, runs[first:last])
+            return True
+    return False
+
+
+def _lay_stream(laid: _Laid, block: "Block", runs: list[tuple[int, int]]) -> None:
+    """Lay the rows of a table that stands in one line, the words before it and those behind it."""
+    text = block.text
+    heads = all(is_period(m[0]) for m in _ONE.finditer(text, *runs[0]))
+    lead = max((m.end() for m in _LABEL_AFTER.finditer(text, 0, runs[0][0])), default=0)
+    begin = runs[0][1] if heads else lead
+    above = text[:begin]
+    if above.strip():
+        laid.blocks.append(cut(block, 0, begin)._replace(kind=block.kind))
+    first, rows, at = len(laid.blocks), [], begin
+    for start, end in runs[1:] if heads else runs:
+        figures = [laid.cell(block, *m.span()) for m in _ONE.finditer(text, start, end)]
+        rows.append((laid.cell(block, at, start), *figures))
+        at = end
+    laid.add([*_heads_above(above, rows), *rows], first, above[-LONGEST_HEADS:])
+    if text[at:].strip():
+        laid.blocks.append(cut(block, at, len(text))._replace(kind=block.kind))
 
 
 def _pieces(block: "Block") -> list[tuple[int, int]]:
@@ -370,6 +455,12 @@ def _sign(block: "Block") -> str:
     return "X" if text.endswith((".", "!", "?")) or block.kind == "item" else "T"
 
 
+def _captions(block: "Block", sign: str) -> bool:
+    """Whether a block above a table may be its caption: a line that no stop ends."""
+    short = block.kind in ("paragraph", "heading") and len(block.text) <= LONGEST_HEADS // 2
+    return sign == "T" or (sign == "X" and short and not block.text.endswith((".", "!", "?")) and not is_amount(block.text))
+
+
 def _of_lines(blocks: Sequence["Block"], signs: str, start: int, end: int, reverse: bool) -> Table | None:
     if "N" not in signs[start:end]:
         return None
@@ -387,8 +478,7 @@ def _of_lines(blocks: Sequence["Block"], signs: str, start: int, end: int, rever
         caption = start - heads
         if caption and signs[caption - 1] == "T" and signs[start - heads : start].count("P") < heads:
             rows[0] = (Cell(blocks[caption - 1].text, (caption - 1,), True), *head)
-            caption -= 1
     elif heads > 1:
         return None  # figures without heads say nothing
-    above = [blocks[n].text for n in range(max(0, caption - 2), caption) if signs[n] == "T"]
+    above = [blocks[n].text for n in range(max(0, caption - 2), caption) if _captions(blocks[n], signs[n])]
     return Table(" ".join(above), tuple(rows), start)
