@@ -34,9 +34,10 @@ _KINDS = (
              r"|\btonn?e?s\b|\bemployees\b|\busers?\b|\bsubscribers?\b|\bcustomers\b|\bpopulation\b|\bGDP\b|\bpages\b"
              r"|\btransactions?\b|\bloans?\b|\bfunding\b|\braised\b|\binvest(?:ment|ed)s?\b|\bcap(?:ex|itali[sz]ation)\b"
              r"|\bbudget\b|\bdebt\b|\brank(?:ing)?\b|\bpenetration\b|\badoption\b|\butili[sz]ation\b|\binterest\b|\byield\b"
-             r"|\btake rate\b|\bhold rate\b|\btax\b|\borders?\b|\bbacklog\b|\bdeals?\b|\bstores?\b|\bpatients?\b|\bfees?\b"
+             r"|\bacqui(?:res?|sitions?)\b|\bmergers?\b|\bmarket cap\b|\btake rate\b|\bhold rate\b|\btax\b|\borders?\b|\bbacklog\b|\bdeals?\b|\bstores?\b|\bpatients?\b|\bfees?\b"
              r"|\bnumber of\b|\bno\. of\b|\bper (?:capita|head|unit|engagement)\b|\bpercentage points?\b|\bbps\b"
-             r"|\bq[- ]?o[- ]?q\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bexports?\b|\bimports?\b|\brespondents\b"),
+             r"|\bexports?\b|\bimports?\b|\brespondents\b"),
+    ("quarterly", r"\bq[- ]?o[- ]?q\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bm[- ]?o[- ]?m\b"),
     ("increment", r"\babsolute dollar\b|\bdollar opportunity\b|\bincremental\b|\bopportunity\b|\bmarket growth \d"),
     ("growth", r"\bCAGR\b|\bcompound(?:ed)? (?:annual|yearly)\b|\bgrowth\b|\by[-/]?o[-/]?y\b|\bchange\b|\bchg\b"
                r"|\byear[- ](?:on|over)[- ]year\b|änderung|wachstum|\bgrowing\b"),
@@ -125,7 +126,9 @@ def _unit(text: str) -> tuple[str, int]:
     if _PERCENT.search(text):
         return "%", 0
     alone = _SCALE_ALONE.search(text)
-    return "", figures.SHORT_SCALES.get(_scale(alone["scale"]), figures.SCALES.get(_scale(alone["scale"]), 0)) if alone else 0
+    return "", figures.SHORT_SCALES.get(
+        _scale(alone["scale"]), figures.SCALES.get(_scale(alone["scale"]), 0)
+    ) if alone else 0
 
 
 def _scale(word: str) -> str:
@@ -142,32 +145,54 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"^(?:\d{1,3}[.)]\s+|(?:the|global|worldwide|estimated|projected|forecast(?:ed)?|expected|of which|thereof|by)\s+)+", re.IGNORECASE
+    r"^(?:\d{1,3}[.)]\s+|(?:the|global|worldwide|estimated|projected|forecast(?:ed)?|expected|of which|thereof|by)\s+)+",
+    re.IGNORECASE,
 )
+# Words of a label that name nobody: measures, units, periods and what goes with them.
 _FILLERS = frozenset(
-    "global world worldwide total totals overall grand all market markets industry sector value values valuation size revenue "
-    "revenues sales share shares cagr compound compounded annual yearly growth rate rates forecast forecasted projected projection "
-    "estimated estimate expected base year years historical historic current actual in by of for from to the at and during over "
-    "period usd us dollars dollar million billion thousand trillion bn mn mio metric metrics figure figures details detail yoy "
-    "change percentage percent worth spending est proj average turnover end study review amount number data quarter fy cy ytd q1 q2 "
-    "q3 q4 parameter attribute report particulars item description chg vs versus m b k t e f p inr eur gbp a an y o on per cent "
-    "growing pct ca approx approximately around about reach nominal real outlook prozent januar february compounding".split()
-)  # fmt: skip
+    "global world worldwide total totals overall grand all market markets industry sector value values valuation size sizes "
+    "revenue revenues sales share shares cagr compound compounded compounding annual yearly growth rate rates growing forecast "
+    "forecasted projected projection expected estimated estimate est proj actual nominal real base average current reach worth "
+    "spending turnover change chg percentage percent per cent prozent pct number amount data figure figures metric metrics detail "
+    "details parameter attribute report particulars item description study review outlook ca approx approximately around about "
+    "year years quarter month period end date historical historic fy cy ytd yoy q h qtr quarterly monthly half first second third "
+    "fourth st nd rd th january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro euros gbp "
+    "thousand thousands million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p "
+    "in by of for from to till until through at on and or the a an during over with vs versus against as bis im is y o".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
-_WHOLE = re.compile(r"\b(?:markets?|industry|sector|total|overall|sales|revenues?|global|world(?:wide)?)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:markets?|industry|sector|total|overall|sales|revenues?|global|world(?:wide)?)\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"\b(?:grand |sub-?)?total\b|\ball\b", re.IGNORECASE)
-_PARTS = frozenset("products regions countries categories segments types companies applications services channels".split())
-_OTHERS = re.compile(r"(?:all )?others?(?: regions| countries)?|rest of (?:the )?world|remaining regions", re.IGNORECASE)
+_PARTS = frozenset(
+    "products regions countries categories segments types companies applications services channels".split()
+)
+_OTHERS = re.compile(
+    r"(?:all )?others?(?: regions| countries)?|rest of (?:the )?world|remaining regions", re.IGNORECASE
+)
 _COMPANIES = re.compile(
     r"\b(?:compan(?:y|ies)|players?|vendors?|firms?|brands?|manufacturers?|suppliers?|houses?|makers?|operators?|retailers?"
     r"|providers?|lenders?|banks?|publishers?|labels?|competitors?)\b", re.IGNORECASE,
 )  # fmt: skip
-_SOURCES = re.compile(r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE)
-_MEASURES = re.compile(r"\b(?:metrics?|measures?|parameters?|attributes?|indicators?|items?|particulars|figures?)\b", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE
+)
+_MEASURES = re.compile(
+    r"\b(?:metrics?|measures?|parameters?|attributes?|indicators?|items?|particulars|figures?)\b",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORECASE)
 _LED = re.compile(r"\b(?:leading|largest|dominant|dominating|top|biggest|fastest|leader)\b", re.IGNORECASE)
-_PERIOD_ROW = re.compile(r"\b(?:base|forecast|histor\w*|study|review|period|published|released?|date|updated|estimat\w+ year)\b", re.IGNORECASE)
-_CORNER = re.compile(r"^\W*(?:year|metric|region|segment|country|company|category|item|type|product|parameter)?\w*\W*$", re.IGNORECASE)
+_PERIOD_ROW = re.compile(
+    r"\b(?:base|forecast|histor\w*|study|review|period|published|released?|date|updated|estimat\w+ year)\b",
+    re.IGNORECASE,
+)
+_CORNER = re.compile(
+    r"^\W*(?:year|metric|region|segment|country|company|category|item|type|product|parameter)?\w*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _name(text: str) -> str:
@@ -197,17 +222,26 @@ def _measures(text: str) -> bool:
 def _place(name: str) -> str:
     """The usual name of the place that a label names, or ""."""
     found = gazetteer.find(name)
-    if len(found) == 1 and not _WORD.search(re.sub(r"\b(?:the|region|market)\b", "", name[: found[0][0]] + name[found[0][1] :])):
+    if len(found) == 1 and not _WORD.search(
+        re.sub(r"\b(?:the|region|market)\b", "", name[: found[0][0]] + name[found[0][1] :])
+    ):
         return found[0][2]
     return ""
 
 
 # --- the figure of a cell -----------------------------------------------------------------------------
 _HEDGES = (
-    ("about", re.compile(r"(?:[~≈±]|\b(?:about|around|approx\w*\.?|roughly|circa|ca?\.|nearly|close to))\s*$", re.IGNORECASE)),
+    (
+        "about",
+        re.compile(
+            r"(?:[~≈±]|\b(?:about|around|approx\w*\.?|roughly|circa|ca?\.|nearly|close to))\s*$",
+            re.IGNORECASE,
+        ),
+    ),
     ("under", re.compile(r"(?:[<≤]|\b(?:under|below|less than|up to|almost))\s*$", re.IGNORECASE)),
     ("over", re.compile(r"(?:[>≥]|\b(?:over|above|more than|at least|exceed\w*))\s*$", re.IGNORECASE)),
 )
+_EARLIER = re.compile(r"\b(?:up|down|from|compared|vs\.?|versus|against)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;—]")
 _MINUS = re.compile(r"(?<![\w)])[-−–]\s?$")
 
@@ -234,7 +268,9 @@ def number(text: str, unit: str, power: int) -> Number | None:
     if bare and unit != "%" and power and not first.power:
         ends = tuple(Printed(end.value.scaleb(power), end.step.scaleb(power)) for end in ends)
     minus = _MINUS.search(text, 0, start)
-    bracket = text.startswith("(") and re.fullmatch(r"\(.*\)\s?%?", text) and not re.search(r"[A-Za-z]{4}", text)
+    bracket = (
+        text.startswith("(") and re.fullmatch(r"\(.*\)\s?%?", text) and not re.search(r"[A-Za-z]{4}", text)
+    )
     if len(ends) == 1 and ends[0].value > 0 and (minus or bracket):
         ends = (Printed(-ends[0].value, ends[0].step),)
         start = minus.start() if minus else start
@@ -250,7 +286,9 @@ def _figure(text: str, unit: str) -> tuple[Figure | None, str]:
     if not unit:
         return None, ""
     if unit != "%":  # a short scale is read beside a sign: "4.5B" in a column of dollars
-        signed = [f for f in figures.find(f"${text}") if f.unit and f.start == 0] if text[:1].isdigit() else []
+        signed = (
+            [f for f in figures.find(f"${text}") if f.unit and f.start == 0] if text[:1].isdigit() else []
+        )
         if signed:
             return signed[0]._replace(end=signed[0].end - 1, unit=""), ""
     return (next((f for f in found if f.ends), None) if page_tables.is_amount(text) else None), ""
@@ -285,7 +323,8 @@ def _around(text: str, start: int, end: int) -> Said:
     """What the words around a cell's figure say; its kind only from the figure's own clause."""
     before, after = text[:start], text[end:]
     clause = f"{_CLAUSE.split(before)[-1]} | {_CLAUSE.split(after)[0]}"
-    return said(f"{before} | {after}")._replace(kind=_kind(clause), name=said(before).name)
+    dated = f"{before} | {_EARLIER.split(after)[0]}"
+    return said(dated)._replace(kind=_kind(clause), name=said(before).name)
 
 
 # --- tables -------------------------------------------------------------------------------------------
@@ -322,6 +361,7 @@ class _Reading:
         self.of_sources = bool(_SOURCES.search(corner))
         self.corner = said(corner)
         self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
+        self.heads_of_places = any(_place(said(text).name) for text in self.heads[self.label + 1 :])
         self.of_places = any(_place(said(_text(row, self.label)).name) for row in table.rows[self.body :])
 
     def cells(self) -> Iterator[tuple[int, list[Found]]]:
@@ -350,9 +390,14 @@ class _Reading:
         around = _around(text, value.start, value.end)
         pure = page_tables.is_amount(text)
         kind = self._kind(value, around, head, label, pure)
-        subject = self._subject(label_text, label, head if pure or _place(head.name) else head._replace(name=""), around)
-        if kind == "revenue" and not self._company(label_text, subject):
+        subject = self._subject(
+            label_text, label, head if pure or _place(head.name) else head._replace(name=""), around
+        )
+        company = self._company(subject)
+        if kind == "revenue" and not company:
             kind = "size"
+        elif kind == "size" and company:  # a company's worth is no market
+            return
         if kind not in ("growth", "share", "size", "revenue"):
             return
         if kind in ("size", "revenue") and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
@@ -378,7 +423,12 @@ class _Reading:
     def _kind(self, value: Number, around: Said, head: Said, label: Said, pure: bool) -> str:
         fitting = _OF_PERCENT if value.unit == "%" else _OF_MONEY
         named = head.kind in fitting and not head.yearly and not self.of_measures  # then the label is a name
-        if "none" in (around.kind, head.kind) or (label.kind == "none" and not named):
+        if (
+            {"none", "quarterly"} & {around.kind, head.kind}
+            or self.corner.kind == "none"
+            or label.kind == "quarterly"
+            or (label.kind == "none" and not named)
+        ):
             return ""
         own = (label, head) if head.kind == "size" and not named else (head, label)
         for near in (around, *own, *([self.caption] if pure else [])):
@@ -400,23 +450,36 @@ class _Reading:
 
     def _subject(self, text: str, label: Said, head: Said, around: Said) -> str:
         """Whom a cell is about: the row's name, the column's, both, or the market."""
-        if around.name and (_LED.search(text) or not label.name) and (_place(around.name) or _LED.search(text)):
+        if (
+            around.name
+            and (_LED.search(text) or not label.name)
+            and (_place(around.name) or _LED.search(text))
+        ):
             return _place(around.name) or around.name
         if self.of_sources or _LED.search(text):
             return MARKET
-        row = self._named(label.name, text)
-        of_head = "" if head.kind and not _place(head.name) else self._named(head.name, head.name)
+        bare = (
+            label.kind and not said(_BRACKETS.sub("", text)).name
+        )  # "Market share (retail)" names a measure
+        row = "" if bare else self._named(label.name, text, self.of_places)
+        of_head = (
+            ""
+            if head.kind and not _place(head.name)
+            else self._named(head.name, head.name, self.heads_of_places)
+        )
         if not row or (row == MARKET and of_head):
             return of_head or MARKET
         if not of_head or of_head == MARKET or row == of_head or row == MARKET:
             return row
-        return f"{of_head}, {row}" if _place(row) == row and _place(of_head) != of_head else f"{row}, {of_head}"
+        return (
+            f"{of_head}, {row}" if _place(row) == row and _place(of_head) != of_head else f"{row}, {of_head}"
+        )
 
-    def _named(self, name: str, text: str) -> str:
+    def _named(self, name: str, text: str, places: bool) -> str:
         """A name as the ledger has it: a place by its usual name, the page's own market as such, else as printed."""
         if not name:
             return ""
-        if self.of_places and _OTHERS.fullmatch(name):
+        if places and _OTHERS.fullmatch(name):
             return gazetteer.REST_OF_WORLD
         place = _place(name)
         if place:
@@ -427,7 +490,7 @@ class _Reading:
             return MARKET
         return name
 
-    def _company(self, label: str, subject: str) -> bool:
+    def _company(self, subject: str) -> bool:
         return self.of_companies or subject in self.page.companies or (
             bool(_COMPANIES.search(self.caption_text)) and subject != MARKET and not _place(subject)
         )  # fmt: skip
@@ -448,8 +511,11 @@ def _heads(table: Table) -> int:
         values = row[1:]
         if any(_is_figure(cell.text) for cell in values):
             break
-        if len(row) == 2 and not row[1].head and years_of(row[1].text)[1] and (
-            _PERIOD_ROW.search(row[0].text) or not _CORNER.match(row[0].text)
+        if (
+            len(row) == 2
+            and not row[1].head
+            and years_of(row[1].text)[1]
+            and (_PERIOD_ROW.search(row[0].text) or not _CORNER.match(row[0].text))
         ):
             break
         marked = all(cell.head for cell in row if cell.text)

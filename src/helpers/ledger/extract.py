@@ -24,8 +24,16 @@ _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
-_AHEAD = re.compile(r"\b(?:(?P<sure>till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)|to|by)[\s:,-]*$", re.IGNORECASE)
+# Before a lone year in a title that ends no forecast: a month, a quarter, or what happened in that year.
+_NO_WINDOW = re.compile(
+    r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?(?: \d{1,2})?,?|[QH][1-4]|[1-4][QH]|FY|in|for|of|since|during)\s*$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d\s?%|[$€£¥₹]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(?:[mb]illion|trillion|crore)", re.IGNORECASE)
+_SURE = re.compile(
+    r"\b(?:till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)[\s:,-]*$", re.IGNORECASE
+)
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
@@ -82,8 +90,9 @@ def _window(
 
 def _looks_ahead(title: str, at: int) -> bool:
     """Whether a lone year in a title ends a forecast: "till 2031"; the year of "USD 5 billion by 2030" is that size's."""
-    ahead = _AHEAD.search(title, 0, at)
-    return bool(ahead) and (ahead["sure"] is not None or not _AMOUNT.search(title))
+    if _SURE.search(title, 0, at):
+        return True
+    return not _NO_WINDOW.search(title, 0, at) and not _AMOUNT.search(title)
 
 
 def _claim(

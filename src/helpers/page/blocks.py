@@ -123,7 +123,14 @@ def parse(source: str, path: str = "") -> Report:
 
 def _titled(blocks: list[Block]) -> list[Block]:
     """Take a heading before all prose for the title, or else the first line that reads like one; else there is none."""
-    prose = next((n for n, block in enumerate(blocks) if block.kind in ("paragraph", "item") and _STOP.search(block.text)), TOP)
+    prose = next(
+        (
+            n
+            for n, block in enumerate(blocks)
+            if block.kind in ("paragraph", "item") and _STOP.search(block.text)
+        ),
+        TOP,
+    )
     number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if block.kind == "heading"), None)
     if number is None:
         number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if _headline(block)), None)

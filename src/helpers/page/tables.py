@@ -57,12 +57,17 @@ _FIGURES_LINE = re.compile(rf"\s*([^\W\d_][^\n]{{0,70}}?)((?:[^\S\n]+{_TOKEN}){{
 _ONE = re.compile(rf"(?<!\S){_TOKEN}(?!\S)")
 _ROW_OF_FIGURES = re.compile(rf"(?<!\S){_VALUE}(?:\s+{_VALUE}){{1,11}}(?!\S)")
 _LABEL = re.compile(r"\s+[^\W\d_][^.;:!?\d]{0,60}\s+")
-_LABEL_AFTER = re.compile(r"[\d)%:.!?]\s+(?=\S)")  # the label of the first row stands behind the heads or a sentence
+_LABEL_AFTER = re.compile(
+    r"[\d)%:.!?]\s+(?=\S)"
+)  # the label of the first row stands behind the heads or a sentence
 _NEXT_HEAD = re.compile(r"(?<=\))\s+|\s{2,}|\s*[|/;]\s*")
 FEWEST_ROWS = 4  # rows of a table that stands in one line
 LONGEST_HEADS = 300  # characters of the words above a table that may hold its heads
 _MONTH = r"[A-Z][a-z]{2,8}\.?\s?['’]?(?:\d\d(?!\d)|(?:19|20)\d\d)"
 _PERIODS = re.compile(rf"{_MONTH}\s?[-–]\s?{_MONTH}|{_PERIOD}")
+_ANNOUNCES = re.compile(
+    r"\b(?:below|following|tables?|in (?:[A-Za-z.$€£]+ )?(?:thousands|millions|billions))\b", re.IGNORECASE
+)
 _NO_YEARS = str.maketrans("", "", "0123456789EFAPQHYC")
 _RULE = re.compile(r"[\s:|+-]*-[\s:|+-]*")
 _PIPE = re.compile(r"(?<!\\)\|(?![^\[\]]*\]\])")
@@ -182,7 +187,9 @@ def _fill(row: list[Cell], below: dict[int, tuple[int, Cell]]) -> None:
 def kept_lines(source: str) -> frozenset[int]:
     """Offsets where the text of a line begins that must not be joined to the line before, as it is a table's."""
     kept: set[int] = set()
-    before = dict.fromkeys("vfc", (-99, 0, 0))  # the last line of each kind: its number, where it begins and ends
+    before = dict.fromkeys(
+        "vfc", (-99, 0, 0)
+    )  # the last line of each kind: its number, where it begins and ends
     at = 0
     for number, line in enumerate(source.split("\n")):
         start, at = at, at + len(line) + 1
@@ -282,7 +289,9 @@ def lay(blocks: Sequence["Block"], builder: Builder | None) -> tuple[list["Block
             continue
         if end == at:
             block = blocks[at]
-            laid.blocks.append(block._replace(text=block.text.replace("\t", " ")) if "\t" in block.text else block)
+            laid.blocks.append(
+                block._replace(text=block.text.replace("\t", " ")) if "\t" in block.text else block
+            )
             at += 1
             continue
         above = _above(blocks, at)
@@ -328,12 +337,21 @@ def _above(blocks: Sequence["Block"], at: int) -> str:
         return ""
     found: list[str] = []
     for block in reversed(blocks[max(0, at - 3) : at]):
-        if block.kind not in ("paragraph", "heading") or len(block.text) > LONGEST_HEADS or block.text.endswith((".", "!", "?")):
+        if (
+            block.kind not in ("paragraph", "heading")
+            or len(block.text) > LONGEST_HEADS
+            or _stops(block.text)
+        ):
             break
         found.insert(0, block.text)
         if block.kind == "heading":
             break
     return " ".join(found)
+
+
+def _stops(text: str) -> bool:
+    """Whether a text ends as a sentence does, and does not announce a table."""
+    return text.endswith((".", "!", "?")) and not _ANNOUNCES.search(text)
 
 
 def _heads_above(text: str, rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
@@ -365,8 +383,10 @@ def _stream(laid: _Laid, block: "Block") -> bool:
     counts = [len(_ONE.findall(text[slice(*run)])) for run in runs]
     for first in range(len(runs)):
         last = first
-        while last < len(runs) and counts[last] == counts[first] and (
-            last == first or _LABEL.fullmatch(text[runs[last - 1][1] : runs[last][0]])
+        while (
+            last < len(runs)
+            and counts[last] == counts[first]
+            and (last == first or _LABEL.fullmatch(text[runs[last - 1][1] : runs[last][0]]))
         ):
             last += 1
         if last - first >= FEWEST_ROWS:
@@ -377,7 +397,7 @@ def _stream(laid: _Laid, block: "Block") -> bool:
 
 def _lay_stream(laid: _Laid, block: "Block", runs: list[tuple[int, int]]) -> None:
     """Lay the rows of a table that stands in one line, the words before it and those behind it."""
-    text = block.text
+    text, before = block.text, laid.blocks[-1].text if laid.blocks else ""
     heads = all(is_period(m[0]) for m in _ONE.finditer(text, *runs[0]))
     lead = max((m.end() for m in _LABEL_AFTER.finditer(text, 0, runs[0][0])), default=0)
     begin = runs[0][1] if heads else lead
@@ -389,7 +409,8 @@ def _lay_stream(laid: _Laid, block: "Block", runs: list[tuple[int, int]]) -> Non
         figures = [laid.cell(block, *m.span()) for m in _ONE.finditer(text, start, end)]
         rows.append((laid.cell(block, at, start), *figures))
         at = end
-    laid.add([*_heads_above(above, rows), *rows], first, above[-LONGEST_HEADS:])
+    announced = before if before and _ANNOUNCES.search(before) and len(before) <= LONGEST_HEADS else ""
+    laid.add([*_heads_above(above, rows), *rows], first, f"{announced} {above[-LONGEST_HEADS:]}".strip())
     if text[at:].strip():
         laid.blocks.append(cut(block, at, len(text))._replace(kind=block.kind))
 
@@ -458,7 +479,9 @@ def _sign(block: "Block") -> str:
 def _captions(block: "Block", sign: str) -> bool:
     """Whether a block above a table may be its caption: a line that no stop ends."""
     short = block.kind in ("paragraph", "heading") and len(block.text) <= LONGEST_HEADS // 2
-    return sign == "T" or (sign == "X" and short and not block.text.endswith((".", "!", "?")) and not is_amount(block.text))
+    return sign == "T" or (
+        sign == "X" and short and not block.text.endswith((".", "!", "?")) and not is_amount(block.text)
+    )
 
 
 def _of_lines(blocks: Sequence["Block"], signs: str, start: int, end: int, reverse: bool) -> Table | None:
