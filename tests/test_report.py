@@ -109,7 +109,7 @@ def test_the_links_date_is_day_month_year():
         (b"  \n", "empty"),
         (b"\x89PNG\0\0", "binary"),
         (b"\xff\xfe\x00\xd8", "byte 2 is not UTF-16"),
-        (b"<p>No heading here.</p>", "no title"),
+        (b"<p> </p><script>1</script>", "no text"),
     ],
 )
 def test_what_is_no_report_is_refused_in_one_sentence(tmp_path, content, says):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
+from helpers.ledger import cells, hedges, kinds, rejects, sentences, subjects, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
@@ -26,11 +26,22 @@ _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
+# Before a lone year in a title that ends no forecast: a month, a quarter, or what happened in that year.
+_NO_WINDOW = re.compile(
+    r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?(?: \d{1,2})?,?|[QH][1-4]|[1-4][QH]|FY|in|for|of|since|during)\s*$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\d\s?%|[$€£¥₹]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(?:[mb]illion|trillion|crore)", re.IGNORECASE)
+_SURE = re.compile(
+    r"\b(?:till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)[\s:,-]*$", re.IGNORECASE
+)
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
     """Return the claims, numbered c01, c02, ..., and the rejects of a page, each in page order."""
     page = sentences.Page(report)
+    tabled = cells.read(page) if report.tables else {}
     claims: list[Claim] = []
     left_out: list[Reject] = []
     ids = (f"c{n:02d}" for n in count(1))
@@ -38,8 +49,9 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
         if not sentences.numeric(block.text):
             continue
         spans = []
-        for claim, span in _claims(page, number, block, ids):
-            claims.append(claim)
+        found = _claims(page, number, block, ids) if number not in tabled else tabled[number]
+        for claim, span in found:
+            claims.append(claim if claim.claim_id else claim._replace(claim_id=next(ids)))
             spans.append(span)
         for start, end, reason in rejects.read(block, spans):
             at = block.span(start, end)
@@ -73,7 +85,7 @@ def _window(
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
-    if match:
+    if match and (match["first"] or _looks_ahead(block.text, match.start())):
         span = match.span("only") if match["only"] else (match.start("first"), match.end("last"))
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]
@@ -82,6 +94,13 @@ def _window(
             start_year=int(first) if first else None, end_year=int(last), horizon=None, base="", company="",
             section=block.section, figure=page.report.source[start:end], start=start, end=end,
         ), span  # fmt: skip
+
+
+def _looks_ahead(title: str, at: int) -> bool:
+    """Whether a lone year in a title ends a forecast: "till 2031"; the year of "USD 5 billion by 2030" is that size's."""
+    if _SURE.search(title, 0, at):
+        return True
+    return not _NO_WINDOW.search(title, 0, at) and not _AMOUNT.search(title)
 
 
 def _claim(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.ledger import extract
+from helpers.ledger import cells, extract
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
 from helpers.page import figures
@@ -99,7 +99,7 @@ def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type
     window = record["kind"] == "window"
     claim = Claim(
         claim_id=record["claim_id"], kind=record["kind"], subjects=tuple(record["subject"].split(" + ")),
-        ends=() if window else tuple(figures.ends(record["figure"])), hedge=record["hedge"] or "",
+        ends=() if window else cells.as_shown(figures.ends(record["figure"]), record["low"], record["high"]), hedge=record["hedge"] or "",
         unit=record["unit"] or "", start_year=record["start_year"], end_year=record["end_year"],
         horizon=_horizon(record["horizon"]), base=record["of"] or "", company=company, section=section,
         figure=record["figure"], start=record["start"], end=record["end"],

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from helpers.page import places as gazetteer
 from helpers.page import source as page_source
+from helpers.page import tables as page_tables
 from helpers.page.source import ReportError
 
 
@@ -55,12 +56,13 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """One page: the path as given, the decoded source, the title's text, the blocks in order."""
+    """One page: the path as given, the decoded source, the title's text or "", the blocks and tables in order."""
 
     path: str
     source: str
     title: str
     blocks: tuple[Block, ...]
+    tables: tuple[page_tables.Table, ...] = ()
 
 
 # Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
@@ -86,8 +88,19 @@ _TOKEN = re.compile(
 )
 _NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ATTRIBUTES = re.compile(r"[^<>a-zA-Z0-9](?<=[a-zA-Z0-9][^<>a-zA-Z0-9])[^<>]*(?=>)")
-_LINE = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-+*•][ \t]+)|(?=\d{1,3}[.)][ \t])|\|")
+_LINE = re.compile(
+    r"(?P<heading>#{1,6})[ \t]+|(?P<item>(?:[-+*]|[•●▪◦‣·∙➢➤►✓])[ \t\xa0]+)|(?=\d{1,3}[.)][ \t])|(?P<row>\|)"
+)
 _LETTER = re.compile(r"[^\W_]")
+_STOP = re.compile(r"[a-z)%\d][.!?](?:\s|$)")
+TOP, LONGEST_TITLE = 12, 200  # blocks among which a title is looked for, and its characters
+# What stands above a text and is no headline of it: notices, bylines, datelines, the head of a letter.
+_NO_HEADLINE = re.compile(
+    r"^(?:for immediate|for release|now showing|save as|download|share|subscribe|sign in|log in|menu|home\b|by\s+[A-Z]"
+    r"|published|updated|posted|date\b|from:|to:|sent:|cc:|copyright|©|cookie|page \d|skip to|listing|search|#\w)"
+    r"|^(?:\w+day,? )?(?:\w+\.? \d{1,2}|\d{1,2}\.? \w+),? \d{4}$|--\s|\bcookies?\b|@",
+    re.IGNORECASE,
+)
 
 
 def read(path: str | Path) -> Report:
@@ -96,14 +109,46 @@ def read(path: str | Path) -> Report:
 
 
 def parse(source: str, path: str = "") -> Report:
-    """Make a Report of a page's text; raise ReportError if it has no title."""
-    blocks = _Reader(source).blocks
-    title = next((block for block in blocks if block.kind == "title"), None)
-    if title is None:
-        raise ReportError(
-            f"{path}: there is no title on the page; give it an <h1> or a first line that starts with #."
-        )
-    return Report(path, source, title.text, tuple(blocks))
+    """Make a Report of a page's text; raise ReportError if there is nothing to read on it."""
+    reader = _Reader(source)
+    blocks = reader.blocks
+    if not blocks:
+        raise ReportError(f"{path}: there is no text on the page; save the page as a reader sees it.")
+    if not reader.titled:
+        blocks = _titled(blocks)
+    blocks, tables = page_tables.lay(blocks, reader.tables)
+    title = next((block.text for block in blocks if block.kind == "title"), "")
+    return Report(path, source, title, tuple(blocks), tuple(tables))
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """Take a heading before all prose for the title, or else the first line that reads like one; else there is none."""
+    prose = next(
+        (
+            n
+            for n, block in enumerate(blocks)
+            if block.kind in ("paragraph", "item") and _STOP.search(block.text)
+        ),
+        TOP,
+    )
+    number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if block.kind == "heading"), None)
+    if number is None:
+        number = next((n for n, block in enumerate(blocks[: min(TOP, prose)]) if _headline(block)), None)
+    if number is None:
+        return blocks
+    title = blocks[number]
+    rest = [b._replace(section="") if b.section == title.text else b for b in blocks[number + 1 :]]
+    return [*blocks[:number], title._replace(kind="title", section=""), *rest]
+
+
+def _headline(block: Block) -> bool:
+    """Whether a line reads like a headline: a few words of which it is made of, and no sentence or notice."""
+    text = block.text
+    words = text.split()
+    return (
+        block.kind == "paragraph" and 2 <= len(words) <= 30 and len(text) <= LONGEST_TITLE and bool(_LETTER.search(text))
+        and not text.endswith((".", ":", "!", ",", ";")) and not _NO_HEADLINE.search(text) and not block.links
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
@@ -145,6 +190,9 @@ class _Reader:
         self.titled = False
         self.line = False  # whether a Markdown heading ends with this line
         self.plain = _plain_title(source)
+        small = "<table" in source or "<TABLE" in source or "<Table" in source
+        self.tables = page_tables.Builder() if small else None
+        self.kept = page_tables.kept_lines(source)
         self.bold_at: int | None = None  # where bold text or a link began that is still open
         self.link_at: int | None = None
         self.kind = "paragraph"
@@ -180,7 +228,9 @@ class _Reader:
             if self.link_at is not None:
                 self.links.append((self.link_at, self.length))
             text = "".join(self.parts)
-            text = text.replace("\n", " ").replace("\xa0", " ").replace("\t", " ").replace("\r", " ").rstrip()
+            text = text.replace("\n", " ").replace("\xa0", " ").replace("\r", " ").rstrip()
+            if not self.kept:
+                text = text.replace("\t", " ")
             if text:
                 self._keep(text)
             self._open()
@@ -193,9 +243,9 @@ class _Reader:
         elif kind == "paragraph":
             if self.plain and not self.blocks:
                 kind = "h1"
-            elif self.bold and not self.links and _covers(self.bold, text):
-                kind = "heading"
-        if kind not in ("paragraph", "item"):
+            elif self.bold and not self.links and not (self.tables and self.tables.inside):
+                kind = "heading" if _covers(self.bold, text) else kind
+        if kind not in ("paragraph", "item", "row"):
             kind = self._heading(kind, text)
         section = "" if kind == "title" else self.section
         self.blocks.append(Block(kind, section, text, tuple(self.marks), tuple(self.bold), tuple(self.links)))
@@ -231,6 +281,8 @@ class _Reader:
                         self._add(" ", end - 1)
                     else:
                         self._turn(step, on)
+                if self.tables:
+                    self.tables.tags(match[0], len(self.blocks))
             elif first == "&":
                 character = html.unescape(match[0])
                 if len(character) == 1:
@@ -265,7 +317,7 @@ class _Reader:
 
     def _newline(self, readable: str, match: re.Match[str]) -> int:
         end = match.end()
-        if match[0].count("\n") > 1 or self.line or _LINE.match(readable, end):
+        if match[0].count("\n") > 1 or self.line or end in self.kept or _LINE.match(readable, end):
             self._close()
             return self._line(readable, end)
         if self.parts:
@@ -282,6 +334,8 @@ class _Reader:
             self.kind = f"h{len(match['heading'])}"
         elif match["item"]:
             self.kind = "item"
+        elif match["row"]:
+            self.kind = "row"
         return match.end()
 
 
