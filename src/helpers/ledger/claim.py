@@ -6,6 +6,7 @@ from typing import NamedTuple
 from helpers.page.figures import Printed
 
 MARKET = "market"  # the subject of what is said of the page's own market, and the base of its shares
+UNCLEAR = "unclear"  # the subject of a figure of which the words do not say whom it is about
 
 
 class Horizon(NamedTuple):

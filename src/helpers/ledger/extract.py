@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import hedges, kinds, rejects, sentences, subjects, years
+from helpers.ledger import hedges, kinds, rejects, sentences, subjects, whom, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page.blocks import Block, Report
@@ -56,8 +56,15 @@ def _claims(
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
-                for subject in subjects.read(sentence, i, measured):
+                for subject in _whom(sentence, i, measured):
                     yield _claim(sentence, i, kind, subject, measured, span, next(ids)), span
+
+
+def _whom(s: Sentence, i: int, measured: list[str]) -> list[tuple[str, ...]]:
+    """Whom a figure is about, one entry a claim."""
+    if s.page.card.whole:
+        return subjects.read(s, i, measured)
+    return [found.subjects for found in whom.read(s, i, measured)]
 
 
 def _window(
