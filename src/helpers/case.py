@@ -12,7 +12,7 @@ import pandas as pd
 from helpers.engine.intervals import Interval
 from helpers.ledger import extract
 from helpers.ledger import table as ledger
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import UNCLEAR, Claim
 from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
@@ -84,6 +84,12 @@ class Case:
     def rejects(self) -> pd.DataFrame:
         """The page's other runs of digits as a table, each with the reason why it is no claim."""
         return ledger.rejects(self.rejected, self.page.path)
+
+    @cached_property
+    def tested(self) -> "Case":
+        """The case as checks see it: without claims of which no word says whom they are about."""
+        known = tuple(c for c in self.claims if UNCLEAR not in c.subjects)
+        return self if len(known) == len(self.claims) else replace(self, claims=known)
 
     def of_kind(self, kind: str, subject: str = "") -> tuple[Claim, ...]:
         """Return the claims of one kind, of one subject if it is given."""
