@@ -155,9 +155,15 @@ def _opened(path: Path, published: str, given: tuple[float, str, str, float], ou
 
 
 def _first_day(claims: Sequence[Claim]) -> date:
-    """Stand in for an unknown day: the first of the title's first year, or else of the last year stated."""
+    """Stand in for an unknown day: the first of the title's first year, else of the year that most forecasts start from.
+
+    Where no figure says from when it runs it is the first year stated: the end of a forecast is never the page's own year.
+    """
     first = [c.start_year for c in claims if c.kind == "window" and c.start_year]
-    stated = [year for c in claims for year in (c.start_year, c.end_year) if year]
+    starts = [c.start_year for c in claims if c.start_year]
+    stated = [c.end_year for c in claims if c.end_year]
     if first:
         return date(min(first), 1, 1)
-    return date(max(stated), 1, 1) if stated else NO_DAY
+    if starts:
+        return date(max(set(starts), key=lambda year: (starts.count(year), year)), 1, 1)
+    return date(min(stated), 1, 1) if stated else NO_DAY

@@ -26,6 +26,7 @@ _TITLED = re.compile(
     r"|statistics|update|industry|insights?|in|for|hitting|rose|rises?|fell|falls?|decline\w*|top\w*|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
+_WORLD = re.compile(r"\b(?:global|world|worldwide)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
 
@@ -55,8 +56,7 @@ def read(report: Report) -> Card:
     if not topic or len(topic & markets.stems(head)) * 2 < len(topic):
         return Card("several" if named else "news", frozenset(), "", frozenset(), False)
     mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
-    place = next((p for p in mine if p), "")
-    place = place if mine.count(place) * 2 > len(mine) else ""
+    place = mine[0] if not _WORLD.search(head) else ""
     texts = [block.text for block in report.blocks[:FIRST]]
     names = {n.name for n, _ in named if markets.stems(n.name) == topic}
     return Card("report", topic, place, frozenset().union(*(_initials(name, texts) for name in names)), False)

@@ -24,6 +24,8 @@ _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
+# Before a year in a title that is the one of a size: "Boats to Reach $5 billion by 2030".
+_SIZED = re.compile(r"[$€£¥₹]\s?\d[^;:|]{0,40}\b(?:by|in)\s+(?:the end of\s+)?$|\b[A-Z]{3}\s?\d[^;:|]{0,40}\b(?:by|in)\s+$")
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
@@ -72,7 +74,7 @@ def _window(
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
-    if match:
+    if match and not (match["only"] and _SIZED.search(block.text, 0, match.start())):
         span = match.span("only") if match["only"] else (match.start("first"), match.end("last"))
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]

@@ -65,6 +65,7 @@ _LOOSE = frozenset(
     rapidly expanding underlying multi-billion-dollar billion-dollar target end 's and & of""".split()
 )
 _SIGN = re.compile(r"[$€£#=_|]|^http")
+_TAIL = {"and", "&", "or", "of", "in", "for", "across", "the", "", "-", "market", "global"}
 _EDGE = re.compile(r"^[\s\"'“”‘’(\[*_&,-]+|[\s\"'“”‘’)\]*_&,-]+$")
 _FOR = re.compile(
     r"(?:\s+(?:size|value|share|revenues?))?(?:\s+\w+ly)?\s+(?:for|of|on)\s+(?P<name>(?:the\s+)?[^,;:.()]{2,80}?)"
@@ -150,9 +151,9 @@ def _split(phrase: str, places: list[tuple[int, int, str]], offset: int) -> tupl
 def tidy(phrase: str) -> str:
     """A name without the words around it that say nothing of what is sold."""
     words = re.sub(r"\[[^\]]*\]|\([^)]*\)|['’]s?(?=\s|$)", " ", phrase).replace("*", "").split()
-    while words and words[0] != "Other" and words[1:2] != ["addressable"] and _EDGE.sub("", words[0]).lower() in _LOOSE | {"", "the", "a", "an"}:
+    while words and words[0] != "Other" and [w.lower() for w in words[1:2]] != ["addressable"] and _EDGE.sub("", words[0]).lower() in _LOOSE | {"", "the", "a", "an"}:
         words = words[1:]
-    while words and _EDGE.sub("", words[-1]).lower() in {"and", "&", "or", "of", "", "-", "market", "global"}:
+    while words and _EDGE.sub("", words[-1]).lower() in _TAIL:
         words = words[:-1]
     name = _EDGE.sub("", " ".join(words))
     return "" if _HEAD.fullmatch(name) else name

@@ -91,10 +91,10 @@ def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type
         ends=() if window else tuple(figures.ends(record["figure"])), hedge=record["hedge"] or "",
         unit=record["unit"] or "", start_year=record["start_year"], end_year=record["end_year"],
         horizon=_horizon(record["horizon"]), base=record["of"] or "", company=company, section=section,
-        figure=record["figure"], start=record["start"], end=record["end"], doubt=record["doubt"] or "",
-        measure=record["measure"] or "", page=record["page"],
+        figure=record["figure"], start=record["start"], end=record["end"], doubt=record.get("doubt") or "",
+        measure=record.get("measure") or "", page=record.get("page"),
     )  # fmt: skip
-    if claim.sure != (record["sure"] == "yes"):
+    if "sure" in record and claim.sure != (record["sure"] == "yes"):
         raise LedgerError(
             f"row {claim.claim_id} of the ledger has sure {record['sure']} and "
             f"{f'doubt {claim.doubt}' if claim.doubt else 'no doubt'}; a claim is sure where nothing is in doubt."

@@ -46,14 +46,14 @@ _DOES = re.compile(
 _LEADING = re.compile(
     r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among|According to|Based on|Despite"
     r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?|Notably|While|Although"
-    r"|\w+ly|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
+    r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
     r"(?:(?:While|Although|And|But|Meanwhile|By [12]\d{3}|In [12]\d{3}|When|As)\s+)?",
 )
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and that)\s|,\s(?:and|with)\s(?=[A-Z])|\s[–—]\s")
 _MEASURE_OF = re.compile(
     r"^(?:(?:total|global|worldwide|annual|the|overall|estimated|combined|year[- ]on[- ]year|year[- ]over[- ]year|market|retail|net"
-    r"|consumer|end[- ]user)\s+)*(?:sales?|revenues?|spending|shipments|demand|value|size|growth|turnover|income|valuation"
-    r"|expenditures?|exports|imports|production|adoption|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
+    r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size|growth|turnover|income|valuation"
+    r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
@@ -81,6 +81,18 @@ _SPEAKS = re.compile(
 _LABEL_END = re.compile(r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$")
 _CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE)
+_REGION = re.compile(r"^(?:the|this) (?:region|country|nation)\b", re.IGNORECASE)
+_HEAD_LABEL = re.compile(r"\W*([A-Z][^:.;!?]{1,70}?)\s*(?:\([^)]*\))?\s*[*_]*:[*_]*\s")
+_PERIOD_NAME = re.compile(r"(?:Q[1-4]|FY|H[12]|\d)", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:account(?:s|ed|ing)?(?: for)?|h[eo]lds?|holding|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)|captur(?:es?|ed|ing)"
+    r"|command(?:s|ed|ing)?|m[ae]de? up|makes? up|making up|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|dominat(?:es?|ed|ing)"
+    r"|led|leads|leading)\b[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+_OPENS_IN = re.compile(r"\b(?:in|across|within)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENED = re.compile(r",\s+(?:the|its|this)?\s*")
 _ITS = re.compile(r"\b(?:its|the company|the firm|company['’]s|we|our)\b", re.IGNORECASE)
 
 
@@ -117,6 +129,8 @@ def _same(one: str, other: str) -> bool:
 def called(s: Sentence, named: Named, at: int) -> str:
     """The subject that a named market stands for; `at` is where it begins in the block's text."""
     own = s.page.card
+    if not named.name and named.head in markets.PARTS:
+        return _part_meant(s, at)
     if not named.name:
         if own.kind == "report" and not own.topic and named.place in (own.place, ""):
             return MARKET
@@ -127,9 +141,25 @@ def called(s: Sentence, named: Named, at: int) -> str:
             return f"{meant}, {named.place}" if named.place not in meant else meant
         return meant
     if cards.is_own(own, named.name) and named.head not in markets.PARTS:
-        return MARKET if named.place in ("", own.place) else named.place
+        place = named.place or (_opening_place(s, named) if s.start <= at < s.start + len(s.text) else "")
+        return MARKET if place in ("", own.place) else place
     name = _plain(named.name)
     return f"{name}, {named.place}" if named.place and named.place != own.place else name
+
+
+def _opening_place(s: Sentence, named: Named) -> str:
+    """The place with which a clause opens, right before a market: "In France, the boat market"."""
+    for place in s.places:
+        if place.end <= named.start and _OPENS_IN.search(s.text[max(0, place.start - 12) : place.start]):
+            if _OPENED.fullmatch(s.text, place.end, named.start):
+                return place.name
+    return ""
+
+
+def _part_meant(s: Sentence, at: int) -> str:
+    """The segment that "this segment" stands for: the one named last before in its paragraph, or ""."""
+    found = [n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS]
+    return markets.tidy(found[-1].name) if found else ""
 
 
 def _plain(name: str) -> str:
@@ -165,6 +195,22 @@ def _labelled(s: Sentence, i: int) -> str:
     if not label[:1].isupper() or len(label.split()) > 7 or re.search(r"\d{4}|CAGR|rate\b", label):
         return ""
     return _called(s, label)
+
+
+def _holding(s: Sentence, i: int) -> str:
+    """Who holds a share, said right before it: "boats account for 5%"."""
+    start, edge = _clause(s, i)
+    held = _HOLDS.search(s.text, start, edge)
+    return _called(s, _subject(s, start, edge)) if held else ""
+
+
+def _led(s: Sentence, i: int) -> str:
+    """The label that opens the line of the figure: "Boats: dominating with 5% of the market"."""
+    match = _HEAD_LABEL.match(s.block.text) if s.block.kind == "item" or s.block.bold else None
+    if not match or match.end() > s.start + s.figures[i].start:
+        return ""
+    label = match[1].strip(" *")
+    return "" if re.search(r"\d{4}", label) or len(label.split()) > 7 else _called(s, label)
 
 
 def _right_behind(s: Sentence, i: int) -> str:
@@ -261,7 +307,9 @@ def _acting(s: Sentence, i: int) -> str:
 
 def _called(s: Sentence, phrase: str) -> str:
     """What a phrase names as a subject, "" for words that name nobody."""
-    phrase = _MEASURE_OF.sub("", phrase)
+    phrase = _WITHIN.sub("", _MEASURE_OF.sub("", phrase))
+    if _REGION.match(phrase):
+        return sentences.place_meant(s) or ""
     if _COMPANY.match(phrase):
         return s.page.company_before(s)
     if _PARTICIPLE.match(phrase) or _PRONOUN.match(phrase) or _EMPTY.match(phrase):
@@ -324,7 +372,7 @@ def _company(s: Sentence, i: int) -> str:
 
 def _known(s: Sentence, name: str) -> bool:
     """Whether a capitalised name is likely a company's: it is no market's word and no place."""
-    return not cards.is_own(s.page.card, name) and name.lower() not in markets.STOP and len(name) > 1
+    return not cards.is_own(s.page.card, name) and not _PERIOD_NAME.match(name) and name.lower() not in markets.STOP and len(name) > 1
 
 
 def _grown(s: Sentence, i: int) -> str:
@@ -369,8 +417,8 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[tuple[float, _Voter], ...]] = {
-    "size": ((3, _labelled), (3, _right_behind), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1, _behind)),
-    "growth": ((3, _labelled), (4.5, _grown), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1.5, _company), (1, _behind)),
-    "share": ((3, _labelled), (2.1, _acting), (1.9, _placed), (1, _before), (0.5, _behind)),
+    "size": ((3, _labelled), (1.6, _led), (3, _right_behind), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1, _behind)),
+    "growth": ((3, _labelled), (1.6, _led), (4.5, _grown), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1.5, _company), (1, _behind)),
+    "share": ((3, _labelled), (1.6, _led), (2.1, _acting), (1.5, _holding), (1.9, _placed), (1, _before), (0.5, _behind)),
     "revenue": ((3, _company), (2, _labelled), (1, _acting)),
 }
