@@ -95,7 +95,8 @@ def _topic(named: list[tuple[markets.Named, float]], head: str) -> frozenset[str
         votes[words] *= 1.5 if words and words <= titled else 1  # type: ignore[assignment]
     (first, most), *_ = votes.most_common(1)
     near = sum(weight for words, weight in votes.items() if words <= first or first <= words)
-    return first if first and most >= LEAST and near >= ENOUGH * sum(votes.values()) else frozenset()
+    stands_out = first <= titled or near >= ENOUGH * sum(votes.values())
+    return first if first and most >= LEAST and stands_out else frozenset()
 
 
 def _initials(name: str, texts: list[str]) -> frozenset[str]:

@@ -40,6 +40,9 @@ _OTHER = {
     "revenue": re.compile(r"\b(?:market|industry|profit|income|quarterly|target|pipeline|market cap)\b", re.IGNORECASE),
     "increment": re.compile(r"\b(?:its|company|per)\b", re.IGNORECASE),
 }
+# A rise to a year may be one in all: "grow by 60% by 2030".
+_YEARLY = re.compile(r"\bCAGR\b|\bcompound\b|\bannual\w*|\brates?\b|\byear[- ]o\w+[- ]year\b|\bYoY\b|\bp\.a\.|\ba year\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s*(?:by|through|until|till|between|from|to)\b")
 _BASE = re.compile(r"\s*(?:\w+\s+){0,2}?of\s+(?:the\s+|all\s+)?(?P<base>(?:[\w'’-]+\s?){1,6})", re.IGNORECASE)
 _WHOLE = re.compile(
     r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|revenues?|sales|value|demand|share|in|the|whole|shares)\b\s*)+",
@@ -73,6 +76,8 @@ def _kind(s: Sentence, i: int, kind: str) -> bool:
     """Whether a word of its kind stands near a figure, and none of what looks like it."""
     first, last = s.groups[i]
     near = s.before(first)[-140:] + " " + s.after(last - 1)[:50]
+    if kind == "growth" and not _YEARLY.search(near) and _IN_ALL.match(s.after(last - 1)):
+        return False
     return bool(_CUES[kind].search(near)) and not _OTHER[kind].search(near)
 
 

@@ -26,6 +26,8 @@ _WINDOW = re.compile(
 )
 # Before a year in a title that is the one of a size: "Boats to Reach $5 billion by 2030".
 _SIZED = re.compile(r"[$€£¥₹]\s?\d[^;:|]{0,40}\b(?:by|in)\s+(?:the end of\s+)?$|\b[A-Z]{3}\s?\d[^;:|]{0,40}\b(?:by|in)\s+$")
+# What makes one year of a title the end of a forecast: "Forecast to 2030", "till 2031".
+_AHEAD = re.compile(r"\b(?:forecasts?|outlook|projections?|to|till|until|through|by)\b[^\d]{0,30}\b20\d\d\b|\b20\d\d\s+forecast|\b(?:market|industry)[\s,:(–-]{1,4}20\d\d\b|^\W*20\d\d\W*$", re.IGNORECASE)
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
@@ -74,7 +76,8 @@ def _window(
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
-    if match and not (match["only"] and _SIZED.search(block.text, 0, match.start())):
+    ahead = page.card.whole or not match or not match["only"] or _AHEAD.search(block.text)
+    if match and ahead and not (match["only"] and _SIZED.search(block.text, 0, match.start())):
         span = match.span("only") if match["only"] else (match.start("first"), match.end("last"))
         start, end = block.span(*span)
         first, last = match["first"], match["last"] or match["only"]

@@ -64,6 +64,7 @@ _LOOSE = frozenset(
     today's potential respective projected local domestic national regional mature nascent so-called thriving dynamic country regional other
     rapidly expanding underlying multi-billion-dollar billion-dollar target end 's and & of""".split()
 )
+_SUM = re.compile(r"\d|[$€£¥₹]|\b[A-Z]{3}\b(?=\s?\d)")
 _SIGN = re.compile(r"[$€£#=_|]|^http")
 _TAIL = {"and", "&", "or", "of", "in", "for", "across", "the", "", "-", "market", "global"}
 _EDGE = re.compile(r"^[\s\"'“”‘’(\[*_&,-]+|[\s\"'“”‘’)\]*_&,-]+$")
@@ -100,7 +101,7 @@ def _each(text: str) -> Iterator[Named]:
         end = match.end()
         if not name or head in MEASURES:
             behind = _FOR.match(text, end)
-            if behind and not name:
+            if behind and not name and not _SUM.search(behind["name"]):
                 start_behind = behind.start("name")
                 inside = [p for p in places if start_behind <= p[0] < behind.end("name")]
                 name, other = _split(behind["name"], inside, start_behind)

@@ -99,9 +99,9 @@ _ITS = re.compile(r"\b(?:its|the company|the firm|company['’]s|we|our)\b", re.
 def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
     """Return whom figure `i` is about, one entry a claim."""
     kind = kinds[i]
-    rows = subjects.holders(s, i) if kind == "share" or _ROWS.search(s.text) else []
-    if kind != "revenue" and rows and rows != [(MARKET,)] and len(s.places) > 1 and (len(rows) > 1 or _ROWS.search(s.text)):
-        return [Whom(tuple(_placed_name(s, name) for name in row), sure=True) for row in rows]
+    held = _places_held(s, i, kind)
+    if held:
+        return held
     votes: dict[str, float] = {}
     for weight, voter in _VOTERS.get(kind, _VOTERS["size"]):
         name = voter(s, i)
@@ -111,11 +111,22 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
     if not votes:
         return [_carried(s, i, kinds)]
     name, most = max(votes.items(), key=lambda vote: vote[1])
-    return [Whom((name,), sure=name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))]
+    alone = not _ROWS.search(s.text)
+    return [Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))]
 
 
-def _placed_name(s: Sentence, name: str) -> str:
-    return name
+def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
+    """The places that hold a share, or have each of the figures of a row; none where another acts in the clause."""
+    rowed = bool(_ROWS.search(s.text))
+    if kind == "revenue" or not (rowed or kind == "share") or not s.places:
+        return []
+    rows, places = subjects.holders(s, i), {m.name for m in s.places}
+    if not all(name in places for row in rows for name in row):
+        return []
+    acting = "" if rowed and len(places) > 1 else _acting(s, i) or _labelled(s, i)
+    if acting and acting not in places and not {part for row in rows for part in row} & set(acting.split(" + ")):
+        return []
+    return [Whom(row, sure=True) for row in rows]
 
 
 _Voter = Callable[[Sentence, int], str]
@@ -260,6 +271,8 @@ def _pointed(s: Sentence, named: Named) -> bool:
 
 def _trade(s: Sentence, named: Named) -> bool:
     """Whether "boat sales" are those of a market: its name is no company's and no pronoun."""
+    if not named.name:
+        return bool(named.place)
     first = named.name.split()[0]
     if first.lower() in ("total", "annual", "net", "new", "cash", "same-store", "organic", "company", "quarterly", "service"):
         return False
@@ -294,6 +307,7 @@ def _subject(s: Sentence, start: int, edge: int) -> str:
     if not verb:
         return ""
     phrase = s.text[begin : verb.start()].strip(" *\"“”'")
+    phrase = re.split(r"\[(?=[A-Z])", phrase)[-1].lstrip("# ")
     phrase = re.split(r",\s|\s\(|\swhich\s|\sthat\s", phrase)[0].strip()
     return phrase if len(phrase.split()) <= 10 and not _SPEAKS.match(s.text[verb.end() :]) else ""
 
