@@ -30,8 +30,10 @@ _BLANK = dict.fromkeys(Claim._fields, "") | {
     "horizon": None,
     "start": 0,
     "end": 0,
+    "page": None,
 }
-_PLACE = {"report": "a.md", "section": "", "start": 0, "end": 0}
+_PLACE = {"report": "a.md", "section": "", "start": 0, "end": 0, "sure": "yes"}
+_PLACE |= dict.fromkeys(("doubt", "measure", "page"))
 
 
 def of(claims: Iterable, a: Assumptions = A, regions: Sequence[str] = (), **more) -> Case:

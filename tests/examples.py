@@ -1294,7 +1294,7 @@ BLOCKS = (
     whole("a low heading in Markdown", "# Kite Market\n\n###### Players\nAcme is valued at $4 million.",
         revenue("Acme", "$4 million", 4 * M)),
     whole("seven signs are no heading", "# Kite Market\n\n####### Players\nQuux is valued at $4 million.",
-        size("$4 million", 4 * M)),
+        size("$4 million", 4 * M, subject="Players Quux")),
     family("a heading by", (
         whole(f"a heading by {tag}", f"{KITES}<{tag}>Players</{tag}><p>Quux is valued at $4 million.</p>",
             revenue("Quux", "$4 million", 4 * M))
@@ -1308,7 +1308,7 @@ BLOCKS = (
     )),
     family("no heading in", (
         whole(f"no heading in {words}", f"{KITES}<p>{words}</p><p>Quux is valued at $4 million.</p>",
-            size("$4 million", 4 * M))
+            size("$4 million", 4 * M, subject="Quux"))
         for words in ("<strong>Players</strong> now", "<i>Players</i>", "<b><a href='x'>Players</a></b>",
             "a <b>Players</b>")
     )),
@@ -1317,7 +1317,7 @@ BLOCKS = (
         revenue("Quux", "$4 million", 4 * M)),
     whole("a countrys name begins one",
         f"{KITES}<h2>Players</h2><h3>France:</h3><p>Quux is valued at $4 million.</p>",
-        size("$4 million", 4 * M)),
+        size("$4 million", 4 * M, subject="Quux")),
     family("what", (
         whole(f"what {tag} holds is not read",
             f"{KITES}<{tag}>Europe holds 20%.</{tag}><p>China holds 10%.</p>", share("China", "10%", 10))
@@ -1577,7 +1577,7 @@ EDGES = (
         revenue("Quux", "$4 million", 4 * M)),
     whole("an item in bold is no heading",
         f"{KITES}<ul><li><b>Players</b></li></ul><p>Quux is valued at $4 million.</p>",
-        size("$4 million", 4 * M)),
+        size("$4 million", 4 * M, subject="Quux")),
     whole("a paragraph before the title is none", "<p>See 2031</p><h1>Kite Market 2032</h1>",
         window("2032", None, 2032)),
     whole("the first line of a plain text", "Kite Market 2032\n\nThe market is worth $4 million.",

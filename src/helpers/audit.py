@@ -26,32 +26,32 @@ class Audit:
     @cached_property
     def growth(self) -> growth_check.Growth:
         """What the growth and size claims come to."""
-        return growth_check.check(self.case)
+        return growth_check.check(self.case.tested)
 
     @cached_property
     def shares(self) -> shares_check.Shares:
         """What the shares come to."""
-        return shares_check.check(self.case)
+        return shares_check.check(self.case.tested)
 
     @cached_property
     def revenues(self) -> selling.Revenues:
         """What the companies earn beside the market."""
-        return selling.check(self.case)
+        return selling.check(self.case.tested)
 
     @cached_property
     def filings(self) -> Filings:
         """The companies' revenue beside what they reported."""
-        return Filings(self.case)
+        return Filings(self.case.tested)
 
     @cached_property
     def publishers(self) -> Publishers:
         """The page's market beside other publishers' figures."""
-        return Publishers(self.case)
+        return Publishers(self.case.tested)
 
     @cached_property
     def editions(self) -> Editions:
         """The page beside other editions of such a report."""
-        return Editions(self.case)
+        return Editions(self.case.tested)
 
     @cached_property
     def _numbered(self) -> tuple[tuple[str, Finding], ...]:
@@ -78,7 +78,7 @@ class Audit:
 CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),
     ("parts", lambda audit: audit.shares.findings),
-    ("", lambda audit: repeats.check(audit.case)),
+    ("", lambda audit: repeats.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
     ("", lambda audit: completeness.check(audit.case)),
     ("parts", lambda audit: completeness.regions(audit.case)),

@@ -12,7 +12,7 @@ import pandas as pd
 from helpers.engine.intervals import Interval
 from helpers.ledger import extract
 from helpers.ledger import table as ledger
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import UNCLEAR, Claim
 from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
@@ -87,6 +87,12 @@ class Case:
         """The page's other runs of digits as a table, each with the reason why it is no claim."""
         return ledger.rejects(self.rejected, self.page.path)
 
+    @cached_property
+    def tested(self) -> "Case":
+        """The case as checks see it: without claims of which no word says whom they are about."""
+        known = tuple(c for c in self.claims if UNCLEAR not in c.subjects)
+        return self if len(known) == len(self.claims) else replace(self, claims=known)
+
     def of_kind(self, kind: str, subject: str = "") -> tuple[Claim, ...]:
         """Return the claims of one kind, of one subject if it is given."""
         return tuple(c for c in self.claims if c.kind == kind and subject in ("", c.subject))
@@ -155,9 +161,15 @@ def _opened(path: Path, published: str, given: tuple[float, str, str, float], ou
 
 
 def _first_day(claims: Sequence[Claim]) -> date:
-    """Stand in for an unknown day: the first of the title's first year, or else of the last year stated."""
+    """Stand in for an unknown day: the first of the title's first year, else of the year that most forecasts start from.
+
+    Where no figure says from when it runs it is the first year stated: the end of a forecast is never the page's own year.
+    """
     first = [c.start_year for c in claims if c.kind == "window" and c.start_year]
-    stated = [year for c in claims for year in (c.start_year, c.end_year) if year]
+    starts = [c.start_year for c in claims if c.start_year]
+    stated = [c.end_year for c in claims if c.end_year]
     if first:
         return date(min(first), 1, 1)
-    return date(max(stated), 1, 1) if stated else NO_DAY
+    if starts:
+        return date(max(set(starts), key=lambda year: (starts.count(year), year)), 1, 1)
+    return date(min(stated), 1, 1) if stated else NO_DAY

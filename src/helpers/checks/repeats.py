@@ -14,7 +14,7 @@ from helpers.readings.bounds import as_float, face
 from helpers.readings.catalogue import OWN_FIELD
 
 CHECK = "repeats.quantity"
-NOUNS = {"growth": "growth", "size": "size", "share": "share", "revenue": "revenue"}
+NOUNS = {"growth": "growth", "size": "size", "increment": "increment", "share": "share", "revenue": "revenue"}
 NEAR = 40  # characters between the ends of a path
 OF_A_PART = "one of the figures is a part's, such as a division's"
 OF_ANOTHER_TIME = "undated figures: of different times"

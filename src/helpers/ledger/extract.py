@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import cells, hedges, kinds, rejects, sentences, subjects, years
+from helpers.ledger import cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
@@ -76,8 +76,15 @@ def _claims(
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
-                for subject in subjects.read(sentence, i, measured):
-                    yield _claim(sentence, i, kind, subject, measured, span, next(ids)), span
+                for about in _whom(sentence, i, measured):
+                    yield _claim(sentence, i, kind, about, measured, span, next(ids)), span
+
+
+def _whom(s: Sentence, i: int, measured: list[str]) -> list[whom.Whom]:
+    """Whom a figure is about, one entry a claim."""
+    if not s.page.card.whole:
+        return whom.read(s, i, measured)
+    return [whom.Whom(subject, doubts.on_market(s, i, subject)) for subject in subjects.read(s, i, measured)]
 
 
 def _window(
@@ -107,19 +114,23 @@ def _claim(
     s: Sentence,
     i: int,
     kind: str,
-    subject: tuple[str, ...],
+    about: whom.Whom,
     measured: list[str],
     span: tuple[int, int],
     claim_id: str,
 ) -> Claim:
-    figure, growth, share = s.figures[i], kind == "growth", kind == "share"
-    first, last = years.of_growth(s, i, measured) if growth else (None, years.of_amount(s, i, kind))
+    figure, growth, subject = s.figures[i], kind == "growth", about.subjects
+    spanned = growth or kind == "increment"
+    first, last = years.of_growth(s, i, measured) if spanned else (None, years.of_amount(s, i, kind))
     start, end = s.block.span(*span)
+    horizon = years.horizon(s, i) if growth else None
+    base = subjects.base(s, i, subject) if kind == "share" else ""
     return Claim(
         claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
-        start_year=first, end_year=last, horizon=years.horizon(s, i) if growth else None,
-        base=subjects.base(s, i, subject) if share else "", company=_speaker(s, i, kind, subject),
+        start_year=first, end_year=last, horizon=horizon,
+        base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
+        doubt=doubts.read(s, i, kind, about.sure, (first, last), horizon, base, figure.unit),
     )  # fmt: skip
 
 

@@ -121,6 +121,8 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
     before, after = s.before(i), s.after(i)
     if not s.figures[i].power and s.figures[i].ends and _PRICED.match(after):
         return ""
+    if _increment(s, i):
+        return "increment"
     cue = _settled(_MONEY_AFTER, after)
     if cue is None:
         cue = _MONEY_BEFORE.last(before)
@@ -133,6 +135,14 @@ def _money(s: Sentence, i: int, kinds: list[str]) -> str:
     if cue is None:
         cue = "size" if "growth" in kinds[:i] else _uncued(s, i)
     return _whose(s, cue, i)
+
+
+def _increment(s: Sentence, i: int) -> bool:
+    """Whether a sum is what a market grows by: "will grow by $3 million", "an absolute opportunity of $3 million"."""
+    before = s.before(i)
+    if s.of_players or not (wording.INCREMENT.search(before) or wording.ADDED.match(s.after(i))):
+        return False
+    return not s.companies and not wording.ANAPHOR.search(before.partition(" by ")[0][-40:])
 
 
 def _uncued(s: Sentence, i: int) -> str:

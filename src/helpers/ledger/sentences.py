@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from helpers.ledger import card as cards
 from helpers.page import currencies, figures, names, wording
 from helpers.page import lists as lists_of
 from helpers.page import places as gazetteer
@@ -70,6 +71,25 @@ class Page:
         """The first letters of the words of the title and the headings."""
         heads = " ".join(block.text for block in self.report.blocks if block.kind in ("title", "heading"))
         return {word[:4] for word in re.findall(r"\w+", heads.casefold())}
+
+    @cached_property
+    def card(self) -> cards.Card:
+        """What the page is about."""
+        return cards.read(self.report)
+
+    @cached_property
+    def acting(self) -> str:
+        """The company that the page is on: the name that opens its title and acts there or in its first sentences."""
+        return names.acting_in(self.report.title, [block.text for block in self.report.blocks[:6]])
+
+    def company_before(self, s: "Sentence") -> str:
+        """The company that "the company" stands for in a sentence, or ""."""
+        text = s.block.text[max(0, s.start - MEMORY) : s.start]
+        for start, _ in reversed(bounds(text) if text else []):
+            name = names.opening(text, start)
+            if name:
+                return name
+        return company_meant(s) or self.acting
 
     @cached_property
     def companies(self) -> list[str]:

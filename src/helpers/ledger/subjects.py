@@ -37,7 +37,7 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[tuple[str, ...]]:
     """Return the subjects of figure `i`, one entry a claim; an entry has several names where they share it."""
     kind = kinds[i]
     if kind == "share":
-        return _holders(s, i)
+        return holders(s, i)
     if kind == "revenue":
         return _companies(s, i)
     return [_grower(s, i, kinds)]
@@ -70,7 +70,8 @@ def speaker(s: Sentence, i: int) -> str | None:
 
 
 # --- shares ---------------------------------------------------------------------------------------
-def _holders(s: Sentence, i: int) -> list[tuple[str, ...]]:
+def holders(s: Sentence, i: int) -> list[tuple[str, ...]]:
+    """Return who holds a share, or has each of the figures of a row."""
     first, last = s.groups[i]
     edge, start, end = (
         s.figures[first].start - len(s.before(first)),

@@ -3,7 +3,8 @@
 Columns: `claim_id`, `report` (path as given), `section`, `kind`, `subject`, `low` and `high` (per cent in
 points, money in full units), `hedge`, `unit` ("%" or a currency's ISO code), `start_year`, `end_year`,
 `horizon`, `of`, `figure` as printed, and `start`, `end`: code points of the decoded source, for which
-`source[start:end] == figure`.
+`source[start:end] == figure`; `sure` (yes or no) and `doubt`, what is open where it is no; `measure` (value, volume),
+and `page` of a PDF.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -42,7 +43,7 @@ def row(c: Claim, report: str) -> tuple[object, ...]:
     return (
         c.claim_id, report, section or None, c.kind, c.subject, number(c.low), number(c.high), c.hedge or None,
         c.unit or None, c.start_year, c.end_year, None if c.horizon is None else str(c.horizon), c.base or None,
-        c.figure, c.start, c.end,
+        c.figure, c.start, c.end, "yes" if c.sure else "no", c.doubt or None, c.measure or None, c.page,
     )  # fmt: skip
 
 
@@ -102,8 +103,14 @@ def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type
         ends=() if window else cells.as_shown(figures.ends(record["figure"]), record["low"], record["high"]), hedge=record["hedge"] or "",
         unit=record["unit"] or "", start_year=record["start_year"], end_year=record["end_year"],
         horizon=_horizon(record["horizon"]), base=record["of"] or "", company=company, section=section,
-        figure=record["figure"], start=record["start"], end=record["end"],
+        figure=record["figure"], start=record["start"], end=record["end"], doubt=record.get("doubt") or "",
+        measure=record.get("measure") or "", page=record.get("page"),
     )  # fmt: skip
+    if "sure" in record and claim.sure != (record["sure"] == "yes"):
+        raise LedgerError(
+            f"row {claim.claim_id} of the ledger has sure {record['sure']} and "
+            f"{f'doubt {claim.doubt}' if claim.doubt else 'no doubt'}; a claim is sure where nothing is in doubt."
+        )
     said = ("low", record["low"], number(claim.low)), ("high", record["high"], number(claim.high))
     wrong = [
         f"{end} {was:g}" if was is not None else f"no {end}" for end, was, now in said if not _same(was, now)
@@ -141,7 +148,8 @@ def validate(table: "pd.DataFrame") -> "pd.DataFrame":
         elif column in schemas.LEDGER.years:
             table[column] = pd.to_numeric(table[column]).astype("Int64")
         elif column in schemas.LEDGER.of_type("integer"):
-            table[column] = pd.to_numeric(table[column]).astype("int64")
+            optional = schemas.LEDGER[column].optional
+            table[column] = pd.to_numeric(table[column]).astype("Int64" if optional else "int64")
         else:
             table[column] = table[column].astype("object").where(table[column].notna(), None).astype("string")
     return contracts.made(schemas.LEDGER).validate(table)

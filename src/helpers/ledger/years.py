@@ -21,7 +21,16 @@ _SPANS = ("year", "decade", "period", "time", "horizon")  # one of them stands i
 _AS_OF = re.compile(r"\bas of\s*$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:project|expect|anticipat|forecast|estimat)\w* to (?:reach|exceed|surpass|hit)\b")
 _AHEAD = re.compile(r"\b(?:project|forecast|expect|anticipat|target)\w*\b", re.IGNORECASE)
-_REACHING = re.compile(r"\breach(?:ing)?\b")
+_REACHING = re.compile(r"\b(?:reach|touch|hit|attain|surpass|exceed|cross)(?:ing)?\b")
+_LED_TO = re.compile(r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)|\bto (?:reach|hit|touch))\b[^,;]*$")
+# A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
+_OF_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+$",
+    re.IGNORECASE,
+)
+_OF_REPORT = re.compile(r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b")
+_AGAIN = re.compile(r"\s*\(\s*$")
 
 
 class Year(NamedTuple):
@@ -55,6 +64,8 @@ def find(text: str) -> list[Year]:
         start = match.start()
         if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
             continue
+        if _OF_REPORT.match(text, start) or _OF_DAY.search(text, max(0, start - 24), start):
+            continue
         words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
         while words and words[-1] in wording.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
             words.pop()
@@ -74,6 +85,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if not years:
         return None
     first, last = s.groups[i]
+    if last < len(s.figures) and _AGAIN.match(s.after(last - 1)) and s.text.startswith(")", s.figures[last].end):
+        last += 1  # the same sum in another currency, in brackets
     edge = s.figures[first - 1].end if first else 0
     end, after = s.figures[last - 1].end, s.after(last - 1)
     cut = _CLAUSE_END.search(after)
@@ -85,6 +98,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if behind:
         return behind.last
     left = [y for y in years if edge <= y.start < s.figures[i].start]
+    if first and left and s.figures[first - 1].unit == "%" and _LED_TO.search(s.before(first)):
+        return left[-1].last  # what growth to that year leads to
     if first:  # a year right behind the figure before belongs to that one
         left = [y for y in left if _BREAK.search(s.text, edge, y.start)]
     if left:
@@ -102,7 +117,8 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     years = find(s.text)
     if not years:
         return None, None
-    edge, stop = s.figures[i].end, s.figures[i].end + len(s.after(i))
+    _, joined = s.groups[i]
+    edge, stop = s.figures[joined - 1].end, s.figures[joined - 1].end + len(s.after(joined - 1))
     left_edge = s.figures[i].start - len(s.before(i))
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
@@ -142,7 +158,8 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
     """The year of the size that the growth leads to: "growing at 8%, reaching $4 billion by 2026"."""
     if i + 1 == len(s.figures) or not _REACHING.search(s.after(i)):
         return None
-    return next((y.last for y in years if y.role == "by" and y.start >= s.figures[i + 1].end), None)
+    behind = s.figures[i + 1].end
+    return next((y.last for y in years if y.role in ("by", "in") and behind <= y.start <= behind + len(s.after(i + 1))), None)
 
 
 def horizon(s: Sentence, i: int) -> Horizon | None:

@@ -93,6 +93,7 @@ KINDS = {
     "window": "forecast window",
     "growth": "growth rate",
     "size": "market size",
+    "increment": "increment",
     "share": "share",
     "revenue": "revenue figure",
 }

@@ -98,6 +98,19 @@ def opening(text: str, start: int = 0, sure: bool = False) -> str | None:
     return None
 
 
+def acting_in(title: str, texts: list[str]) -> str:
+    """Return the company that a page of news is on: the name that opens the title and stands again below, or ""."""
+    match = _CAPITALS.match(title)
+    words = match[0].split() if match else []
+    for count in range(min(len(words), 4), 0, -1):
+        name = _POSSESSIVE.sub("", " ".join(words[:count])).rstrip(",.")
+        if name in gazetteer.NAMES or name in _NO_NAME:
+            continue
+        if sum(text.count(name) for text in texts if text != title) >= 2:
+            return name
+    return ""
+
+
 def _name(capitals: str) -> str | None:
     """Strip a run of capitalised words of openers and possessives; None if nothing or a place is left."""
     name = _POSSESSIVE.sub("", capitals)

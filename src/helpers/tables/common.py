@@ -5,6 +5,7 @@ from helpers.tables.columns import (
     FILLED,
     MEASURE,
     NUMBERED,
+    POSITIVE,
     Column,
     choice,
     count,
@@ -25,7 +26,8 @@ MONEY, CLAIMED_MONEY, USD = (
 A_YEAR, OF_MARKET = "% a year", "% of the market"
 OF_FIGURE = "% in points, money in full units"
 CONFIDENCES = ("high", "medium", "low")
-KINDS = ("window", "growth", "size", "share", "revenue")
+KINDS = ("window", "growth", "size", "increment", "share", "revenue")
+DOUBTS = ("kind", "subject", "years", "unit", "base")
 HEDGES = ("exact", "about", "over", "under", "range", "placeholder")
 VERDICTS = (
     "consistent", "consistent only by rounding", "strained", "contradictory", "inconclusive", "not checkable",
@@ -34,7 +36,7 @@ VERDICTS = (
 CLAIM_ID = text("claim_id", "the claim, numbered in the order of its page", NUMBERED)
 REPORT = text("report", "path of the page, as it was given")
 KIND = choice("kind", "what the figure measures; a window is the forecast period in the title", *KINDS)
-SUBJECT = text("subject", "whom the figure is about: market, or a region, country or company")
+SUBJECT = text("subject", "whom the figure is about: market, or a region, segment or company; unclear where no word says it")
 LOW = number(
     "low", OF_FIGURE, "lower end of the figure as printed; empty where it is open or not printed"
 ).maybe
@@ -50,6 +52,10 @@ OF = text("of", "what a share is a share of").maybe
 FIGURE = text("figure", "the figure as printed", FILLED)
 START = count("start", "characters", "where it begins in the decoded text of the page, counted from 0")
 END = Column("end", "integer", "where it ends: the first character behind it", "characters")
+SURE = choice("sure", "whether the words make kind, subject, years, unit and base evident", "yes", "no")
+DOUBT = choice("doubt", "what the words leave open; empty of a claim that is sure", *DOUBTS).maybe
+OF_WHAT = choice("measure", "whether growth is that of value or of volume, where the words say it", "value", "volume").maybe
+PAGE_OF = count("page", "pages", "page of a PDF that the figure stands on", POSITIVE).maybe
 
 READING = text("reading", "how the words are understood", source=READINGS)
 CLAIMS = ids("claims", "the claims that were used", source=CLAIMED).maybe

@@ -1,0 +1,123 @@
+"""What a page is about: the kind of page and its own market, as its title and first sentences have them."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from helpers.ledger import markets
+from helpers.page import lists, wording
+from helpers.page.blocks import Report
+
+MOST = 400  # blocks of a page that are searched for its market
+LEAST, ENOUGH = 3.0, 0.35  # what the page's own market must weigh, and its part of all that are named
+FIRST = 12  # blocks at the head of a page in which its market is named
+_TICKER = re.compile(
+    r"\(\s*(?:NASDAQ|NYSE|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
+    re.IGNORECASE,
+)
+_COMPANY_PAGE = re.compile(
+    r"\bforward[- ]looking statements?\b|\bpaid (?:post|for by)\b|\bnot an offer to (?:buy|sell)\b|\bBenzinga\b",
+    re.IGNORECASE,
+)
+# Behind the market in a title about it: "Kite Market Size", "Kite Market to Reach", "Kite Market: Trends".
+_TITLED = re.compile(
+    r"\s*(?:$|[:,;(|–—-]|(?:size|share|value|growth|report|research|forecast|outlook|trends?|analysis|overview|revenues?|sales"
+    r"|to|is|are|was|will|set|worth|valued|expected|projected|poised|by|hits?|reach\w*|surpass\w*|grow\w*|expand\w*"
+    r"|statistics|update|industry|insights?|in|for|hitting|rose|rises?|fell|falls?|decline\w*|top\w*|(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+_WORLD = re.compile(r"\b(?:global|world|worldwide)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
+
+
+class Card(NamedTuple):
+    """What a page is about.
+
+    `kind` is report (on one market), several (markets) or news (of companies, and any other page). `topic` are the
+    words of the page's own market, `place` where it is, `initials` its abbreviations. `whole` says that the page is on
+    its market throughout: it names it in the title and lists its players.
+    """
+
+    kind: str
+    topic: frozenset[str]
+    place: str
+    initials: frozenset[str]
+    whole: bool
+
+
+def read(report: Report) -> Card:
+    """Return the card of a page."""
+    if "market" in report.title.lower() and (lists.players(report) or "Market Research Report" in report.title):
+        return Card("report", frozenset(), "", frozenset(), True)
+    company = bool(_TICKER.search(report.source, 0, 8000) or _COMPANY_PAGE.search(report.source))
+    named = [] if company else _named(report)
+    head = _head(report)
+    topic = _topic(named, head)
+    if not topic or len(topic & markets.stems(head)) * 2 < len(topic):
+        return Card("several" if named else "news", frozenset(), "", frozenset(), False)
+    mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
+    place = mine[0] if not _WORLD.search(head) else ""
+    texts = [block.text for block in report.blocks[:FIRST]]
+    names = {n.name for n, _ in named if markets.stems(n.name) == topic}
+    return Card("report", topic, place, frozenset().union(*(_initials(name, texts) for name in names)), False)
+
+
+def _named(report: Report) -> list[tuple[markets.Named, float]]:
+    """The markets that a page names, each with what its place on the page weighs."""
+    found = []
+    for number, block in enumerate(report.blocks[:MOST]):
+        weight = 4.0 if block.kind == "title" else 2.0 if number < FIRST or block.kind == "heading" else 1.0
+        for named in markets.find(block.text[:4000]):
+            if named.name and named.head not in markets.PARTS:
+                weigh = weight / 2 if named.head in markets.MEASURES else weight
+                if block.kind == "title" and not _TITLED.match(block.text, named.end):
+                    weigh = 1.0
+                found.append((named, weigh))
+    return found
+
+
+def _head(report: Report) -> str:
+    """What announces a page: its title, the headings of its first blocks, and its first words."""
+    first = report.blocks[:FIRST]
+    texts = [block.text[:300] for block in first if block.kind in ("title", "heading")]
+    return " ".join([*texts, *[block.text[:200] for block in first if len(block.text) > 100][:1]])
+
+
+def _topic(named: list[tuple[markets.Named, float]], head: str) -> frozenset[str]:
+    """The words of the market that a page names most; none where no market stands out."""
+    votes: Counter[frozenset[str]] = Counter()
+    for n, weight in named:
+        votes[markets.stems(n.name)] += weight  # type: ignore[assignment]
+    if not votes:
+        return frozenset()
+    titled = markets.stems(head)
+    for words in votes:
+        votes[words] *= 1.5 if words and words <= titled else 1  # type: ignore[assignment]
+    (first, most), *_ = votes.most_common(1)
+    near = sum(weight for words, weight in votes.items() if words <= first or first <= words)
+    stands_out = first <= titled or near >= ENOUGH * sum(votes.values())
+    return first if first and most >= LEAST and stands_out else frozenset()
+
+
+def _initials(name: str, texts: list[str]) -> frozenset[str]:
+    """Abbreviations of the page's market that stand in brackets at the head of the page."""
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name)).lower()
+    found = {m for text in texts if wording.holds(text, ("(",)) for m in _INITIALS.findall(text)}
+    return frozenset(m.lower() for m in found if len(m) > 1 and m.lower().rstrip("s") in (letters, letters.rstrip("s")))
+
+
+def is_own(card: Card, name: str) -> bool:
+    """Whether a name is that of the page's own market."""
+    if not card.topic or not name:
+        return False
+    words = markets.stems(name)
+    if words == card.topic or words & card.initials == words:
+        return True
+    short = words < card.topic and len(words) * 2 >= len(card.topic)
+    longer = card.topic < words and words - card.topic <= _GENERIC
+    return bool(words) and (short or longer)
+
+
+_GENERIC = frozenset(
+    "product service solution system device technology equipment software trade business retail commercial goods".split()
+)
