@@ -40,7 +40,10 @@ def test_a_size_is_of_the_market_that_is_named(text, subject):
     [
         ("The global sailcloth market was worth $4 billion in 2024.", [("size", "sailcloth")]),
         ("The U.S. sailcloth market was worth $4 billion in 2024.", [("size", "sailcloth, United States")]),
-        ("The company reported revenue of $4 million, up 6% year-over-year.", [("revenue", "Brightvane"), ("growth", "Brightvane")]),
+        (
+            "The company reported revenue of $4 million, up 6% year-over-year.",
+            [("revenue", "Brightvane"), ("growth", "Brightvane")],
+        ),
     ],
 )
 def test_news_of_a_company_never_speaks_of_a_market_of_its_own(text, claims):
@@ -48,7 +51,10 @@ def test_news_of_a_company_never_speaks_of_a_market_of_its_own(text, claims):
 
 
 def test_what_is_said_of_nobody_known_is_unclear():
-    assert told(NEWS, "It is now worth about $4 billion, with a CAGR of 6%.")[-1][1] in ("unclear", "Brightvane")
+    assert told(NEWS, "It is now worth about $4 billion, with a CAGR of 6%.")[-1][1] in (
+        "unclear",
+        "Brightvane",
+    )
     assert told(NEWS, "A sum worth $4 billion, the market said.") == [("size", "unclear")]
 
 

@@ -34,11 +34,12 @@ def hedged(c: Claim) -> str:
 
 
 _DOLLAR = re.compile(r"(?:USD? ?)?\$ ?(?=[\d.]|[xX]+\b)")  # of an amount or its placeholder, not of a name
+_DOLLAR_BEHIND = re.compile(r"(?<=\d) ?\$(?!\w)")
 
 
 def without_dollar(text: str) -> str:
     """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
-    return _DOLLAR.sub("USD ", text)
+    return _DOLLAR_BEHIND.sub(" USD", _DOLLAR.sub("USD ", text))
 
 
 def listed(parts: Iterable[object]) -> str:

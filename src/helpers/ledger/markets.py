@@ -28,7 +28,17 @@ _HEAD = re.compile(
     r"|revenues?|demand|turnover|expenditures?)\b(?!-)",
     re.IGNORECASE,
 )
-MEASURES = ("sales", "spending", "shipments", "revenue", "revenues", "demand", "turnover", "expenditure", "expenditures")
+MEASURES = (
+    "sales",
+    "spending",
+    "shipments",
+    "revenue",
+    "revenues",
+    "demand",
+    "turnover",
+    "expenditure",
+    "expenditures",
+)
 PARTS = ("segment", "segments", "category", "categories")
 # Behind "market" where it only describes another word: "market leaders".
 _ATTRIBUTE = re.compile(
@@ -77,7 +87,9 @@ _FOR = re.compile(
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _STEM = re.compile(r"(?<=[a-z]{3})s$")
-_SMALL = frozenset("the of for in and a an market markets global worldwide world industry sector segment".split())
+_SMALL = frozenset(
+    "the of for in and a an market markets global worldwide world industry sector segment".split()
+)
 
 
 def find(text: str) -> list[Named]:
@@ -97,7 +109,9 @@ def _each(text: str) -> Iterator[Named]:
         if _ATTRIBUTE.match(text, match.end()):
             continue
         start = _phrase(text, match.start())
-        name, place = _split(text[start : match.start()], [p for p in places if start <= p[0] < match.start()], start)
+        name, place = _split(
+            text[start : match.start()], [p for p in places if start <= p[0] < match.start()], start
+        )
         end = match.end()
         if not name or head in MEASURES:
             behind = _FOR.match(text, end)
@@ -139,8 +153,6 @@ def stops(word: str) -> bool:
     return plain in STOP or bool(_SIGN.search(word)) or plain.replace(".", "").isdigit() or plain in "-–—"
 
 
-
-
 def _split(phrase: str, places: list[tuple[int, int, str]], offset: int) -> tuple[str, str]:
     """Take a phrase apart into a name and a place."""
     place = places[-1][2] if places else ""
@@ -152,7 +164,12 @@ def _split(phrase: str, places: list[tuple[int, int, str]], offset: int) -> tupl
 def tidy(phrase: str) -> str:
     """A name without the words around it that say nothing of what is sold."""
     words = re.sub(r"\[[^\]]*\]|\([^)]*\)|['’]s?(?=\s|$)", " ", phrase).replace("*", "").split()
-    while words and words[0] != "Other" and [w.lower() for w in words[1:2]] != ["addressable"] and _EDGE.sub("", words[0]).lower() in _LOOSE | {"", "the", "a", "an"}:
+    while (
+        words
+        and words[0] != "Other"
+        and [w.lower() for w in words[1:2]] != ["addressable"]
+        and _EDGE.sub("", words[0]).lower() in _LOOSE | {"", "the", "a", "an"}
+    ):
         words = words[1:]
     while words and _EDGE.sub("", words[-1]).lower() in _TAIL:
         words = words[:-1]

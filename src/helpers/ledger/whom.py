@@ -61,7 +61,10 @@ _MEASURE_END = re.compile(
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:it|they|this|that|these|those|its|their|which|the former|the latter|he|she|both|who)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:it|they|this|that|these|those|its|their|which|the former|the latter|he|she|both|who)\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(
     r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing|reaching|dominated|led"
     r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately|rising|increasing)\b",
@@ -78,10 +81,14 @@ _EMPTY = re.compile(
 _SPEAKS = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:that|the|says?|said|estimates?|expects?|projects?|predicts?|forecasts?|reported that|found|put)\b"
 )
-_LABEL_END = re.compile(r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$")
+_LABEL_END = re.compile(
+    r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
+)
 _CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
-_WITHIN = re.compile(r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE
+)
 _REGION = re.compile(r"^(?:the|this) (?:region|country|nation)\b", re.IGNORECASE)
 _HEAD_LABEL = re.compile(r"\W*([A-Z][^:.;!?]{1,70}?)\s*(?:\([^)]*\))?\s*[*_]*:[*_]*\s")
 _PERIOD_NAME = re.compile(r"(?:Q[1-4]|FY|H[12]|\d)", re.IGNORECASE)
@@ -112,7 +119,9 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
         return [_carried(s, i, kinds)]
     name, most = max(votes.items(), key=lambda vote: vote[1])
     alone = not _ROWS.search(s.text)
-    return [Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))]
+    return [
+        Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))
+    ]
 
 
 def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
@@ -124,7 +133,11 @@ def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
     if not all(name in places for row in rows for name in row):
         return []
     acting = "" if rowed and len(places) > 1 else _acting(s, i) or _labelled(s, i)
-    if acting and acting not in places and not {part for row in rows for part in row} & set(acting.split(" + ")):
+    if (
+        acting
+        and acting not in places
+        and not {part for row in rows for part in row} & set(acting.split(" + "))
+    ):
         return []
     return [Whom(row, sure=True) for row in rows]
 
@@ -169,7 +182,9 @@ def _opening_place(s: Sentence, named: Named) -> str:
 
 def _part_meant(s: Sentence, at: int) -> str:
     """The segment that "this segment" stands for: the one named last before in its paragraph, or ""."""
-    found = [n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS]
+    found = [
+        n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS
+    ]
     return markets.tidy(found[-1].name) if found else ""
 
 
@@ -238,7 +253,11 @@ def _spoken(s: Sentence, i: int) -> str:
     edge = s.figures[i].start
     for named in reversed(markets.find(s.text)):
         if named.end <= edge and (named.name or named.place) and _DOES.match(s.text, named.end):
-            return called(s, named, s.start + named.start) if named.head not in markets.MEASURES or _trade(s, named) else ""
+            return (
+                called(s, named, s.start + named.start)
+                if named.head not in markets.MEASURES or _trade(s, named)
+                else ""
+            )
     return ""
 
 
@@ -274,7 +293,18 @@ def _trade(s: Sentence, named: Named) -> bool:
     if not named.name:
         return bool(named.place)
     first = named.name.split()[0]
-    if first.lower() in ("total", "annual", "net", "new", "cash", "same-store", "organic", "company", "quarterly", "service"):
+    if first.lower() in (
+        "total",
+        "annual",
+        "net",
+        "new",
+        "cash",
+        "same-store",
+        "organic",
+        "company",
+        "quarterly",
+        "service",
+    ):
         return False
     return not any(m.start < named.end and named.start <= m.start for m in s.companies) and not (
         s.page.card.kind == "news" and first[:1].isupper()
@@ -339,15 +369,37 @@ def _called(s: Sentence, phrase: str) -> str:
     for begin, end, _ in reversed(places):
         rest = rest[:begin] + " " + rest[end:]
     rest = re.sub(r"['’]s\b", "", rest)
-    rest = markets.tidy(re.sub(r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$", "", re.sub(r"^\s*(?:The|the|A|An)\b", " ", rest.rstrip())))
-    rest = re.sub(r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$", "", rest).strip()
-    if rest.lower() in ("region", "in", "the", "country", "and", "as a whole", "market", "region's", "region will"):
+    rest = markets.tidy(
+        re.sub(
+            r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$",
+            "",
+            re.sub(r"^\s*(?:The|the|A|An)\b", " ", rest.rstrip()),
+        )
+    )
+    rest = re.sub(
+        r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$", "", rest
+    ).strip()
+    if rest.lower() in (
+        "region",
+        "in",
+        "the",
+        "country",
+        "and",
+        "as a whole",
+        "market",
+        "region's",
+        "region will",
+    ):
         rest = ""
     own = s.page.card
     if not rest:
         if not places:
             return ""
-        return MARKET if own.kind == "report" and places[0][2] == own.place else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
+        return (
+            MARKET
+            if own.kind == "report" and places[0][2] == own.place
+            else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
+        )
     if len(rest.split()) > 7 or _EMPTY.match(rest):
         return ""
     if cards.is_own(own, rest):
@@ -386,7 +438,12 @@ def _company(s: Sentence, i: int) -> str:
 
 def _known(s: Sentence, name: str) -> bool:
     """Whether a capitalised name is likely a company's: it is no market's word and no place."""
-    return not cards.is_own(s.page.card, name) and not _PERIOD_NAME.match(name) and name.lower() not in markets.STOP and len(name) > 1
+    return (
+        not cards.is_own(s.page.card, name)
+        and not _PERIOD_NAME.match(name)
+        and name.lower() not in markets.STOP
+        and len(name) > 1
+    )
 
 
 def _grown(s: Sentence, i: int) -> str:
@@ -395,7 +452,9 @@ def _grown(s: Sentence, i: int) -> str:
     clause = s.text[start:edge] + s.after(i)[:50]
     if not re.search(r"\b(?:revenues?|sales|turnover|topline|bookings)\b", clause, re.IGNORECASE):
         return ""
-    if markets.find(s.text[start:edge]) and re.search(r"\b(?:market|industry|sector|segment)\b", s.text[start:edge]):
+    if markets.find(s.text[start:edge]) and re.search(
+        r"\b(?:market|industry|sector|segment)\b", s.text[start:edge]
+    ):
         return ""
     return (_company(s, i) or s.page.acting) if s.page.card.kind == "news" else ""
 
@@ -431,8 +490,35 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[tuple[float, _Voter], ...]] = {
-    "size": ((3, _labelled), (1.6, _led), (3, _right_behind), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1, _behind)),
-    "growth": ((3, _labelled), (1.6, _led), (4.5, _grown), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1.5, _company), (1, _behind)),
-    "share": ((3, _labelled), (1.6, _led), (2.1, _acting), (1.5, _holding), (1.9, _placed), (1, _before), (0.5, _behind)),
+    "size": (
+        (3, _labelled),
+        (1.6, _led),
+        (3, _right_behind),
+        (1.9, _acting),
+        (1.5, _spoken),
+        (2, _before),
+        (1, _placed),
+        (1, _behind),
+    ),
+    "growth": (
+        (3, _labelled),
+        (1.6, _led),
+        (4.5, _grown),
+        (1.9, _acting),
+        (1.5, _spoken),
+        (2, _before),
+        (1, _placed),
+        (1.5, _company),
+        (1, _behind),
+    ),
+    "share": (
+        (3, _labelled),
+        (1.6, _led),
+        (2.1, _acting),
+        (1.5, _holding),
+        (1.9, _placed),
+        (1, _before),
+        (0.5, _behind),
+    ),
     "revenue": ((3, _company), (2, _labelled), (1, _acting)),
 }

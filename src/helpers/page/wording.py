@@ -194,7 +194,9 @@ INCREMENT = compiled(
     rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
     r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
 )
-ADDED = compiled(r"_(?:in|of)_(?:absolute|incremental|additional)_(?:\w+_)?(?:growth|opportunit\w+|revenues?|sales|value)\b")
+ADDED = compiled(
+    r"_(?:in|of)_(?:absolute|incremental|additional)_(?:\w+_)?(?:growth|opportunit\w+|revenues?|sales|value)\b"
+)
 # --- Who a figure is about: patterns --------------------------------------------------------------
 TOGETHER = compiled(
     r"\b(?:together|collectively|combined|jointly|in_total|a_total_of|cumulatively|altogether)\b"
