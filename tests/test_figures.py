@@ -212,6 +212,20 @@ def test_a_sign_and_a_minus_belong_to_one_number(text, printed):
     assert all(figure[1] > 0 for figure in found)
 
 
+def test_a_minus_behind_another_rate_makes_no_range():
+    assert [figure[1:] for figure in read("6% -13% -2%")] == [(6, "%"), (-13, "%"), (-2, "%")]
+    assert [figure[1:] for figure in read("$9M  -2%")] == [(9e6, "USD"), (-2, "%")]
+    assert [figure[1:] for figure in read("$3 million -$5 million")] == [(3e6, 5e6, "USD")]
+
+
+def test_an_l_is_a_lakh_beside_a_rupee_alone():
+    assert read("₹5L Cr and ₹5 L and $5 L") == [
+        ("₹5L Cr", 5e12, "INR"),
+        ("₹5 L", 5e5, "INR"),
+        ("$5", 5, "USD"),
+    ]
+
+
 def test_a_price_that_is_only_a_part_of_the_amount_behind_is_none():
     assert read("from USD 2.6 to USD 3.1 billion") == [("USD 3.1 billion", 3.1e9, "USD")]
     assert [len(figure) for figure in read("from USD 2.6 billion to USD 3.1 billion")] == [3, 3]
