@@ -233,6 +233,16 @@ def test_a_price_that_is_only_a_part_of_the_amount_behind_is_none():
     assert len(read("from $5000 to €7 million")) == 2
 
 
+@pytest.mark.parametrize("text", ["USD 4 .5 billion", "$640 (million)", "€4,  billion", "$4 * billion"])
+def test_a_few_units_with_a_scale_close_behind_are_a_misreading(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["$4 for a million", "$4 per 3 million", "$4. Millions came"])
+def test_a_price_before_another_word_stays_a_price(text):
+    assert [figure[1] for figure in read(text)] == [4]
+
+
 def test_a_mark_of_a_note_in_the_source_is_no_digit():
     assert plain("USD 4.2<sup>1</sup> billion") == [(4.2e9, 1e8)]
 

@@ -18,8 +18,8 @@ SCALES = {
     "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9, "trillion": 12,
 }  # fmt: skip
 SHORT_SCALES = {
-    "k": 3, "l": 5, "lac": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "mio": 6, "cr": 7, "b": 9, "bn": 9, "bln": 9,
-    "bio": 9, "mrd": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12,
+    "k": 3, "l": 5, "lac": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "mio": 6, "cr": 7, "b": 9, "bn": 9,
+    "bln": 9, "bio": 9, "mrd": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12,
 }  # fmt: skip
 LAKHS = {"INR", "PKR", "BDT", "NPR", "LKR"}  # where an L behind an amount is a lakh
 PERCENT = ("%", "％", "percent", "per cent", "pct")
@@ -103,6 +103,10 @@ def _behind(scales: Iterable[str]) -> re.Pattern[str]:
 _BEHIND, _BEHIND_SIGN = _behind(SCALES), _behind(_POWER)
 # A short scale without a sign in front needs a currency behind it: "4.2 bn USD", "20 M€", "50 MUSD".
 _SHORT = re.compile(rf"{_SP}?(?P<scale>{_words(SHORT_SCALES)})\.?", re.IGNORECASE | re.ASCII)
+# Scales that a reading of a few units did not reach.
+_UNREACHED = re.compile(
+    rf"(?:{_SP}?[.,]\d+)?{_SP}*[\[(*,]{{0,2}}{_SP}*(?:{_words(SCALES)})s?\b", re.IGNORECASE
+)
 # A scale behind the currency that stands behind the number: "75 USD million", "5 $ billion".
 _LATER = re.compile(rf"{_SP}(?P<scale>{_words(_LONGER)})s?(?![A-Za-z])", re.IGNORECASE | re.ASCII)
 _CODE_LATER = re.compile(rf"{_SP}?(?P<code>[A-Z]{{3}})(?={_SP}(?:{_words(_LONGER)})s?(?![A-Za-z]))", re.ASCII)
@@ -141,6 +145,8 @@ def find(text: str) -> list[Figure]:
         figure = _single(text, match, last)
         if figure is None:
             continue
+        if _misread(text, figure):
+            figure = figure._replace(unit="")
         joined = _joined(text, last, figure) if last else None
         if joined:
             found[-1] = joined
@@ -364,6 +370,13 @@ def _negative(text: str, figure: Figure, last: Figure | None) -> bool:
     if last is None or before.strip():
         return True
     return bool(before) and bool(last.unit) and figure.unit == "%"
+
+
+def _misread(text: str, figure: Figure) -> bool:
+    """Whether the scale of a few units of money stands close behind and was not reached: "USD 4 .5 billion"."""
+    if figure.power or figure.unit in ("", "%") or not figure.ends or figure.ends[0].value >= SMALL:
+        return False
+    return _UNREACHED.match(text, figure.end) is not None
 
 
 def _torn(text: str, left: Figure, right: Figure) -> bool:
