@@ -187,7 +187,7 @@ def test_a_range_is_read_in_any_manner(printed, low, high, unit):
         "rose 20 basis points",
         "in FY2023", "over 2024-31", "USD 1,2500 million", "5 m of rope", "4 K screens", "a 3 T load",
         "50 MW", "12 345 units",
-        "60 Mb", "5 CAN bus", "series C 40 million", "4 M users", "room RM 5",
+        "60 Mb", "5 CAN bus", "series C 40 million", "4 M users", "room RM 5", "$a^2$",
     ],
 )  # fmt: skip
 def test_what_is_no_rate_and_no_money_has_no_unit(text):

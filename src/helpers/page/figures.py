@@ -191,7 +191,8 @@ def _single(text: str, match: re.Match[str], last: Figure | None) -> Figure | No
     if not blank:
         end = _spaced(text, start, end, front.sign)
     number = text[front.number : end]
-    if len(number) > LONGEST or _MISGROUPED.fullmatch(number):
+    exponent = text[start - 1 : start] == "^"  # in a formula between dollar signs
+    if len(number) > LONGEST or exponent or _MISGROUPED.fullmatch(number):
         return Figure(start, end, (), "", False, 0)
     back = _back(text, number, end, front.sign, lent=_lends(text, last, start))
     if blank and not (front.sign or back.percent or back.power):
