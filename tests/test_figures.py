@@ -187,7 +187,7 @@ def test_a_range_is_read_in_any_manner(printed, low, high, unit):
         "rose 20 basis points",
         "in FY2023", "over 2024-31", "USD 1,2500 million", "5 m of rope", "4 K screens", "a 3 T load",
         "50 MW", "12 345 units",
-        "60 Mb", "5 CAN bus", "series C 40 million", "4 M users", "room RM 5",
+        "60 Mb", "5 CAN bus", "series C 40 million", "4 M users", "room RM 5", "$a^2$",
     ],
 )  # fmt: skip
 def test_what_is_no_rate_and_no_money_has_no_unit(text):
@@ -212,11 +212,35 @@ def test_a_sign_and_a_minus_belong_to_one_number(text, printed):
     assert all(figure[1] > 0 for figure in found)
 
 
+def test_a_minus_behind_another_rate_makes_no_range():
+    assert [figure[1:] for figure in read("6% -13% -2%")] == [(6, "%"), (-13, "%"), (-2, "%")]
+    assert [figure[1:] for figure in read("$9M  -2%")] == [(9e6, "USD"), (-2, "%")]
+    assert [figure[1:] for figure in read("$3 million -$5 million")] == [(3e6, 5e6, "USD")]
+
+
+def test_an_l_is_a_lakh_beside_a_rupee_alone():
+    assert read("₹5L Cr and ₹5 L and $5 L") == [
+        ("₹5L Cr", 5e12, "INR"),
+        ("₹5 L", 5e5, "INR"),
+        ("$5", 5, "USD"),
+    ]
+
+
 def test_a_price_that_is_only_a_part_of_the_amount_behind_is_none():
     assert read("from USD 2.6 to USD 3.1 billion") == [("USD 3.1 billion", 3.1e9, "USD")]
     assert [len(figure) for figure in read("from USD 2.6 billion to USD 3.1 billion")] == [3, 3]
     assert len(read("$5 a share, and $7 million")) == 2
     assert len(read("from $5000 to €7 million")) == 2
+
+
+@pytest.mark.parametrize("text", ["USD 4 .5 billion", "$640 (million)", "€4,  billion", "$4 * billion"])
+def test_a_few_units_with_a_scale_close_behind_are_a_misreading(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["$4 for a million", "$4 per 3 million", "$4. Millions came"])
+def test_a_price_before_another_word_stays_a_price(text):
+    assert [figure[1] for figure in read(text)] == [4]
 
 
 def test_a_mark_of_a_note_in_the_source_is_no_digit():

@@ -33,13 +33,15 @@ def hedged(c: Claim) -> str:
     return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
 
 
-_DOLLAR = re.compile(r"(?:USD? ?)?\$ ?(?=[\d.]|[xX]+\b)")  # of an amount or its placeholder, not of a name
-_DOLLAR_BEHIND = re.compile(r"(?<=\d) ?\$(?!\w)")
+_DOLLAR = re.compile(
+    r"(?:USD? ?)?\$ ?(?=[\d.]|[-−(]\d|[xX]+\b)"
+)  # of an amount or its placeholder, not of a name
+_DOLLAR_BEHIND = re.compile(r"(?<=\d)( ?(?:[kKMBT]|[mb]n)?) ?\$(?!\w)")  # "10 $", "20 M$"
 
 
 def without_dollar(text: str) -> str:
     """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
-    return _DOLLAR_BEHIND.sub(" USD", _DOLLAR.sub("USD ", text))
+    return _DOLLAR_BEHIND.sub(r"\1 USD", _DOLLAR.sub("USD ", text))
 
 
 def listed(parts: Iterable[object]) -> str:

@@ -53,7 +53,11 @@ def read(text: str) -> Figure | None:
         figure = _money(text, match)
         if figure:
             return figure
-    return next(iter(figures.find(text)), None)
+    found = next(iter(figures.find(text)), None)
+    if found and found.unit == "%" and text[: found.start].strip() in tuple(figures.MINUS):  # "- 3.2 %"
+        start = found.start - len(text[: found.start].lstrip())
+        found = found._replace(start=start, ends=tuple(Printed(-end.value, end.step) for end in found.ends))
+    return found
 
 
 def _money(text: str, match: re.Match[str]) -> Figure | None:

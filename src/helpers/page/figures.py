@@ -18,9 +18,10 @@ SCALES = {
     "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9, "trillion": 12,
 }  # fmt: skip
 SHORT_SCALES = {
-    "k": 3, "lac": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "mio": 6, "cr": 7, "b": 9, "bn": 9, "bln": 9,
-    "bio": 9, "mrd": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12,
+    "k": 3, "l": 5, "lac": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "mio": 6, "cr": 7, "b": 9, "bn": 9,
+    "bln": 9, "bio": 9, "mrd": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12,
 }  # fmt: skip
+LAKHS = {"INR", "PKR", "BDT", "NPR", "LKR"}  # where an L behind an amount is a lakh
 PERCENT = ("%", "％", "percent", "per cent", "pct")
 FRACTIONS = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅛": "0.125",
              "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
@@ -102,6 +103,10 @@ def _behind(scales: Iterable[str]) -> re.Pattern[str]:
 _BEHIND, _BEHIND_SIGN = _behind(SCALES), _behind(_POWER)
 # A short scale without a sign in front needs a currency behind it: "4.2 bn USD", "20 M€", "50 MUSD".
 _SHORT = re.compile(rf"{_SP}?(?P<scale>{_words(SHORT_SCALES)})\.?", re.IGNORECASE | re.ASCII)
+# Scales that a reading of a few units did not reach.
+_UNREACHED = re.compile(
+    rf"(?:{_SP}?[.,]\d+)?{_SP}*[\[(*,]{{0,2}}{_SP}*(?:{_words(SCALES)})s?\b", re.IGNORECASE
+)
 # A scale behind the currency that stands behind the number: "75 USD million", "5 $ billion".
 _LATER = re.compile(rf"{_SP}(?P<scale>{_words(_LONGER)})s?(?![A-Za-z])", re.IGNORECASE | re.ASCII)
 _CODE_LATER = re.compile(rf"{_SP}?(?P<code>[A-Z]{{3}})(?={_SP}(?:{_words(_LONGER)})s?(?![A-Za-z]))", re.ASCII)
@@ -118,6 +123,7 @@ _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
 )
+_OPENING = "(:|\"“‘'"  # what may stand before a minus, besides a space
 _WORDLIKE = re.compile(r"[\w.]")
 _NEXT = re.compile(rf"{_SP}?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "2015 dollars" are prices of that year
@@ -139,6 +145,8 @@ def find(text: str) -> list[Figure]:
         figure = _single(text, match, last)
         if figure is None:
             continue
+        if _misread(text, figure):
+            figure = figure._replace(unit="")
         joined = _joined(text, last, figure) if last else None
         if joined:
             found[-1] = joined
@@ -183,7 +191,8 @@ def _single(text: str, match: re.Match[str], last: Figure | None) -> Figure | No
     if not blank:
         end = _spaced(text, start, end, front.sign)
     number = text[front.number : end]
-    if len(number) > LONGEST or _MISGROUPED.fullmatch(number):
+    exponent = text[start - 1 : start] == "^"  # in a formula between dollar signs
+    if len(number) > LONGEST or exponent or _MISGROUPED.fullmatch(number):
         return Figure(start, end, (), "", False, 0)
     back = _back(text, number, end, front.sign, lent=_lends(text, last, start))
     if blank and not (front.sign or back.percent or back.power):
@@ -192,7 +201,7 @@ def _single(text: str, match: re.Match[str], last: Figure | None) -> Figure | No
     figure = Figure(first, back.stop, (), _unit(front.sign, back), back.plus, power)
     if blank:
         return figure
-    return _signed(text, figure._replace(ends=(_printed(number, power),)), end, floor, front.minus)
+    return _signed(text, figure._replace(ends=(_printed(number, power),)), end, last, front.minus)
 
 
 def _unit(sign: currencies.Sign | None, back: "_Back") -> str:
@@ -202,7 +211,7 @@ def _unit(sign: currencies.Sign | None, back: "_Back") -> str:
     return back.code if sign is None or back.code in sign.others else sign.code
 
 
-def _signed(text: str, figure: Figure, end: int, floor: int, inside: bool) -> Figure:
+def _signed(text: str, figure: Figure, end: int, last: Figure | None, inside: bool) -> Figure:
     """A figure with its minus, if one stands before it, inside it ("$-5") or in brackets around it: "(2.5)%"."""
     start = figure.start
     if not figure.unit and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
@@ -210,7 +219,7 @@ def _signed(text: str, figure: Figure, end: int, floor: int, inside: bool) -> Fi
         if not (percent and (percent["percent"] or percent["spelt"])):
             return figure
         figure = figure._replace(start=start - 1, end=percent.end(), unit="%")
-    elif _negative(text, start, floor):
+    elif _negative(text, figure, last):
         figure = figure._replace(start=start - 1)
     elif not inside:
         return figure
@@ -299,6 +308,8 @@ def _back(text: str, number: str, end: int, sign: currencies.Sign | None, lent: 
         return _Back(end, "", 0, False, False)
     stop = behind.end()
     power = sum(_POWER[word.lower()] for word in (behind["scale"], behind["second"]) if word)
+    if (behind["scale"] or "") in "lL" and power and not (sign and sign.code in LAKHS):
+        stop, power = end, 0  # litres
     plus = bool(behind["plus"] or behind["more"] or behind["alone"])
     code = ""
     if not percent:
@@ -346,14 +357,27 @@ def _name(
     return name
 
 
-def _negative(text: str, start: int, floor: int) -> bool:
-    """Whether a figure has a minus: glued to it, with a space or nothing before, and no range ("5 -7%")."""
-    if not start or text[start - 1] not in MINUS or start - 1 < floor:
+def _negative(text: str, figure: Figure, last: Figure | None) -> bool:
+    """Whether a figure has a minus: glued to it, with a space or nothing before.
+
+    Right behind another number the dash makes a range ("5 -7%"), but not of two rates in a row ("6% -13%").
+    """
+    at, floor = figure.start - 1, last.end if last else 0
+    if at < floor or text[at] not in MINUS:
         return False
-    before = text[floor : start - 1]
-    if before and not (before[-1].isspace() or before[-1] in "(:\"“‘'"):
+    before = text[floor:at]
+    if before and not (before[-1].isspace() or before[-1] in _OPENING):
         return False
-    return not floor or bool(before.strip())
+    if last is None or before.strip():
+        return True
+    return bool(before) and bool(last.unit) and figure.unit == "%"
+
+
+def _misread(text: str, figure: Figure) -> bool:
+    """Whether the scale of a few units of money stands close behind and was not reached: "USD 4 .5 billion"."""
+    if figure.power or figure.unit in ("", "%") or not figure.ends or figure.ends[0].value >= SMALL:
+        return False
+    return _UNREACHED.match(text, figure.end) is not None
 
 
 def _torn(text: str, left: Figure, right: Figure) -> bool:
