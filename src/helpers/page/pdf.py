@@ -305,6 +305,8 @@ def _written(pages: list[list[Line]]) -> Text:
     lines = [line for page in pages for line in page if not line.running]
     running = [line for page in pages for line in page if line.running]
     body = _body_size(lines)
+    for line in lines:
+        line.row = line.row and line.size <= HEADING * body  # a heading set to full width has wide gaps
     step = _step(lines)
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
     top = max((line.size for line in lines if line.page == lines[0].page), default=body)
@@ -363,7 +365,7 @@ def _step(lines: list[Line]) -> float:
     steps = [
         (a.bottom - b.bottom) / a.size
         for a, b in pairwise(lines)
-        if a.page == b.page and 0.5 < (a.bottom - b.bottom) / a.size < 2.5
+        if a.page == b.page and a.size == b.size and 0.5 < (a.bottom - b.bottom) / a.size < 2.5
     ]
     return median(steps) if steps else 1.2
 
