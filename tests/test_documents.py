@@ -261,6 +261,22 @@ def test_a_heading_set_to_full_width_is_no_table():
     assert text.startswith("# Kites rise Sales grow\n\nKites are")
 
 
+def test_items_and_words_in_another_size_part_no_sentence():
+    from fpdf import FPDF
+
+    book = FPDF()
+    book.add_page()
+    for n, (mark, text) in enumerate(
+        (("-", "Kites are sold in many towns"), ("", "and in villages of the hills."), ("-", "Few are lost."))
+    ):
+        book.set_font("Courier", size=6)
+        book.text(10, 20 + 5 * n, mark or " ")
+        book.set_font("Helvetica", size=10)
+        book.text(20, 20 + 5 * n, text)
+    text = source.document(bytes(book.output()), "k.pdf").text
+    assert text.strip() == "- Kites are sold in many towns and in villages of the hills.\n\n- Few are lost."
+
+
 def test_running_heads_and_page_numbers_part_no_sentence_and_are_furniture():
     from fpdf import FPDF
 
