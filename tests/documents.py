@@ -7,7 +7,7 @@ from fpdf import FPDF
 
 MENU = "".join(f'<li><a href="/{n}">Report {n} of 2031</a></li>' for n in range(100, 120))
 PROSE = (
-    "The kite market was valued at USD 4 billion in 2024. It is expected to grow at a CAGR of 7% through 2030, "
+    "All kites sold in 2024 made a market worth USD 4 billion. The kite market will grow at a CAGR of 7% through 2030, "
     "as more people fly kites on beaches and hills. Makers of kites open shops in many towns."
 )
 

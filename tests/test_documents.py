@@ -198,8 +198,8 @@ def test_a_pdf_is_read_with_headings_paragraphs_and_pages():
     raw = made.pdf("Kite Market Outlook|" + made.PROSE, "Regions|Europe holds 25% of the kite market.")
     document = source.document(raw, "k.pdf")
     assert document.form == "pdf" and document.extracted
-    assert document.text.startswith("# Kite Market Outlook\n\nThe kite market was valued")
-    assert "billion in 2024. It is expected to grow at a CAGR of 7% through 2030" in document.text
+    assert document.text.startswith("# Kite Market Outlook\n\nAll kites sold in 2024")
+    assert "USD 4 billion. The kite market will grow at a CAGR of 7% through 2030" in document.text
     assert "## Regions" in document.text
     at = document.text.index("25%")
     assert (document.page(0), document.page(at)) == (1, 2)
@@ -244,6 +244,37 @@ def test_a_table_of_a_pdf_has_pipes():
 def test_a_word_parted_at_the_end_of_a_line_is_put_together(lines, joined):
     text = source.document(made.pdf("\n".join(lines)), "k.pdf").text
     assert text.strip() == joined
+
+
+def test_a_heading_set_to_full_width_is_no_table():
+    from fpdf import FPDF
+
+    book = FPDF()
+    book.add_page()
+    book.set_font("Helvetica", size=20)
+    for n, words in enumerate((["Kites", "rise"], ["Sales", "grow"])):
+        for word, left in zip(words, (10, 90), strict=True):
+            book.text(left, 20 + 9 * n, word)
+    book.set_font("Helvetica", size=10)
+    book.text(10, 45, "Kites are sold in many towns, and in villages.")
+    text = source.document(bytes(book.output()), "k.pdf").text
+    assert text.startswith("# Kites rise Sales grow\n\nKites are")
+
+
+def test_items_and_words_in_another_size_part_no_sentence():
+    from fpdf import FPDF
+
+    book = FPDF()
+    book.add_page()
+    for n, (mark, text) in enumerate(
+        (("-", "Kites are sold in many towns"), ("", "and in villages of the hills."), ("-", "Few are lost."))
+    ):
+        book.set_font("Courier", size=6)
+        book.text(10, 20 + 5 * n, mark or " ")
+        book.set_font("Helvetica", size=10)
+        book.text(20, 20 + 5 * n, text)
+    text = source.document(bytes(book.output()), "k.pdf").text
+    assert text.strip() == "- Kites are sold in many towns and in villages of the hills.\n\n- Few are lost."
 
 
 def test_running_heads_and_page_numbers_part_no_sentence_and_are_furniture():

@@ -28,6 +28,7 @@ _BLANKS = frozenset((9, 32, 160))
 _PARTED = (2, 0xFFFE)  # how PDFium gives a hyphen at the end of a line
 _ENDS = (10, 13, *_PARTED)
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0]|[-–](?=\s))\s*(?=\S)")
+_MARK = re.compile(r"[•▪●◦‣·*\uf0b7\u25a0–-]|\(?\w{1,3}[.)]")  # in front of an item, not a cell of its own
 _END = re.compile(r"[.!?:;][\"”’)]*$")
 
 
@@ -161,7 +162,7 @@ def _letter(code: int) -> str:
 
 def _line(handle: Any, characters: list[int], start: int, end: int, number: int) -> Line:
     words: list[Cell] = []
-    at, first = None, start
+    at, longest = None, (0, start)
     for i in range(start, end + 1):
         blank = i == end or not characters[i] or characters[i] in _BLANKS
         if not blank and at is None:
@@ -169,18 +170,27 @@ def _line(handle: Any, characters: list[int], start: int, end: int, number: int)
         elif blank and at is not None:
             text = "".join(map(_letter, characters[at:i]))
             words.append(Cell(text, _box(handle, at)[0], _box(handle, i - 1)[2]))
-            first = at if len(words) == 1 else first
+            longest = max(longest, (i - at, at))
             at = None
-    _, bottom, _, top = _box(handle, first)
-    return Line(words, bottom, _size(handle, first, top - bottom), number)
+    place = longest[1]  # a bullet or a note mark has a size and a height of its own
+    return Line(words, _baseline(handle, place), _size(handle, place), number)
 
 
-def _size(handle: Any, at: int, height: float) -> float:
+def _baseline(handle: Any, at: int) -> float:
+    from pypdfium2 import raw as c
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(handle, at, ctypes.byref(x), ctypes.byref(y))
+    return y.value
+
+
+def _size(handle: Any, at: int) -> float:
     """Return the size of a letter; where the font says 1, it was scaled, and its height stands for it."""
     from pypdfium2 import raw as c
 
     size = float(c.FPDFText_GetFontSize(handle, at))
-    return size if size > 1.5 else max(height, 1.0)
+    _, bottom, _, top = _box(handle, at)
+    return size if size > 1.5 else max(top - bottom, 1.0)
 
 
 def _box(handle: Any, at: int) -> tuple[float, float, float, float]:
@@ -233,7 +243,8 @@ def _apart(line: Line) -> list[int]:
     """Return the words that stand further from the one before than words of a sentence, justified or not."""
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     usual = median(gaps) if len(gaps) > 3 else 0.0
-    return [n for n, gap in enumerate(gaps, 1) if gap > max(GAP * line.size, 1.8 * usual)]
+    wide = [n for n, gap in enumerate(gaps, 1) if gap > max(GAP * line.size, 1.8 * usual)]
+    return [n for n in wide if n > 1 or not _MARK.fullmatch(line.words[0].text)]
 
 
 def _under(line: Line, row: Line) -> list[int]:
@@ -305,6 +316,8 @@ def _written(pages: list[list[Line]]) -> Text:
     lines = [line for page in pages for line in page if not line.running]
     running = [line for page in pages for line in page if line.running]
     body = _body_size(lines)
+    for line in lines:
+        line.row = line.row and line.size <= HEADING * body  # a heading set to full width has wide gaps
     step = _step(lines)
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
     top = max((line.size for line in lines if line.page == lines[0].page), default=body)
@@ -363,7 +376,7 @@ def _step(lines: list[Line]) -> float:
     steps = [
         (a.bottom - b.bottom) / a.size
         for a, b in pairwise(lines)
-        if a.page == b.page and 0.5 < (a.bottom - b.bottom) / a.size < 2.5
+        if a.page == b.page and a.size == b.size and 0.5 < (a.bottom - b.bottom) / a.size < 2.5
     ]
     return median(steps) if steps else 1.2
 
