@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from pathlib import Path
+
 from helpers.case import Case
 from helpers.checks import phrases
 from helpers.checks.codes import EVIDENCE
@@ -77,8 +79,8 @@ def assumptions(case: Case) -> str:
 
 
 def page_named(case: Case) -> str:
-    """Return the page by its title."""
-    return f"The page *{escape(case.page.title)}*"
+    """Return the page by its title, or by its file's name where it has none."""
+    return f"The page *{escape(case.page.title or Path(case.page.path).name)}*"
 
 
 def source(case: Case) -> str:

@@ -93,6 +93,7 @@ _LINE = re.compile(
 )
 _LETTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[a-z)%\d][.!?](?:\s|$)")
+_UNDERLINED = re.compile(r"(\S.{0,120}?[^\s|:-]) ?-{3,}")  # a Markdown heading with a line of dashes below it
 TOP, LONGEST_TITLE = 12, 200  # blocks among which a title is looked for, and its characters
 # What stands above a text and is no headline of it: notices, bylines, datelines, the head of a letter.
 _NO_HEADLINE = re.compile(
@@ -146,8 +147,9 @@ def _headline(block: Block) -> bool:
     text = block.text
     words = text.split()
     return (
-        block.kind == "paragraph" and 2 <= len(words) <= 30 and len(text) <= LONGEST_TITLE and bool(_LETTER.search(text))
-        and not text.endswith((".", ":", "!", ",", ";")) and not _NO_HEADLINE.search(text) and not block.links
+        block.kind == "paragraph" and 2 <= len(words) <= 30 and len(text) <= LONGEST_TITLE
+        and bool(_LETTER.search(text)) and not text.endswith((".", ":", "!", ",", ";"))
+        and not _NO_HEADLINE.search(text) and not block.links
     )  # fmt: skip
 
 
@@ -240,6 +242,8 @@ class _Reader:
         kind = self.kind
         if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
+        elif text.endswith("---") and kind == "paragraph" and (under := _UNDERLINED.fullmatch(text)):
+            kind, text = "h2", under[1]
         elif kind == "paragraph":
             if self.plain and not self.blocks:
                 kind = "h1"

@@ -41,7 +41,7 @@ _VALUE = (
     r"(?:[~≈<>≥≤±]\s?)?[-−–+(]?\s?(?:[A-Z]{2,3}\$?\s?|[A-Z]{0,2}[$€£¥₹]\s?)?[-−–]?\d[\d.,]*"
     r"(?:(?:[-–]|\s[-–]\s)[$€£]?\d[\d.,]*)?"
     r"(?:\s?(?:%|per ?cent|[KMBT]n?|[mb]n|[Tt]housand|[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Cc]rores?|[Ll]akhs?)"
-    r"(?![A-Za-z]))?(?:\s?(?:USD|EUR|GBP))?\)?[+*]?"
+    r"(?![A-Za-z]))?(?:\s?(?:USD|EUR|GBP))?\)?%?[+*]?"
 )
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = rf"(?:Q[1-4]|[1-4]Q|H[12]|FY|CY)?[\s-]?{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d))?\s?\(?[EFAPef]?\)?"
@@ -212,9 +212,16 @@ def _line_kind(line: str) -> str:
         return ""
     if _VALUE_LINE.match(line):
         return "v"
-    if _FIGURES_LINE.match(line):
+    if _figures_line(line):
         return "f"
     return "c" if ("\t" in line or "  " in text) and _apart(line) else ""
+
+
+def _figures_line(line: str) -> re.Match[str] | None:
+    """Match a label and the figures behind it; a year that ends the label of a cell that stands apart is no figure."""
+    match = _FIGURES_LINE.fullmatch(line)
+    apart = match and _GAPS.search(line.strip())
+    return None if match and apart and is_period(match[2].split()[0]) else match
 
 
 def _apart(line: str) -> bool:
@@ -333,7 +340,7 @@ def _run(blocks: Sequence["Block"], at: int, taken: set[int]) -> int:
 
 def _above(blocks: Sequence["Block"], at: int) -> str:
     """The lines right above the rows of a table in plain text, which no stop ends."""
-    if blocks[at].kind == "row" or not _FIGURES_LINE.fullmatch(blocks[at].text):
+    if blocks[at].kind == "row" or not _figures_line(blocks[at].text):
         return ""
     found: list[str] = []
     for block in reversed(blocks[max(0, at - 3) : at]):
@@ -355,7 +362,7 @@ def _stops(text: str) -> bool:
 
 
 def _heads_above(text: str, rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """Share the words above rows of figures out among their columns: a year to each, or the rest to those in per cent."""
+    """Share the words above rows of figures out among the columns: a year to each, the rest to those in per cent."""
     width = max((len(row) for row in rows), default=0) - 1
     periods = list(_PERIODS.finditer(text))
     if width < 1 or not periods or any(is_period(cell.text) for cell in rows[0][1:]):
@@ -425,7 +432,7 @@ def _pieces(block: "Block") -> list[tuple[int, int]]:
     whole = [(0, len(text))]
     if len(text) > LONGEST_LINE:
         return whole
-    line = _FIGURES_LINE.fullmatch(text)
+    line = _figures_line(text)
     if line:
         return [line.span(1), *(m.span() for m in _ONE.finditer(text, line.end(1)))]
     if ("  " in text or "\t" in text) and _apart(text):
