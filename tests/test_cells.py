@@ -25,7 +25,8 @@ SIZES = [
 KEYS = [*SIZES, ("growth", "market", 7.5, "%", 2025, 2032)]
 HTML = (
     "<table><tr><th>Attribute</th><th>Details</th></tr><tr><td>Base year</td><td>2024</td></tr>"
-    "<tr><td>Market size in 2024</td><td>USD 4.5 billion</td></tr><tr><td>Forecast for 2032</td><td>USD 9 billion</td></tr>"
+    "<tr><td>Market size in 2024</td><td>USD 4.5 billion</td></tr>"
+    "<tr><td>Forecast for 2032</td><td>USD 9 billion</td></tr>"
     "<tr><td>CAGR (2025-2032)</td><td>7.5%</td></tr><tr><td>Pages</td><td>180</td></tr></table>"
 )
 
@@ -38,7 +39,8 @@ HTML = (
         "| Attribute | Details |\n|---|---|\n| Base year | 2024 |\n| Market size in 2024 | USD 4.5 billion |\n"
         "| Forecast for 2032 | USD 9 billion |\n| CAGR (2025-2032) | 7.5% |\n",
         "Market size in 2024\tUSD 4.5 billion\nForecast for 2032\tUSD 9 billion\nCAGR 2025-2032\t7.5%\n",
-        "Market size in 2024     USD 4.5 billion\nForecast for 2032       USD 9 billion\nCAGR 2025-2032          7.5%\n",
+        "Market size in 2024     USD 4.5 billion\nForecast for 2032       USD 9 billion\n"
+        "CAGR 2025-2032          7.5%\n",
         "Market size in 2024\nUSD 4.5 billion\nForecast for 2032\nUSD 9 billion\nCAGR 2025-2032\n7.5%\n",
         "Market size in 2024\n\nUSD 4.5 billion\n\nForecast for 2032\n\nUSD 9 billion\n\nCAGR 2025-2032\n\n7.5%\n",
         "<div>Market size in 2024</div><div>USD 4.5 billion</div><div>Forecast for 2032</div><div>USD 9 billion</div>"
@@ -63,7 +65,8 @@ def test_the_head_gives_unit_and_scale():
     [
         ("Value (USD million)", "USD", 6), ("Size ($bn)", "USD", 9), ("Revenue, US$ mn", "USD", 6),
         ("in billions of U.S. dollars", "USD", 9), ("FY2024 (₹ crore)", "INR", 7), ("Share (%)", "%", 0),
-        ("Umsatz in Mio. Euro", "EUR", 6), ("Sales, EUR", "EUR", 0), ("Value (in millions)", "", 6), ("BEV million", "", 0),
+        ("Umsatz in Mio. Euro", "EUR", 6), ("Sales, EUR", "EUR", 0), ("Value (in millions)", "", 6),
+        ("BEV million", "", 0),
         ("Region", "", 0),
     ],
 )  # fmt: skip
@@ -74,8 +77,10 @@ def test_units_of_a_head(head, unit, power):
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("2024", (None, 2024)), ("CAGR 2025-2032", (2025, 2032)), ("FY 2023-24", (None, 2024)), ("2024-31", (2024, 2031)),
-        ("2016 vs. 2015", (2015, 2016)), ("Jan'15 - Sep'15", (None, 2015)), ("$2024", (None, None)), ("Share", (None, None)),
+        ("2024", (None, 2024)), ("CAGR 2025-2032", (2025, 2032)), ("FY 2023-24", (None, 2024)),
+        ("2024-31", (2024, 2031)),
+        ("2016 vs. 2015", (2015, 2016)), ("Jan'15 - Sep'15", (None, 2015)), ("$2024", (None, None)),
+        ("Share", (None, None)),
     ],
 )  # fmt: skip
 def test_years_of_a_head(text, years):
@@ -90,7 +95,8 @@ def test_years_stand_in_columns_or_in_rows():
 
 def test_rows_are_named_by_places_segments_and_totals():
     found = claims(
-        "| Region | 2024 (USD million) | Share (%) |\n|---|---|---|\n| N. America | 900 | 45 |\n| Waxed hulls | 400 | 20 |\n"
+        "| Region | 2024 (USD million) | Share (%) |\n|---|---|---|\n| N. America | 900 | 45 |\n"
+        "| Waxed hulls | 400 | 20 |\n"
         "| **Total** | 2,000 | 100 |\n"
     )
     assert [(kind, who, low) for kind, who, low, *_ in found] == [

@@ -1,7 +1,6 @@
 """Sentences and lists as Markdown that shows a report's text and does nothing else. No number is typed here."""
 
 from collections.abc import Iterable
-
 from pathlib import Path
 
 from helpers.case import Case
