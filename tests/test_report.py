@@ -52,6 +52,74 @@ def test_a_title_may_be_underlined():
     assert blocks("Kite Market\n===========\n\nKites fly.")[0] == ("title", "Kite Market")
 
 
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("<h2>Kite Market</h2><p>Kites fly.</p>", "Kite Market"),
+        ("## Kite Market\n\nKites fly.\n\n# Makers\n", "Makers"),
+        ("Kite Market\n-----------\n\nKites fly.", "Kite Market"),
+        ("May 3, 2024\n\nKite sales to rise\nuntil 2031\n\nKites fly.", "Kite sales to rise until 2031"),
+        ("Kites fly.", ""),
+        ("Kites fly. They are made of paper.\n\n## Makers\n\nAcme.", ""),
+        ("LONDON, May 3, 2024 (Kite Wire) -- Kites fly high", ""),
+        ("Subscribe now\n\nKites fly.", ""),
+    ],
+)
+def test_a_text_without_a_title_takes_the_first_heading_or_headline_before_all_prose(source, title):
+    page = page_blocks.parse(source)
+    assert page.title == title
+    assert [block.text for block in page.blocks if block.kind == "title"] == ([title] if title else [])
+
+
+def test_lines_of_a_paragraph_are_joined_and_lists_have_many_bullets():
+    source = "# Kites\n\nKites fly\nin the\nwind.\n\n• Three\n▪ Four\n– five – six\n➢ Seven\n"
+    assert blocks(source)[1:] == [
+        ("paragraph", "Kites fly in the wind."), ("item", "Three"), ("item", "Four – five – six"), ("item", "Seven"),
+    ]  # fmt: skip
+
+
+def rows(source):
+    return [[[cell.text for cell in row] for row in table.rows] for table in page_blocks.parse(source).tables]
+
+
+def test_html_tables_repeat_the_cells_that_cover_several_columns_or_rows():
+    source = (
+        "<h1>Kites</h1><table><caption>Sold</caption><tr><th rowspan='2'>Land</th><th colspan=2>Kites</th></tr>"
+        "<tr><th>2023</th><th>2024</th></tr><tr><td>Peru<td>5<td>6</tr></table>"
+    )
+    assert rows(source) == [[["Land", "Kites", "Kites"], ["Land", "2023", "2024"], ["Peru", "5", "6"]]]
+    table = page_blocks.parse(source).tables[0]
+    assert table.caption == "Sold" and table.rows[0][0].head and not table.rows[2][0].head
+    assert not table.rows[1][0].blocks and len(table.rows[2][1].blocks) == 1
+
+
+def test_a_table_that_lays_out_another_is_none():
+    assert rows(
+        "<h1>K</h1><table><tr><td><table><tr><td>a</td><td>5</td></tr></table></td></tr></table>"
+    ) == [[["a", "5"]]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| Land | Sold |\n|:--|--:|\n| Peru | 5% |\n| Chile | 6% |\n",
+        "Land\tSold\nPeru\t5%\nChile\t6%\n",
+        "Land     Sold\nPeru     5%\nChile    6%\n",
+    ],
+)
+def test_tables_drawn_with_pipes_tabs_or_spaces(source):
+    assert rows(f"# Kites\n\n{source}")[0][-2:] == [["Peru", "5%"], ["Chile", "6%"]]
+
+
+def test_prose_with_figures_is_no_table():
+    for text in (
+        "Kites fly in 2023\nand in 2024\nand later.",
+        "Sold were 5 or 6\nand later 7 or 8\nkites.",
+        "5%\n\nKites.",
+    ):
+        assert rows(f"# Kites\n\n{text}") == []
+
+
 def test_every_character_knows_its_place_through_tags_entities_and_stars():
     source = "<h1>Kites</h1><p>Worth **$4**&nbsp;<i>billion</i> &amp; more.</p>"
     block = page_blocks.parse(source).blocks[-1]
@@ -152,7 +220,8 @@ def true_everywhere(source):
 PIECES = [
     "<p>", "</p>", "<h1>", "</h1>", "<b>", "</b", "<li>", "**", "# ", "\n", "\n\n", "&amp;",
     "&nbsp;", "&#x41;", "<!--", "-->", "<script>", "5%", "$4 billion", "kite", "[a](b)", "\\$",
-    "<a href='x'>", "</a>", "\r\n", " ",
+    "<a href='x'>", "</a>", "\r\n", " ", "<table>", "<tr>", "<td>", "<th colspan=2 rowspan=3>", "</table>", "| ", " | ",
+    "\t", "  ", "2024", "---", "4.5 6.5\n",
 ]  # fmt: skip
 
 

@@ -29,20 +29,23 @@ MOST_HEADS = 3  # rows of heads
 
 # --- what a label, a head or a caption says -----------------------------------------------------------
 # The first that is found decides; "none" is money or per cent that a ledger does not hold.
+_NONE = (
+    r"prices?", r"costs?", r"profits?", r"margins?", r"earnings", r"EPS", r"EBIT(?:DA)?", r"income", r"units",
+    r"tonn?e?s", r"employees", r"users?", r"subscribers?", r"customers", r"population", r"GDP", r"pages", r"fees?",
+    r"transactions?", r"loans?", r"funding", r"raised", r"invest(?:ment|ed)s?", r"cap(?:ex|itali[sz]ation)", r"budget",
+    r"debt", r"rank(?:ing)?", r"penetration", r"adoption", r"utili[sz]ation", r"interest", r"yield", r"deals?",
+    r"acqui(?:res?|sitions?)", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
+    r"stores?", r"patients?", r"number of", r"no\. of", r"per (?:capita|head|unit|engagement)", r"percentage points?",
+    r"bps", r"exports?", r"imports?", r"respondents",
+)  # fmt: skip
 _KINDS = (
-    ("none", r"\bprices?\b|\bcosts?\b|\bprofits?\b|\bmargins?\b|\bearnings\b|\bE(?:PS|BIT(?:DA)?)\b|\bincome\b|\bunits\b"
-             r"|\btonn?e?s\b|\bemployees\b|\busers?\b|\bsubscribers?\b|\bcustomers\b|\bpopulation\b|\bGDP\b|\bpages\b"
-             r"|\btransactions?\b|\bloans?\b|\bfunding\b|\braised\b|\binvest(?:ment|ed)s?\b|\bcap(?:ex|itali[sz]ation)\b"
-             r"|\bbudget\b|\bdebt\b|\brank(?:ing)?\b|\bpenetration\b|\badoption\b|\butili[sz]ation\b|\binterest\b|\byield\b"
-             r"|\bacqui(?:res?|sitions?)\b|\bmergers?\b|\bmarket cap\b|\btake rate\b|\bhold rate\b|\btax\b|\borders?\b|\bbacklog\b|\bdeals?\b|\bstores?\b|\bpatients?\b|\bfees?\b"
-             r"|\bnumber of\b|\bno\. of\b|\bper (?:capita|head|unit|engagement)\b|\bpercentage points?\b|\bbps\b"
-             r"|\bexports?\b|\bimports?\b|\brespondents\b"),
+    ("none", rf"\b(?:{'|'.join(_NONE)})(?!\w)"),
     ("quarterly", r"\bq[- ]?o[- ]?q\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bm[- ]?o[- ]?m\b"),
     ("increment", r"\babsolute dollar\b|\bdollar opportunity\b|\bincremental\b|\bopportunity\b|\bmarket growth \d"),
-    ("growth", r"\bCAGR\b|\bcompound(?:ed)? (?:annual|yearly)\b|\bgrowth\b|\by[-/]?o[-/]?y\b|\bchange\b|\bchg\b"
-               r"|\byear[- ](?:on|over)[- ]year\b|änderung|wachstum|\bgrowing\b"),
-    ("share", r"\bshares?\b|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"
-              r"|\bcontribution\b|\bproportion\b|\bmarktanteil"),
+    ("growth", r"\bCAGR\b|\bcompound(?:ed)? (?:annual|yearly)\b|\bgrow(?:th|ing)\b|\by[-/]?o[-/]?y\b|\bchange\b|\bchg\b"
+               r"|\byear[- ](?:on|over)[- ]year\b|änderung|wachstum"),
+    ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
+              r"|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"),
     ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz"),
     ("size", r"\bsize\b|\bvalu(?:e|ation)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"),
 )  # fmt: skip
@@ -54,20 +57,23 @@ _YEARLY = re.compile(r"y[-/]?o[-/]?y|\bchange\b|\bchg\b|year[- ](?:on|over)[- ]y
 
 _Y = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d]|[.,]\d)"
 _SPAN = re.compile(
-    rf"(?P<fiscal>FY\s?)?(?P<first>{_Y})\s?E?\s*(?:-|–|—|/|to|through|until|till|bis)\s*(?:FY\s?)?(?P<last>{_Y}|\d\d(?!\d))",
+    rf"(?P<first>{_Y})\s?E?\s*(?:-|–|—|/|to|through|until|till|bis)\s*(?:FY\s?)?(?P<last>{_Y}|\d\d(?!\d))",
     re.IGNORECASE,
 )
 _ONE_YEAR = re.compile(rf"{_Y}|(?<=[A-Za-z]['’])\d\d\b|(?<=\bFY)\d\d\b")
 _AGAINST = re.compile(r"\b(?:vs?\.?|versus|over|against)\s", re.IGNORECASE)
 
-_CURRENCY = r"US\$|[A-Z]{0,2}[$€£¥₹₩]|\b[A-Z]{3}\b|\bRs\b|\bdollars?\b|\beuros?\b|\bpounds?\b|\byen\b|\bwon\b|\brupees?\b"
+_CURRENCY = r"US\$|[A-Z]{0,2}[$€£¥₹₩]|\b[A-Z]{3}\b|\bRs\b|\b(?:dollar|euro|pound|rupee)s?\b|\b[Ee]uro\b|\byen\b|\bwon\b"
 _SCALE = r"thousands?|millions?|billions?|trillions?|crores?|lakhs?|mn|bn|tn|mln|bln|mio|mrd|[KMBT](?![a-z])"
 _MONEY = (
     re.compile(rf"(?P<unit>{_CURRENCY})[\s.,(]*(?:in\s+)?(?P<scale>(?i:{_SCALE})(?![a-z]))?"),
-    re.compile(rf"\b(?P<scale>(?i:{_SCALE}))\)?[\s.,(]*(?:of\s+|in\s+)?(?P<unit>{_CURRENCY})"),
+    re.compile(
+        rf"\b(?P<scale>(?i:{_SCALE}))\)?[\s.,(]*(?:of\s+|in\s+)?(?:U\.?S\.?\s+)?(?P<unit>{_CURRENCY})"
+    ),
 )
 _SCALE_ALONE = re.compile(rf"(?:\(|\bin )(?:[a-z]+ )?(?P<scale>(?i:{_SCALE}))(?![a-z])")
 _PERCENT = re.compile(r"%|\bper ?cent|\bpct\b|\bprozent", re.IGNORECASE)
+_POWERS = figures.SCALES | figures.SHORT_SCALES
 _NAMED = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "rupee": "₹", "won": "₩"}
 
 
@@ -116,19 +122,16 @@ def years_of(text: str) -> Years:
 
 def _unit(text: str) -> tuple[str, int]:
     """The unit and the scale that a head or a caption gives: ("USD", 6) of "Value (USD million)"."""
-    for pattern in _MONEY:
-        for match in pattern.finditer(text):
-            sign = _NAMED.get(match["unit"].lower().rstrip("s"), match["unit"])
-            scale = match["scale"] or "million"
-            found = [f for f in figures.find(f"{sign} 1 {_scale(scale)}") if f.unit not in ("", "%")]
-            if found:
-                return found[0].unit, found[0].power if match["scale"] else 0
+    matches = [match for pattern in _MONEY for match in pattern.finditer(text)]
+    for match in sorted(matches, key=lambda match: match["scale"] is None):
+        sign = _NAMED.get(match["unit"].lower().rstrip("s"), match["unit"])
+        money = figures.find(f"{sign} 1 {_scale(match['scale'] or 'million')}")
+        if money and money[0].unit not in ("", "%"):
+            return money[0].unit, money[0].power if match["scale"] else 0
     if _PERCENT.search(text):
         return "%", 0
     alone = _SCALE_ALONE.search(text)
-    return "", figures.SHORT_SCALES.get(
-        _scale(alone["scale"]), figures.SCALES.get(_scale(alone["scale"]), 0)
-    ) if alone else 0
+    return "", _POWERS.get(_scale(alone["scale"]), 0) if alone else 0
 
 
 def _scale(word: str) -> str:
@@ -140,41 +143,55 @@ def _scale(word: str) -> str:
 _MARKS = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]|\*+|`|[†‡]|\\")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(
-    r"(?:[\s,:–-]+(?:in|by|for|of|at|to|from|during|till|until|through|over|the|and))*[\s,:–-]*$|\s+(?:market )?(?:revenue |value )?"
-    r"(?:shares?|size|value|valuation|CAGR|growth(?: rates?)?|segments?|categor(?:y|ies)|market|sector|industry|forecast|revenues?)$",
+    r"(?:[\s,:–-]+(?:in|by|for|of|at|to|from|during|till|until|through|over|the|and))*[\s,:–-]*$"
+    r"|\s+(?:market )?(?:revenue |value )?(?:shares?|size|value|valuation|CAGR|growth(?: rates?)?|segments?"
+    r"|categor(?:y|ies)|market|sector|industry|forecast|revenues?)$",
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"^(?:\d{1,3}[.)]\s+|(?:the|global|worldwide|estimated|projected|forecast(?:ed)?|expected|of which|thereof|by)\s+)+",
+    r"^(?:\d{1,3}[.)]\s+"
+    r"|(?:the|global|worldwide|estimated|projected|forecast(?:ed)?|expected|of which|thereof|by)\s+)+",
     re.IGNORECASE,
 )
 # Words of a label that name nobody: measures, units, periods and what goes with them.
-_FILLERS = frozenset(
-    "global world worldwide total totals overall grand all market markets industry sector value values valuation size sizes "
-    "revenue revenues sales share shares cagr compound compounded compounding annual yearly growth rate rates growing forecast "
-    "forecasted projected projection expected estimated estimate est proj actual nominal real base average current reach worth "
-    "spending turnover change chg percentage percent per cent prozent pct number amount data figure figures metric metrics detail "
-    "details parameter attribute report particulars item description study review outlook ca approx approximately around about "
-    "year years quarter month period end date historical historic fy cy ytd yoy q h qtr quarterly monthly half first second third "
-    "fourth st nd rd th january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro euros gbp "
-    "thousand thousands million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p "
-    "in by of for from to till until through at on and or the a an during over with vs versus against as bis im is y o".split()
-)
+_NOBODY = """
+global world worldwide total totals overall grand all market markets industry sector value values valuation size
+sizes revenue revenues sales share shares cagr compound compounded compounding annual yearly growth rate rates
+growing forecast forecasted projected projection expected estimated estimate est proj actual nominal real base
+average current reach worth spending turnover change chg percentage percent per cent prozent pct number amount
+data figure figures metric metrics detail details parameter attribute report particulars item description study
+review outlook ca approx approximately around about year years quarter month period end date historical historic
+fy cy ytd yoy q h qtr quarterly monthly half first second third fourth st nd rd th january february march april
+may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar
+februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro euros gbp thousand thousands
+million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p in by
+of for from to till until through at on and or the a an during over with vs versus against as bis im is y o
+"""
+_FILLERS = frozenset(_NOBODY.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
 _WHOLE = re.compile(
     r"\b(?:markets?|industry|sector|total|overall|sales|revenues?|global|world(?:wide)?)\b", re.IGNORECASE
 )
 _TOTAL = re.compile(r"\b(?:grand |sub-?)?total\b|\ball\b", re.IGNORECASE)
 _PARTS = frozenset(
-    "products regions countries categories segments types companies applications services channels".split()
+    (
+        "products",
+        "regions",
+        "countries",
+        "categories",
+        "segments",
+        "types",
+        "companies",
+        "applications",
+        "services",
+    )
 )
 _OTHERS = re.compile(
     r"(?:all )?others?(?: regions| countries)?|rest of (?:the )?world|remaining regions", re.IGNORECASE
 )
 _COMPANIES = re.compile(
-    r"\b(?:compan(?:y|ies)|players?|vendors?|firms?|brands?|manufacturers?|suppliers?|houses?|makers?|operators?|retailers?"
-    r"|providers?|lenders?|banks?|publishers?|labels?|competitors?)\b", re.IGNORECASE,
+    r"\b(?:compan(?:y|ies)|players?|vendors?|firms?|brands?|manufacturers?|suppliers?|houses?|makers?|operators?"
+    r"|retailers?|providers?|lenders?|banks?|publishers?|labels?|competitors?)\b", re.IGNORECASE,
 )  # fmt: skip
 _SOURCES = re.compile(
     r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE
@@ -184,6 +201,7 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORECASE)
+_PLACE_IN_ROW = re.compile(r"\d{1,2}\.?")
 _LED = re.compile(r"\b(?:leading|largest|dominant|dominating|top|biggest|fastest|leader)\b", re.IGNORECASE)
 _PERIOD_ROW = re.compile(
     r"\b(?:base|forecast|histor\w*|study|review|period|published|released?|date|updated|estimat\w+ year)\b",
@@ -283,6 +301,8 @@ def _figure(text: str, unit: str) -> tuple[Figure | None, str]:
     first = next((f for f in found if f.unit), None)
     if first:
         return first, first.unit
+    if text.rstrip().endswith("%"):  # "(2.5)%"
+        unit = "%"
     if not unit:
         return None, ""
     if unit != "%":  # a short scale is read beside a sign: "4.5B" in a column of dollars
@@ -291,7 +311,8 @@ def _figure(text: str, unit: str) -> tuple[Figure | None, str]:
         )
         if signed:
             return signed[0]._replace(end=signed[0].end - 1, unit=""), ""
-    return (next((f for f in found if f.ends), None) if page_tables.is_amount(text) else None), ""
+    bare = next((f for f in found if f.ends), None) if page_tables.is_amount(text) else None
+    return bare, "%" if unit == "%" else ""
 
 
 def _hedge(text: str, figure: Figure, ends: int) -> str:
@@ -372,10 +393,11 @@ class _Reading:
                     yield block, list(self._cell(row, column, block))
 
     def _ranked(self) -> bool:
+        """Whether the first column only numbers the rows."""
         first = [_text(row, 0) for row in self.table.rows[self.body :]]
-        return self.width > 2 and bool(first) and (
-            bool(_RANK.fullmatch(self.heads[0].strip() or "-")) or all(re.fullmatch(r"\d{1,2}\.?", text) for text in first)
-        )  # fmt: skip
+        if self.width < 3 or not first:
+            return False
+        return bool(_RANK.fullmatch(self.heads[0].strip() or "-")) or all(map(_PLACE_IN_ROW.fullmatch, first))
 
     def _cell(self, row: Sequence[Cell], column: int, block: int) -> Iterator[Found]:
         text = self.page.report.blocks[block].text
@@ -450,30 +472,22 @@ class _Reading:
 
     def _subject(self, text: str, label: Said, head: Said, around: Said) -> str:
         """Whom a cell is about: the row's name, the column's, both, or the market."""
-        if (
-            around.name
-            and (_LED.search(text) or not label.name)
-            and (_place(around.name) or _LED.search(text))
-        ):
-            return _place(around.name) or around.name
-        if self.of_sources or _LED.search(text):
+        led, held = bool(_LED.search(text)), _place(around.name)
+        if around.name and (led or (held and not label.name)):
+            return held or around.name
+        if self.of_sources or led:
             return MARKET
         bare = (
             label.kind and not said(_BRACKETS.sub("", text)).name
         )  # "Market share (retail)" names a measure
         row = "" if bare else self._named(label.name, text, self.of_places)
-        of_head = (
-            ""
-            if head.kind and not _place(head.name)
-            else self._named(head.name, head.name, self.heads_of_places)
-        )
-        if not row or (row == MARKET and of_head):
-            return of_head or MARKET
-        if not of_head or of_head == MARKET or row == of_head or row == MARKET:
+        measure = head.kind and not _place(head.name)
+        column = "" if measure else self._named(head.name, head.name, self.heads_of_places)
+        if row in ("", MARKET):
+            return column or MARKET
+        if column in ("", MARKET, row):
             return row
-        return (
-            f"{of_head}, {row}" if _place(row) == row and _place(of_head) != of_head else f"{row}, {of_head}"
-        )
+        return f"{column}, {row}" if _place(row) == row and _place(column) != column else f"{row}, {column}"
 
     def _named(self, name: str, text: str, places: bool) -> str:
         """A name as the ledger has it: a place by its usual name, the page's own market as such, else as printed."""

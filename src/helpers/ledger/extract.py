@@ -104,7 +104,7 @@ def _window(
 
 
 def _looks_ahead(title: str, at: int) -> bool:
-    """Whether a lone year in a title ends a forecast: "till 2031"; the year of "USD 5 billion by 2030" is that size's."""
+    """Whether a lone year in a title ends a forecast: "till 2031"; that of "USD 5 billion by 2030" is the size's."""
     if _SURE.search(title, 0, at):
         return True
     return not _NO_WINDOW.search(title, 0, at) and not _AMOUNT.search(title)

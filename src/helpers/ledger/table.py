@@ -98,9 +98,10 @@ def claims(table: "pd.DataFrame") -> tuple[Claim, ...]:
 def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type of its column, see `validate`
     section, _, company = (record["section"] or "").partition(ABOUT)
     window = record["kind"] == "window"
+    ends = cells.as_shown(figures.ends(record["figure"]), record["low"], record["high"])
     claim = Claim(
         claim_id=record["claim_id"], kind=record["kind"], subjects=tuple(record["subject"].split(" + ")),
-        ends=() if window else cells.as_shown(figures.ends(record["figure"]), record["low"], record["high"]), hedge=record["hedge"] or "",
+        ends=() if window else ends, hedge=record["hedge"] or "",
         unit=record["unit"] or "", start_year=record["start_year"], end_year=record["end_year"],
         horizon=_horizon(record["horizon"]), base=record["of"] or "", company=company, section=section,
         figure=record["figure"], start=record["start"], end=record["end"], doubt=record.get("doubt") or "",

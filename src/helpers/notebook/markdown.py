@@ -1,6 +1,7 @@
 """Sentences and lists as Markdown that shows a report's text and does nothing else. No number is typed here."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from helpers.case import Case
 from helpers.checks import phrases
@@ -77,8 +78,8 @@ def assumptions(case: Case) -> str:
 
 
 def page_named(case: Case) -> str:
-    """Return the page by its title."""
-    return f"The page *{escape(case.page.title)}*"
+    """Return the page by its title, or by its file's name where it has none."""
+    return f"The page *{escape(case.page.title or Path(case.page.path).name)}*"
 
 
 def source(case: Case) -> str:

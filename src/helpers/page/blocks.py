@@ -6,52 +6,16 @@ not see (tags and their attributes, comments, scripts) is left out; every charac
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from helpers.page import places as gazetteer
 from helpers.page import source as page_source
 from helpers.page import tables as page_tables
+from helpers.page.block import Block as Block
 from helpers.page.source import ReportError
-
-
-class Block(NamedTuple):
-    """A run of readable text: `kind` is title, heading, paragraph or item; `section` the heading above it.
-
-    `marks` ties the text to the source: (offset in the text, in the source, characters there a character).
-    `bold` and `links` are spans of the text.
-    """
-
-    kind: str
-    section: str
-    text: str
-    marks: tuple[tuple[int, int, int], ...]
-    bold: tuple[tuple[int, int], ...] = ()
-    links: tuple[tuple[int, int], ...] = ()
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where `text[start:end]` stands in the source."""
-        if len(self.marks) == 1:
-            at, source, width = self.marks[0]
-            return source + start - at, source + end - 1 - at + width
-        first, _ = self._place(start)
-        last, width = self._place(end - 1)
-        return first, last + width
-
-    def linked(self, at: int) -> bool:
-        """Whether a character is part of a link's text."""
-        if not self.links:
-            return False
-        link = bisect_right(self.links, (at, 1 << 62)) - 1
-        return link >= 0 and at < self.links[link][1]
-
-    def _place(self, at: int) -> tuple[int, int]:
-        text, source, width = self.marks[bisect_right(self.marks, (at, 1 << 62, 0)) - 1]
-        return source + at - text, width
 
 
 @dataclass(frozen=True)
@@ -93,6 +57,7 @@ _LINE = re.compile(
 )
 _LETTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[a-z)%\d][.!?](?:\s|$)")
+_UNDERLINED = re.compile(r"(\S.{0,120}?[^\s|:-]) ?-{3,}")  # a Markdown heading with a line of dashes below it
 TOP, LONGEST_TITLE = 12, 200  # blocks among which a title is looked for, and its characters
 # What stands above a text and is no headline of it: notices, bylines, datelines, the head of a letter.
 _NO_HEADLINE = re.compile(
@@ -146,8 +111,9 @@ def _headline(block: Block) -> bool:
     text = block.text
     words = text.split()
     return (
-        block.kind == "paragraph" and 2 <= len(words) <= 30 and len(text) <= LONGEST_TITLE and bool(_LETTER.search(text))
-        and not text.endswith((".", ":", "!", ",", ";")) and not _NO_HEADLINE.search(text) and not block.links
+        block.kind == "paragraph" and 2 <= len(words) <= 30 and len(text) <= LONGEST_TITLE
+        and bool(_LETTER.search(text)) and not text.endswith((".", ":", "!", ",", ";"))
+        and not _NO_HEADLINE.search(text) and not block.links
     )  # fmt: skip
 
 
@@ -240,6 +206,8 @@ class _Reader:
         kind = self.kind
         if text.endswith("==="):  # a Markdown title with a line of signs below it
             kind, text = "h1", text.rstrip("= ")
+        elif text.endswith("---") and kind == "paragraph" and (under := _UNDERLINED.fullmatch(text)):
+            kind, text = "h2", under[1]
         elif kind == "paragraph":
             if self.plain and not self.blocks:
                 kind = "h1"
@@ -344,7 +312,8 @@ def _plain_title(source: str) -> bool:
     first, _, rest = source.lstrip("\ufeff \t\r\n").partition("\n")
     first = first.strip()
     return bool(
-        first and len(first) <= 200 and first[0] not in "<#|" and not first.endswith((".", ":"))
+        first and len(first) <= 200 and first[0] not in "<#|"
+        and not _NO_HEADLINE.search(first) and not first.endswith((".", ":"))
         and rest.startswith(("\n", "\r\n")) and "<h1" not in source and "\n# " not in source
     )  # fmt: skip
 

@@ -7,10 +7,9 @@ knows nothing of what the figures mean.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from helpers.page.blocks import Block
+from helpers.page.block import Block
 
 
 class Cell(NamedTuple):
@@ -41,7 +40,7 @@ _VALUE = (
     r"(?:[~≈<>≥≤±]\s?)?[-−–+(]?\s?(?:[A-Z]{2,3}\$?\s?|[A-Z]{0,2}[$€£¥₹]\s?)?[-−–]?\d[\d.,]*"
     r"(?:(?:[-–]|\s[-–]\s)[$€£]?\d[\d.,]*)?"
     r"(?:\s?(?:%|per ?cent|[KMBT]n?|[mb]n|[Tt]housand|[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Cc]rores?|[Ll]akhs?)"
-    r"(?![A-Za-z]))?(?:\s?(?:USD|EUR|GBP))?\)?[+*]?"
+    r"(?![A-Za-z]))?(?:\s?(?:USD|EUR|GBP))?\)?%?[+*]?"
 )
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = rf"(?:Q[1-4]|[1-4]Q|H[12]|FY|CY)?[\s-]?{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d))?\s?\(?[EFAPef]?\)?"
@@ -61,6 +60,8 @@ _LABEL_AFTER = re.compile(
     r"[\d)%:.!?]\s+(?=\S)"
 )  # the label of the first row stands behind the heads or a sentence
 _NEXT_HEAD = re.compile(r"(?<=\))\s+|\s{2,}|\s*[|/;]\s*")
+_DENSE = re.compile(r"\d[%)]?\s+[-–(]?[A-Z]{0,3}[$€£]?\d")  # two figures with nothing between
+SHORTEST_STREAM = 60  # characters of a table that stands in one line
 FEWEST_ROWS = 4  # rows of a table that stands in one line
 LONGEST_HEADS = 300  # characters of the words above a table that may hold its heads
 _MONTH = r"[A-Z][a-z]{2,8}\.?\s?['’]?(?:\d\d(?!\d)|(?:19|20)\d\d)"
@@ -143,7 +144,7 @@ class Builder:
         else:
             table.at = (name, count, attributes)
 
-    def tables(self, blocks: Sequence["Block"]) -> list[Table]:
+    def tables(self, blocks: Sequence[Block]) -> list[Table]:
         """The tables read, without those that only lay out a page."""
         while self.open:
             self.open[-1].end(len(blocks))
@@ -151,7 +152,7 @@ class Builder:
         return [_of_html(table, blocks) for table in self.done if not table.nested and any(table.rows)]
 
 
-def _of_html(table: _Open, blocks: Sequence["Block"]) -> Table:
+def _of_html(table: _Open, blocks: Sequence[Block]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     below: dict[int, tuple[int, Cell]] = {}  # column -> rows that a cell above still covers, and that cell
     for printed in table.rows:
@@ -212,9 +213,16 @@ def _line_kind(line: str) -> str:
         return ""
     if _VALUE_LINE.match(line):
         return "v"
-    if _FIGURES_LINE.match(line):
+    if _figures_line(line):
         return "f"
     return "c" if ("\t" in line or "  " in text) and _apart(line) else ""
+
+
+def _figures_line(line: str) -> re.Match[str] | None:
+    """Match a label and the figures behind it; a year that ends the label of a cell that stands apart is no figure."""
+    match = _FIGURES_LINE.fullmatch(line)
+    apart = match and _GAPS.search(line.strip())
+    return None if match and apart and is_period(match[2].split()[0]) else match
 
 
 def _apart(line: str) -> bool:
@@ -232,7 +240,7 @@ def _text_at(source: str, at: int) -> int:
     return at
 
 
-def cut(block: "Block", start: int, end: int) -> "Block":
+def cut(block: Block, start: int, end: int) -> Block:
     """A part of a block as a block of its own."""
     while start < end and block.text[start].isspace():
         start += 1
@@ -262,7 +270,7 @@ class _Laid:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
 
-    def cell(self, block: "Block", start: int, end: int) -> Cell:
+    def cell(self, block: Block, start: int, end: int) -> Cell:
         piece = cut(block, start, end)
         if not piece.text:
             return _EMPTY
@@ -275,7 +283,7 @@ class _Laid:
             self.tables.append(Table(caption, tuple(rows), first))
 
 
-def lay(blocks: Sequence["Block"], builder: Builder | None) -> tuple[list["Block"], list[Table]]:
+def lay(blocks: Sequence[Block], builder: Builder | None) -> tuple[list[Block], list[Table]]:
     """Cut the lines of tables into cells; return the blocks anew and all tables in page order."""
     html = builder.tables(blocks) if builder else []
     taken = {n for table in html for row in table.rows for cell in row for n in cell.blocks}
@@ -317,7 +325,7 @@ def lay(blocks: Sequence["Block"], builder: Builder | None) -> tuple[list["Block
     return laid.blocks, sorted(found, key=lambda table: table.first)
 
 
-def _run(blocks: Sequence["Block"], at: int, taken: set[int]) -> int:
+def _run(blocks: Sequence[Block], at: int, taken: set[int]) -> int:
     """Where the rows of a table end that begins at a block; the same place if none does."""
     end = at
     if blocks[at].kind == "row":
@@ -331,9 +339,9 @@ def _run(blocks: Sequence["Block"], at: int, taken: set[int]) -> int:
     return end if end - at > 1 else at
 
 
-def _above(blocks: Sequence["Block"], at: int) -> str:
+def _above(blocks: Sequence[Block], at: int) -> str:
     """The lines right above the rows of a table in plain text, which no stop ends."""
-    if blocks[at].kind == "row" or not _FIGURES_LINE.fullmatch(blocks[at].text):
+    if blocks[at].kind == "row" or not _figures_line(blocks[at].text):
         return ""
     found: list[str] = []
     for block in reversed(blocks[max(0, at - 3) : at]):
@@ -355,7 +363,7 @@ def _stops(text: str) -> bool:
 
 
 def _heads_above(text: str, rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """Share the words above rows of figures out among their columns: a year to each, or the rest to those in per cent."""
+    """Share the words above rows of figures out among the columns: a year to each, the rest to those in per cent."""
     width = max((len(row) for row in rows), default=0) - 1
     periods = list(_PERIODS.finditer(text))
     if width < 1 or not periods or any(is_period(cell.text) for cell in rows[0][1:]):
@@ -374,10 +382,10 @@ def _heads_above(text: str, rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell
     return [(_EMPTY, *(Cell(next(of_share) if share else next(dated)[0], (), True) for share in percent))]
 
 
-def _stream(laid: _Laid, block: "Block") -> bool:
+def _stream(laid: _Laid, block: Block) -> bool:
     """Cut a table that was flattened into one line, a label and as many figures each time; tell whether it was one."""
     text = block.text
-    if block.kind not in ("paragraph", "heading") or sum(map(text.count, "0123456789")) < 20:
+    if block.kind not in ("paragraph", "heading") or len(text) < SHORTEST_STREAM or not _DENSE.search(text):
         return False
     runs = [match.span() for match in _ROW_OF_FIGURES.finditer(text)]
     counts = [len(_ONE.findall(text[slice(*run)])) for run in runs]
@@ -395,7 +403,7 @@ def _stream(laid: _Laid, block: "Block") -> bool:
     return False
 
 
-def _lay_stream(laid: _Laid, block: "Block", runs: list[tuple[int, int]]) -> None:
+def _lay_stream(laid: _Laid, block: Block, runs: list[tuple[int, int]]) -> None:
     """Lay the rows of a table that stands in one line, the words before it and those behind it."""
     text, before = block.text, laid.blocks[-1].text if laid.blocks else ""
     heads = all(is_period(m[0]) for m in _ONE.finditer(text, *runs[0]))
@@ -415,7 +423,7 @@ def _lay_stream(laid: _Laid, block: "Block", runs: list[tuple[int, int]]) -> Non
         laid.blocks.append(cut(block, at, len(text))._replace(kind=block.kind))
 
 
-def _pieces(block: "Block") -> list[tuple[int, int]]:
+def _pieces(block: Block) -> list[tuple[int, int]]:
     """Spans of the cells of a line."""
     text = block.text
     if block.kind == "row":
@@ -425,7 +433,7 @@ def _pieces(block: "Block") -> list[tuple[int, int]]:
     whole = [(0, len(text))]
     if len(text) > LONGEST_LINE:
         return whole
-    line = _FIGURES_LINE.fullmatch(text)
+    line = _figures_line(text)
     if line:
         return [line.span(1), *(m.span() for m in _ONE.finditer(text, line.end(1)))]
     if ("  " in text or "\t" in text) and _apart(text):
@@ -443,7 +451,7 @@ _LABEL_FIRST = [re.compile(rf"(?:[TP][N-]{{{m}}}){{2,}}") for m in range(12, 0, 
 _VALUE_FIRST = re.compile(r"(?:NP){3,}")
 
 
-def _flattened(blocks: Sequence["Block"], known: set[int]) -> list[Table]:
+def _flattened(blocks: Sequence[Block], known: set[int]) -> list[Table]:
     """Tables of one cell a block: a label and as many figures each time, the heads right before."""
     signs = "".join("X" if n in known else _sign(block) for n, block in enumerate(blocks))
     if signs.count("N") < 2:
@@ -462,7 +470,7 @@ def _flattened(blocks: Sequence["Block"], known: set[int]) -> list[Table]:
     return found
 
 
-def _sign(block: "Block") -> str:
+def _sign(block: Block) -> str:
     """N for a figure, P for a period, - for an empty cell, T for a short text, X for all else."""
     text = block.text
     if block.kind == "title" or len(text) > LONGEST_CELL:
@@ -476,7 +484,7 @@ def _sign(block: "Block") -> str:
     return "X" if text.endswith((".", "!", "?")) or block.kind == "item" else "T"
 
 
-def _captions(block: "Block", sign: str) -> bool:
+def _captions(block: Block, sign: str) -> bool:
     """Whether a block above a table may be its caption: a line that no stop ends."""
     short = block.kind in ("paragraph", "heading") and len(block.text) <= LONGEST_HEADS // 2
     return sign == "T" or (
@@ -484,7 +492,7 @@ def _captions(block: "Block", sign: str) -> bool:
     )
 
 
-def _of_lines(blocks: Sequence["Block"], signs: str, start: int, end: int, reverse: bool) -> Table | None:
+def _of_lines(blocks: Sequence[Block], signs: str, start: int, end: int, reverse: bool) -> Table | None:
     if "N" not in signs[start:end]:
         return None
     step = 2 if reverse else re.split(r"(?<=[N-])(?=[TP])", signs[start:end])[0].__len__()
