@@ -185,7 +185,10 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
         ("# Kites\n\nPublished on Friday, June 19, 2026\n\nKites rose.", date(2026, 6, 19)),
         ("# Kites\n\nBy Ann Sailor, June 19, 2026\n\nKites rose.", date(2026, 6, 19)),
         ("---\ndate: 2026-06-19\n---\n# Kites\n\nKites rose.", date(2026, 6, 19)),
-        ('<meta property="article:published_time" content="2026-06-19T08:00"><h1>Kites</h1><p>Up.</p>', date(2026, 6, 19)),
+        (
+            '<meta property="article:published_time" content="2026-06-19T08:00"><h1>Kites</h1><p>Up.</p>',
+            date(2026, 6, 19),
+        ),
         ("# Kites\n\nThe firm was founded on June 19, 2026 and sells kites.", None),
         ("# Kites\n\nPublished on June 31, 2026", None),
     ],

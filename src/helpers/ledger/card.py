@@ -47,7 +47,9 @@ class Card(NamedTuple):
 
 def read(report: Report) -> Card:
     """Return the card of a page."""
-    if "market" in report.title.lower() and (lists.players(report) or "Market Research Report" in report.title):
+    if "market" in report.title.lower() and (
+        lists.players(report) or "Market Research Report" in report.title
+    ):
         return Card("report", frozenset(), "", frozenset(), True)
     company = bool(_TICKER.search(report.source, 0, 8000) or _COMPANY_PAGE.search(report.source))
     named = [] if company else _named(report)
@@ -103,7 +105,9 @@ def _initials(name: str, texts: list[str]) -> frozenset[str]:
     """Abbreviations of the page's market that stand in brackets at the head of the page."""
     letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name)).lower()
     found = {m for text in texts if wording.holds(text, ("(",)) for m in _INITIALS.findall(text)}
-    return frozenset(m.lower() for m in found if len(m) > 1 and m.lower().rstrip("s") in (letters, letters.rstrip("s")))
+    return frozenset(
+        m.lower() for m in found if len(m) > 1 and m.lower().rstrip("s") in (letters, letters.rstrip("s"))
+    )
 
 
 def is_own(card: Card, name: str) -> bool:
@@ -118,6 +122,8 @@ def is_own(card: Card, name: str) -> bool:
     return bool(words) and (short or longer)
 
 
-_GENERIC = frozenset(
-    "product service solution system device technology equipment software trade business retail commercial goods".split()
-)
+_GENERIC_WORDS = """
+    product service solution system device technology equipment software trade business retail commercial
+    goods
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())

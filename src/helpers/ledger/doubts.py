@@ -10,11 +10,16 @@ from helpers.page import wording
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
     "growth": re.compile(
-        r"\bCAGR\b|\bcompound\b|\bgrow\w*|\bgrew\b|\bexpan\w+|\bannual(?:ly|i[sz]ed)?\b|\byear[- ]o\w+[- ]year\b|\bYoY\b", re.IGNORECASE
+        r"\bCAGR\b|\bcompound\b|\bgrow\w*|\bgrew\b|\bexpan\w+|\bannual(?:ly|i[sz]ed)?\b"
+        r"|\byear[- ]o\w+[- ]year\b|\bYoY\b",
+        re.IGNORECASE,
     ),
-    "size": re.compile(r"\bmarkets?\b|\bindustry\b|\bsector\b|\bsegment\b|\bvalu\w+|\bworth\b|\bsize\b", re.IGNORECASE),
+    "size": re.compile(
+        r"\bmarkets?\b|\bindustry\b|\bsector\b|\bsegment\b|\bvalu\w+|\bworth\b|\bsize\b", re.IGNORECASE
+    ),
     "share": re.compile(
-        r"\bshares?\b|\bof the (?:\w+ ){0,3}market\b|\baccount\w*|\bheld\b|\bholds?\b|\bcontribut\w+|\brepresent\w*|\bcaptur\w+"
+        r"\bshares?\b|\bof the (?:\w+ ){0,3}market\b|\baccount\w*|\bheld\b|\bholds?\b|\bcontribut\w+"
+        r"|\brepresent\w*|\bcaptur\w+"
         r"|\bcommand\w*|\blead\w*|\bdominat\w+",
         re.IGNORECASE,
     ),
@@ -37,11 +42,16 @@ _OTHER = {
         r"|employees|population|increase|decline|growth|grew|rose|fell|up|down)\b",
         re.IGNORECASE,
     ),
-    "revenue": re.compile(r"\b(?:market|industry|profit|income|quarterly|target|pipeline|market cap)\b", re.IGNORECASE),
+    "revenue": re.compile(
+        r"\b(?:market|industry|profit|income|quarterly|target|pipeline|market cap)\b", re.IGNORECASE
+    ),
     "increment": re.compile(r"\b(?:its|company|per)\b", re.IGNORECASE),
 }
 # A rise to a year may be one in all: "grow by 60% by 2030".
-_YEARLY = re.compile(r"\bCAGR\b|\bcompound\b|\bannual\w*|\brates?\b|\byear[- ]o\w+[- ]year\b|\bYoY\b|\bp\.a\.|\ba year\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\bCAGR\b|\bcompound\b|\bannual\w*|\brates?\b|\byear[- ]o\w+[- ]year\b|\bYoY\b|\bp\.a\.|\ba year\b",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(r"\s*(?:by|through|until|till|between|from|to)\b")
 _BASE = re.compile(r"\s*(?:\w+\s+){0,2}?of\s+(?:the\s+|all\s+)?(?P<base>(?:[\w'’-]+\s?){1,6})", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -81,7 +91,9 @@ def _kind(s: Sentence, i: int, kind: str) -> bool:
     return bool(_CUES[kind].search(near)) and not _OTHER[kind].search(near)
 
 
-def _years(s: Sentence, i: int, kind: str, span: tuple[int | None, int | None], horizon: Horizon | None) -> bool:
+def _years(
+    s: Sentence, i: int, kind: str, span: tuple[int | None, int | None], horizon: Horizon | None
+) -> bool:
     """Whether the years are evident: none in the sentence and its heading, or those beside the figure and no others."""
     found = years.find(s.text)
     said = [y for y in span if y]
@@ -90,18 +102,26 @@ def _years(s: Sentence, i: int, kind: str, span: tuple[int | None, int | None], 
         return not said and not headed and not (kind != "growth" and _dated(s))
     if not said:
         return bool(horizon) and len(s.figures) == 1
-    near = [y for y in found if 0 <= y.start - s.figures[i].end <= NEAR and y.start - s.figures[i].end <= len(s.after(i))]
+    near = [
+        y
+        for y in found
+        if 0 <= y.start - s.figures[i].end <= NEAR and y.start - s.figures[i].end <= len(s.after(i))
+    ]
     if kind in ("growth", "increment"):
         of_span = [y for y in found if y.role == "span"]
         if of_span:
             return len(of_span) == 1 and (of_span[0].first, of_span[0].last) == span
         alone = len({y.last for y in found}) == len(said)
         return alone and (len(said) == 2 or bool(near))
-    return bool(near) and near[0].last == said[-1] and near[0].role != "span" or len({y.last for y in found}) == 1 == len(s.figures)
+    return (bool(near) and near[0].last == said[-1] and near[0].role != "span") or len(
+        {y.last for y in found}
+    ) == 1 == len(s.figures)
 
 
 def _dated(s: Sentence) -> bool:
-    return bool(years.find(s.block.text[max(0, s.start - 120) : s.start])) and bool(wording.ANAPHOR.match(s.text))
+    return bool(years.find(s.block.text[max(0, s.start - 120) : s.start])) and bool(
+        wording.ANAPHOR.match(s.text)
+    )
 
 
 def _base(s: Sentence, i: int, base: str) -> bool:
@@ -119,5 +139,10 @@ def on_market(s: Sentence, i: int, subject: tuple[str, ...]) -> bool:
     before = s.text[: s.figures[i].end] + s.after(i)
     if subject == (MARKET,):
         named = [n for n in markets.find(before) if n.head not in markets.MEASURES]
-        return bool(named) and not any(n.head in markets.PARTS for n in named) and not s.companies and len(s.places) == 0
+        return (
+            bool(named)
+            and not any(n.head in markets.PARTS for n in named)
+            and not s.companies
+            and len(s.places) == 0
+        )
     return all(name in s.text or any(m.name == name for m in s.places) for name in subject)

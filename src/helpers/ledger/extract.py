@@ -25,9 +25,14 @@ _WINDOW = re.compile(
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
 # Before a year in a title that is the one of a size: "Boats to Reach $5 billion by 2030".
-_SIZED = re.compile(r"[$€£¥₹]\s?\d[^;:|]{0,40}\b(?:by|in)\s+(?:the end of\s+)?$|\b[A-Z]{3}\s?\d[^;:|]{0,40}\b(?:by|in)\s+$")
+_SIZED = re.compile(
+    r"[$€£¥₹]\s?\d[^;:|]{0,40}\b(?:by|in)\s+(?:the end of\s+)?$|\b[A-Z]{3}\s?\d[^;:|]{0,40}\b(?:by|in)\s+$"
+)
 # What makes one year of a title the end of a forecast: "Forecast to 2030", "till 2031".
-_AHEAD = re.compile(r"\b(?:forecasts?|outlook|projections?|to|till|until|through|by)\b[^\d]{0,30}\b20\d\d\b|\b20\d\d\s+forecast|\b(?:market|industry)[\s,:(–-]{1,4}20\d\d\b|^\W*20\d\d\W*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:forecasts?|outlook|projections?|to|till|until|through|by)\b[^\d]{0,30}\b20\d\d\b|\b20\d\d\s+forecast|\b(?:market|industry)[\s,:(–-]{1,4}20\d\d\b|^\W*20\d\d\W*$",
+    re.IGNORECASE,
+)
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:

@@ -16,7 +16,6 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-
 SURE, SHARE = 3.0, 0.6  # what the votes for a subject must exceed, and their part of all votes
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
@@ -39,20 +38,26 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"(?:\s+(?:size|value|valuation|alone|itself|as a whole))*(?:\s+(?:in|across|for)\s+[^,.;]{{2,40}}?)?(?:{_VERB.pattern}|,?\s+worth\b"
+    rf"(?:\s+(?:size|value|valuation|alone|itself|as a whole))*(?:\s+(?:in|across"
+    rf"|for)\s+[^,.;]{{2,40}}?)?(?:{_VERB.pattern}|,?\s+worth\b"
     r"|\s+(?:growing|reaching|to\s+\w+|having)\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among|According to|Based on|Despite"
+    r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among"
+    r"|According to|Based on|Despite"
     r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?|Notably|While|Although"
-    r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
+    r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by"
+    r"|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally"
+    r"|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
     r"(?:(?:While|Although|And|But|Meanwhile|By [12]\d{3}|In [12]\d{3}|When|As)\s+)?",
 )
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and that)\s|,\s(?:and|with)\s(?=[A-Z])|\s[–—]\s")
 _MEASURE_OF = re.compile(
-    r"^(?:(?:total|global|worldwide|annual|the|overall|estimated|combined|year[- ]on[- ]year|year[- ]over[- ]year|market|retail|net"
-    r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size|growth|turnover|income|valuation"
+    r"^(?:(?:total|global|worldwide|annual|the|overall|estimated|combined|year[- ]on[- ]year"
+    r"|year[- ]over[- ]year|market|retail|net"
+    r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size"
+    r"|growth|turnover|income|valuation"
     r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -61,7 +66,10 @@ _MEASURE_END = re.compile(
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:it|they|this|that|these|those|its|their|which|the former|the latter|he|she|both|who)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:it|they|this|that|these|those|its|their|which|the former|the latter|he|she|both|who)\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(
     r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing|reaching|dominated|led"
     r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately|rising|increasing)\b",
@@ -76,18 +84,25 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:that|the|says?|said|estimates?|expects?|projects?|predicts?|forecasts?|reported that|found|put)\b"
+    r"^\s*(?:\w+\s+){0,2}?(?:that|the|says?|said|estimates?|expects?|projects?|predicts?|forecasts?"
+    r"|reported that|found|put)\b"
 )
-_LABEL_END = re.compile(r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$")
+_LABEL_END = re.compile(
+    r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
+)
 _CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
-_WITHIN = re.compile(r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE
+)
 _REGION = re.compile(r"^(?:the|this) (?:region|country|nation)\b", re.IGNORECASE)
 _HEAD_LABEL = re.compile(r"\W*([A-Z][^:.;!?]{1,70}?)\s*(?:\([^)]*\))?\s*[*_]*:[*_]*\s")
 _PERIOD_NAME = re.compile(r"(?:Q[1-4]|FY|H[12]|\d)", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:account(?:s|ed|ing)?(?: for)?|h[eo]lds?|holding|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)|captur(?:es?|ed|ing)"
-    r"|command(?:s|ed|ing)?|m[ae]de? up|makes? up|making up|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|dominat(?:es?|ed|ing)"
+    r"\b(?:account(?:s|ed|ing)?(?: for)?|h[eo]lds?|holding|represent(?:s|ed|ing)?|contribut(?:es?|ed"
+    r"|ing)|captur(?:es?|ed|ing)"
+    r"|command(?:s|ed|ing)?|m[ae]de? up|makes? up|making up|compris(?:es?|ed|ing)|constitut(?:es?|ed"
+    r"|ing)|dominat(?:es?|ed|ing)"
     r"|led|leads|leading)\b[^,;]{0,50}$",
     re.IGNORECASE,
 )
@@ -112,7 +127,9 @@ def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
         return [_carried(s, i, kinds)]
     name, most = max(votes.items(), key=lambda vote: vote[1])
     alone = not _ROWS.search(s.text)
-    return [Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))]
+    return [
+        Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))
+    ]
 
 
 def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
@@ -124,7 +141,11 @@ def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
     if not all(name in places for row in rows for name in row):
         return []
     acting = "" if rowed and len(places) > 1 else _acting(s, i) or _labelled(s, i)
-    if acting and acting not in places and not {part for row in rows for part in row} & set(acting.split(" + ")):
+    if (
+        acting
+        and acting not in places
+        and not {part for row in rows for part in row} & set(acting.split(" + "))
+    ):
         return []
     return [Whom(row, sure=True) for row in rows]
 
@@ -133,7 +154,7 @@ _Voter = Callable[[Sentence, int], str]
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or bool(markets.stems(one)) and markets.stems(one) == markets.stems(other)
+    return one == other or (bool(markets.stems(one)) and markets.stems(one) == markets.stems(other))
 
 
 # --- what a named market is called ----------------------------------------------------------------
@@ -154,27 +175,25 @@ def called(s: Sentence, named: Named, at: int) -> str:
     if cards.is_own(own, named.name) and named.head not in markets.PARTS:
         place = named.place or (_opening_place(s, named) if s.start <= at < s.start + len(s.text) else "")
         return MARKET if place in ("", own.place) else place
-    name = _plain(named.name)
+    name = markets.tidy(named.name)
     return f"{name}, {named.place}" if named.place and named.place != own.place else name
 
 
 def _opening_place(s: Sentence, named: Named) -> str:
     """The place with which a clause opens, right before a market: "In France, the boat market"."""
     for place in s.places:
-        if place.end <= named.start and _OPENS_IN.search(s.text[max(0, place.start - 12) : place.start]):
-            if _OPENED.fullmatch(s.text, place.end, named.start):
-                return place.name
+        opens = _OPENS_IN.search(s.text[max(0, place.start - 12) : place.start])
+        if opens and _OPENED.fullmatch(s.text, place.end, named.start):
+            return place.name
     return ""
 
 
 def _part_meant(s: Sentence, at: int) -> str:
     """The segment that "this segment" stands for: the one named last before in its paragraph, or ""."""
-    found = [n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS]
+    found = [
+        n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS
+    ]
     return markets.tidy(found[-1].name) if found else ""
-
-
-def _plain(name: str) -> str:
-    return markets.tidy(name)
 
 
 def _spoken_of(s: Sentence, at: int) -> str:
@@ -238,7 +257,11 @@ def _spoken(s: Sentence, i: int) -> str:
     edge = s.figures[i].start
     for named in reversed(markets.find(s.text)):
         if named.end <= edge and (named.name or named.place) and _DOES.match(s.text, named.end):
-            return called(s, named, s.start + named.start) if named.head not in markets.MEASURES or _trade(s, named) else ""
+            return (
+                called(s, named, s.start + named.start)
+                if named.head not in markets.MEASURES or _trade(s, named)
+                else ""
+            )
     return ""
 
 
@@ -274,7 +297,18 @@ def _trade(s: Sentence, named: Named) -> bool:
     if not named.name:
         return bool(named.place)
     first = named.name.split()[0]
-    if first.lower() in ("total", "annual", "net", "new", "cash", "same-store", "organic", "company", "quarterly", "service"):
+    if first.lower() in (
+        "total",
+        "annual",
+        "net",
+        "new",
+        "cash",
+        "same-store",
+        "organic",
+        "company",
+        "quarterly",
+        "service",
+    ):
         return False
     return not any(m.start < named.end and named.start <= m.start for m in s.companies) and not (
         s.page.card.kind == "news" and first[:1].isupper()
@@ -339,15 +373,37 @@ def _called(s: Sentence, phrase: str) -> str:
     for begin, end, _ in reversed(places):
         rest = rest[:begin] + " " + rest[end:]
     rest = re.sub(r"['’]s\b", "", rest)
-    rest = markets.tidy(re.sub(r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$", "", re.sub(r"^\s*(?:The|the|A|An)\b", " ", rest.rstrip())))
-    rest = re.sub(r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$", "", rest).strip()
-    if rest.lower() in ("region", "in", "the", "country", "and", "as a whole", "market", "region's", "region will"):
+    rest = markets.tidy(
+        re.sub(
+            r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$",
+            "",
+            re.sub(r"^\s*(?:The|the|A|An)\b", " ", rest.rstrip()),
+        )
+    )
+    rest = re.sub(
+        r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$", "", rest
+    ).strip()
+    if rest.lower() in (
+        "region",
+        "in",
+        "the",
+        "country",
+        "and",
+        "as a whole",
+        "market",
+        "region's",
+        "region will",
+    ):
         rest = ""
     own = s.page.card
     if not rest:
         if not places:
             return ""
-        return MARKET if own.kind == "report" and places[0][2] == own.place else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
+        return (
+            MARKET
+            if own.kind == "report" and places[0][2] == own.place
+            else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
+        )
     if len(rest.split()) > 7 or _EMPTY.match(rest):
         return ""
     if cards.is_own(own, rest):
@@ -386,7 +442,12 @@ def _company(s: Sentence, i: int) -> str:
 
 def _known(s: Sentence, name: str) -> bool:
     """Whether a capitalised name is likely a company's: it is no market's word and no place."""
-    return not cards.is_own(s.page.card, name) and not _PERIOD_NAME.match(name) and name.lower() not in markets.STOP and len(name) > 1
+    return (
+        not cards.is_own(s.page.card, name)
+        and not _PERIOD_NAME.match(name)
+        and name.lower() not in markets.STOP
+        and len(name) > 1
+    )
 
 
 def _grown(s: Sentence, i: int) -> str:
@@ -395,13 +456,15 @@ def _grown(s: Sentence, i: int) -> str:
     clause = s.text[start:edge] + s.after(i)[:50]
     if not re.search(r"\b(?:revenues?|sales|turnover|topline|bookings)\b", clause, re.IGNORECASE):
         return ""
-    if markets.find(s.text[start:edge]) and re.search(r"\b(?:market|industry|sector|segment)\b", s.text[start:edge]):
+    if markets.find(s.text[start:edge]) and re.search(
+        r"\b(?:market|industry|sector|segment)\b", s.text[start:edge]
+    ):
         return ""
     return (_company(s, i) or s.page.acting) if s.page.card.kind == "news" else ""
 
 
 def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
-    """Whom a figure is about that no word of its sentence says: what was spoken of right before, or the page's market."""
+    """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
     text = s.block.text[: s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
     if last:
@@ -431,8 +494,35 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[tuple[float, _Voter], ...]] = {
-    "size": ((3, _labelled), (1.6, _led), (3, _right_behind), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1, _behind)),
-    "growth": ((3, _labelled), (1.6, _led), (4.5, _grown), (1.9, _acting), (1.5, _spoken), (2, _before), (1, _placed), (1.5, _company), (1, _behind)),
-    "share": ((3, _labelled), (1.6, _led), (2.1, _acting), (1.5, _holding), (1.9, _placed), (1, _before), (0.5, _behind)),
+    "size": (
+        (3, _labelled),
+        (1.6, _led),
+        (3, _right_behind),
+        (1.9, _acting),
+        (1.5, _spoken),
+        (2, _before),
+        (1, _placed),
+        (1, _behind),
+    ),
+    "growth": (
+        (3, _labelled),
+        (1.6, _led),
+        (4.5, _grown),
+        (1.9, _acting),
+        (1.5, _spoken),
+        (2, _before),
+        (1, _placed),
+        (1.5, _company),
+        (1, _behind),
+    ),
+    "share": (
+        (3, _labelled),
+        (1.6, _led),
+        (2.1, _acting),
+        (1.5, _holding),
+        (1.9, _placed),
+        (1, _before),
+        (0.5, _behind),
+    ),
     "revenue": ((3, _company), (2, _labelled), (1, _acting)),
 }

@@ -22,14 +22,19 @@ _AS_OF = re.compile(r"\bas of\s*$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:project|expect|anticipat|forecast|estimat)\w* to (?:reach|exceed|surpass|hit)\b")
 _AHEAD = re.compile(r"\b(?:project|forecast|expect|anticipat|target)\w*\b", re.IGNORECASE)
 _REACHING = re.compile(r"\b(?:reach|touch|hit|attain|surpass|exceed|cross)(?:ing)?\b")
-_LED_TO = re.compile(r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)|\bto (?:reach|hit|touch))\b[^,;]*$")
+_LED_TO = re.compile(
+    r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)"
+    r"|\bto (?:reach|hit|touch))\b[^,;]*$"
+)
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
 _OF_DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+$",
     re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b")
+_OF_REPORT = re.compile(
+    r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b"
+)
 _AGAIN = re.compile(r"\s*\(\s*$")
 
 
@@ -85,7 +90,11 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if not years:
         return None
     first, last = s.groups[i]
-    if last < len(s.figures) and _AGAIN.match(s.after(last - 1)) and s.text.startswith(")", s.figures[last].end):
+    if (
+        last < len(s.figures)
+        and _AGAIN.match(s.after(last - 1))
+        and s.text.startswith(")", s.figures[last].end)
+    ):
         last += 1  # the same sum in another currency, in brackets
     edge = s.figures[first - 1].end if first else 0
     end, after = s.figures[last - 1].end, s.after(last - 1)
@@ -159,7 +168,14 @@ def _reached(s: Sentence, i: int, years: list[Year]) -> int | None:
     if i + 1 == len(s.figures) or not _REACHING.search(s.after(i)):
         return None
     behind = s.figures[i + 1].end
-    return next((y.last for y in years if y.role in ("by", "in") and behind <= y.start <= behind + len(s.after(i + 1))), None)
+    return next(
+        (
+            y.last
+            for y in years
+            if y.role in ("by", "in") and behind <= y.start <= behind + len(s.after(i + 1))
+        ),
+        None,
+    )
 
 
 def horizon(s: Sentence, i: int) -> Horizon | None:

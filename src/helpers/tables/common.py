@@ -36,7 +36,10 @@ VERDICTS = (
 CLAIM_ID = text("claim_id", "the claim, numbered in the order of its page", NUMBERED)
 REPORT = text("report", "path of the page, as it was given")
 KIND = choice("kind", "what the figure measures; a window is the forecast period in the title", *KINDS)
-SUBJECT = text("subject", "whom the figure is about: market, or a region, segment or company; unclear where no word says it")
+SUBJECT = text(
+    "subject",
+    "whom the figure is about: market, or a region, segment or company; unclear where no word says it",
+)
 LOW = number(
     "low", OF_FIGURE, "lower end of the figure as printed; empty where it is open or not printed"
 ).maybe
@@ -54,7 +57,9 @@ START = count("start", "characters", "where it begins in the decoded text of the
 END = Column("end", "integer", "where it ends: the first character behind it", "characters")
 SURE = choice("sure", "whether the words make kind, subject, years, unit and base evident", "yes", "no")
 DOUBT = choice("doubt", "what the words leave open; empty of a claim that is sure", *DOUBTS).maybe
-OF_WHAT = choice("measure", "whether growth is that of value or of volume, where the words say it", "value", "volume").maybe
+OF_WHAT = choice(
+    "measure", "whether growth is that of value or of volume, where the words say it", "value", "volume"
+).maybe
 PAGE_OF = count("page", "pages", "page of a PDF that the figure stands on", POSITIVE).maybe
 
 READING = text("reading", "how the words are understood", source=READINGS)
