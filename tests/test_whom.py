@@ -122,7 +122,7 @@ def test_money_of_no_company_on_a_report_is_a_size():
     ("text", "years"),
     [
         (
-            "The market is to grow at a CAGR of 8% from 2024 to 2030, reaching a size of $6 billion.",
+            "The market climbs at a CAGR of 8% from 2024 to 2030, reaching $6 billion.",
             [(2024, 2030), (None, 2030)],
         ),
         ("BRISTOL, July 21, 2011 - The market will grow by 5% in 2012.", [(None, 2012)]),
