@@ -7,7 +7,8 @@ from helpers.page import blocks
 
 REPORT = "# Kite String Market to Reach $9 billion by 2031\n\nThe kite string market is small. {}\n"
 NEWS = (
-    "# Brightvane Announces a New Reel\n\nBRISTOL - Brightvane (NASDAQ: BRVN) makes reels. Brightvane sells them in shops.\n\n{}\n"
+    "# Brightvane Announces a New Reel\n\nBRISTOL - Brightvane (NASDAQ: BRVN) makes reels. "
+    "Brightvane sells them in shops.\n\n{}\n"
     "\n\nThis release holds forward-looking statements.\n"
 )
 
@@ -94,6 +95,48 @@ def test_an_increment_is_a_kind_of_its_own():
     (c,) = [c for c in claims if c.kind == "increment"]
     assert (c.subject, c.start_year, c.end_year, c.low) == ("market", 2023, 2028, 3_200_000_000)
     assert told(NEWS, "Its revenue will grow by USD 3 million.")[0][0] != "increment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It signed licensing agreements valued at $400 million.",
+        "It announced a $60 million acquisition.",
+        "It reported earnings per share of $0.21, up 5% year-over-year.",
+    ],
+)
+def test_deals_and_earnings_are_no_claims_on_any_page(text):
+    assert told(NEWS, text) == []
+
+
+def test_a_fall_set_against_the_year_before_is_growth_and_no_share():
+    assert told(REPORT, "Sales in Japan sank 12% year-on-year.")[0][0] == "growth"
+    assert told(REPORT, "Exports of Japan sank 12% in a month.") == []
+
+
+def test_money_of_no_company_on_a_report_is_a_size():
+    assert told(REPORT, "Worldwide kite string revenues will hit $4 billion in 2027.") == [("size", "market")]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "The market climbs at a CAGR of 8% from 2024 to 2030, reaching $6 billion.",
+            [(2024, 2030), (None, 2030)],
+        ),
+        ("BRISTOL, July 21, 2011 - The market will grow by 5% in 2012.", [(None, 2012)]),
+        ("By the 2024 report, the market was worth $4 billion.", [(None, None)]),
+        ("The market was worth 4 billion euros ($5 billion) in 2022.", [(None, 2022), (None, 2022)]),
+        (
+            "The market will grow at a CAGR of 8% and touch $6 billion by the end of 2031.",
+            [(None, 2031), (None, 2031)],
+        ),
+    ],
+)
+def test_years_are_those_of_the_clause(text, years):
+    claims, _ = extract.read(blocks.parse(REPORT.format(text), "page.md"))
+    assert [(c.start_year, c.end_year) for c in claims if c.start >= REPORT.index("{}")] == years
 
 
 @pytest.mark.parametrize(

@@ -161,9 +161,9 @@ def _opened(path: Path, published: str, given: tuple[float, str, str, float], ou
 
 
 def _first_day(claims: Sequence[Claim]) -> date:
-    """Stand in for an unknown day: the first of the title's first year, else of the year that most forecasts start from.
+    """Stand in for an unknown day: the first of the title's first year, else of the year that most rates start from.
 
-    Where no figure says from when it runs it is the first year stated: the end of a forecast is never the page's own year.
+    Where no figure says from when it runs it is the first year stated: the end of a forecast is never the page's own.
     """
     first = [c.start_year for c in claims if c.kind == "window" and c.start_year]
     starts = [c.start_year for c in claims if c.start_year]

@@ -122,6 +122,8 @@ def is_own(card: Card, name: str) -> bool:
     return bool(words) and (short or longer)
 
 
-_GENERIC = frozenset(
-    "product service solution system device technology equipment software trade business retail commercial goods".split()
-)
+_GENERIC_WORDS = """
+    product service solution system device technology equipment software trade business retail commercial
+    goods
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())

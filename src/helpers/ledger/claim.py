@@ -23,13 +23,14 @@ class Horizon(NamedTuple):
 class Claim(NamedTuple):
     """One claim as printed.
 
-    `kind` is window (the years of the title), growth, size, increment (what a market grows by), share or revenue. `subjects` are whom the figure is about,
-    several where one figure is said of all together. `ends` are the printed ends in full units (per cent in points),
-    each with one unit of its last digit; none for a blank and for a window. `hedge` is exact, about, over, under,
-    range, placeholder, or "" for a window; `unit` "%", a currency's ISO code, or "". `base` is the whole of a share, ""
-    of other kinds. `company` is the one whose sentence says it of the market, or "". `figure` is the text that stands
-    at `start` to `end` (code points) of the decoded source. `doubt` names what the words leave open first (kind, subject,
-    years, unit or base) and is "" of a claim that is sure; `measure` is value, volume or ""; `page` is one of a PDF.
+    `kind` is window (the years of the title), growth, size, increment (what a market grows by), share or revenue.
+    `subjects` are whom the figure is about, several where one figure is said of all together. `ends` are the printed
+    ends in full units (per cent in points), each with one unit of its last digit; none for a blank and for a window.
+    `hedge` is exact, about, over, under, range, placeholder, or "" for a window; `unit` "%", a currency's ISO code, or
+    "". `base` is the whole of a share, "" of other kinds. `company` is the one whose sentence says it of the market,
+    or "". `figure` is the text that stands at `start` to `end` (code points) of the decoded source. `doubt` names what
+    the words leave open first (kind, subject, years, unit or base) and is "" of a claim that is sure; `measure` is
+    value, volume or ""; `page` is one of a PDF.
     """
 
     claim_id: str

@@ -10,14 +10,16 @@ from helpers.page import wording
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
     "growth": re.compile(
-        r"\bCAGR\b|\bcompound\b|\bgrow\w*|\bgrew\b|\bexpan\w+|\bannual(?:ly|i[sz]ed)?\b|\byear[- ]o\w+[- ]year\b|\bYoY\b",
+        r"\bCAGR\b|\bcompound\b|\bgrow\w*|\bgrew\b|\bexpan\w+|\bannual(?:ly|i[sz]ed)?\b"
+        r"|\byear[- ]o\w+[- ]year\b|\bYoY\b",
         re.IGNORECASE,
     ),
     "size": re.compile(
         r"\bmarkets?\b|\bindustry\b|\bsector\b|\bsegment\b|\bvalu\w+|\bworth\b|\bsize\b", re.IGNORECASE
     ),
     "share": re.compile(
-        r"\bshares?\b|\bof the (?:\w+ ){0,3}market\b|\baccount\w*|\bheld\b|\bholds?\b|\bcontribut\w+|\brepresent\w*|\bcaptur\w+"
+        r"\bshares?\b|\bof the (?:\w+ ){0,3}market\b|\baccount\w*|\bheld\b|\bholds?\b|\bcontribut\w+"
+        r"|\brepresent\w*|\bcaptur\w+"
         r"|\bcommand\w*|\blead\w*|\bdominat\w+",
         re.IGNORECASE,
     ),
@@ -111,12 +113,9 @@ def _years(
             return len(of_span) == 1 and (of_span[0].first, of_span[0].last) == span
         alone = len({y.last for y in found}) == len(said)
         return alone and (len(said) == 2 or bool(near))
-    return (
-        bool(near)
-        and near[0].last == said[-1]
-        and near[0].role != "span"
-        or len({y.last for y in found}) == 1 == len(s.figures)
-    )
+    return (bool(near) and near[0].last == said[-1] and near[0].role != "span") or len(
+        {y.last for y in found}
+    ) == 1 == len(s.figures)
 
 
 def _dated(s: Sentence) -> bool:

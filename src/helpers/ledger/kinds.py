@@ -27,6 +27,41 @@ _HEADED = re.compile(r"[\s\W\d]*")
 _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
+NEAR = 30  # characters between a sum and a rate that is evidently its own
+LEAST = 1_000_000  # what a market's size is at least; a smaller sum is a price
+# On pages of any kind: money that is no trade, and rates of what is no market.
+_NO_TRADE = wording.compiled(wording.either(wording.NO_TRADE) + "[^,;.]{0,40}$")
+_NO_TRADE_BEHIND = wording.compiled(wording.either(wording.NO_TRADE_BEHIND))
+_NO_GROWTH = re.compile(
+    r"\b(?:earnings(?: per share)?|EPS|net income|EBITDA|margins?|profits?|GDP|economy|prices?"
+    r"|inflation|stocks?|shares? (?:rose|fell|were)"
+    r"|employment|unemployment|population|respondents|surveyed)\b[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|tumbl\w+|plung\w+|dropp\w*|dropped|declin\w+|decreas\w+|shr[aiu]nk\w*|ros[e]|ris(?:es?|ing|en)"
+    r"|increas\w+|jump\w*|surg(?:e|ed|es|ing)|climb\w*|soar\w*|up|down|gain\w*|leap\w*|leapt)(?:\s+(?:by|a|an|of|another|about|around|nearly"
+    r"|over|more|than|some|roughly|approximately|almost|further|only|just|to))*\s*$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\s*(?:increase|decrease|decline|drop|rise|jump|fall|surge|gain|upswing|slump|higher|lower|more|fewer|less)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:year[- ](?:on|over)[- ]year|YoY|from (?:a|the) year (?:earlier|before|ago)|(?:than"
+    r"|compared (?:to|with)) (?:a|the|last) year"
+    r"|annual(?:ly)?|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\s*(?:year[- ](?:on|over)[- ]year|YoY\b|(?:from|than|on|over) (?:a|the) (?:previous "
+    r"|prior )?year\b|compared (?:to|with) (?:a|the) year\b"
+    r"|in (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_OF_COMPANY = re.compile(r"\b(?:company|firm|its|our|we|Inc|Ltd|Corp|subsidiary|division)\b")
+
 Table = Mapping[str, Iterable[tuple[str, str]]]  # a kind, and its (words or pattern, example)
 
 
@@ -78,8 +113,40 @@ def read(sentence: Sentence) -> list[str]:
     """Return the kind of each figure of a sentence; "" for one that is no claim."""
     kinds: list[str] = []
     for i, figure in enumerate(sentence.figures):
-        kinds.append(_percent(sentence, i, kinds) if figure.unit == "%" else _money(sentence, i, kinds))
+        kind = _percent(sentence, i, kinds) if figure.unit == "%" else _money(sentence, i, kinds)
+        kinds.append(kind if sentence.page.card.whole else _on_any_page(sentence, i, kind))
     return kinds
+
+
+def _on_any_page(s: Sentence, i: int, kind: str) -> str:
+    """The kind of a figure on a page that is not on one market throughout, where much else is counted."""
+    before, after = s.before(i)[-90:], s.after(i)[:50]
+    if kind in ("size", "revenue") and (_NO_TRADE.search(before) or _NO_TRADE_BEHIND.match(after)):
+        return ""
+    if (
+        kind == "size"
+        and s.figures[i].ends
+        and not s.figures[i].power
+        and s.figures[i].ends[-1].value < LEAST
+    ):
+        return ""
+    if (
+        kind == "revenue"
+        and s.page.card.kind == "report"
+        and not s.companies
+        and not _OF_COMPANY.search(s.text)
+    ):
+        return "size" if not names.acting(s.text, 0, s.figures[i].start) else kind
+    told = i and len(before) < NEAR and _NO_GROWTH.search(s.before(i - 1))  # "earnings of $3, up 5%"
+    if kind in ("growth", "share") and (told or _NO_GROWTH.search(before)):
+        return ""
+    if kind == "share" and (_CHANGED.search(before) or _CHANGE.match(after)):
+        return "growth" if _AGAINST.search(before + after) else ""
+    if kind == "" and s.figures[i].unit == "%" and _CHANGED.search(before) and _YEAR_BEFORE.match(after):
+        return (
+            "" if _NO_GROWTH.search(s.text) or not _SALES.search(s.text[: s.figures[i].start]) else "growth"
+        )
+    return kind
 
 
 def _settled(pattern: re.Pattern[str], after: str) -> str | None:

@@ -13,7 +13,7 @@ WORDS = 8  # words that the name of a market may have
 class Named(NamedTuple):
     """A market as a text names it: its span, its name without place and article ("" for "the market"), its place.
 
-    `head` is the word that names it: "market", "segment", "sales". `anaphor` is "the", "this" or "" before an empty name.
+    `head` is the word that names it: "market", "segment", "sales".
     """
 
     start: int
@@ -49,35 +49,39 @@ _ATTRIBUTE = re.compile(
 _WORD_BEFORE = re.compile(r"([^\s,;:!?|<>\"“”]+)\s+$")
 _PIECE = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*$")
 # Words that no name of a market holds: where one stands before it, the name begins behind.
-STOP = frozenset(
-    """the a an this that these those its their his her our your it they we which who whose what where when while whereas
-    in of to for on at by from with within across into onto over under through during per as than about around between
-    among against amid toward towards throughout beyond after before since until despite via like such including
-    is are was were be been being has have had will would could can may might should shall must do does did not
-    if but or nor so yet because although though also both each every any all some other another most many few
-    say says said see sees saw expect expects expected project projects projected forecast forecasts estimate estimates
-    estimated predict predicts predicted anticipate anticipates anticipated show shows shown showed find finds found
-    report reports reported drive drives driving driven boost boosts make makes making made put puts become becomes
-    dominate dominates dominated lead leads led enter enters entering serve serves serving target targets targeting
-    capture captures capturing hold holds held reach reaches reached hit hits value values valued worth push pushes
-    pushing pegging transform transforms transforming reshape reshaping disrupt disrupting turning expand expands
-    grow grows grew grown growing drop dropped rise rose rising help helps helping support supports supporting call
-    called know known set poised according there here more less own up out down off further within record strong annual
-    yearly monthly quarterly average net gross combined only just nearly roughly approximately how why one two three
-    four five tracks track covers cover describes describe reveals reveal suggest suggests believes believe sized
-    billion million trillion percent usd eur inr rs""".split()
-)
+_STOP_WORDS = """
+    the a an this that these those its their his her our your it they we which who whose what where when
+    while whereas in of to for on at by from with within across into onto over under through during per as
+    than about around between among against amid toward towards throughout beyond after before since until
+    despite via like such including is are was were be been being has have had will would could can may
+    might should shall must do does did not if but or nor so yet because although though also both each
+    every any all some other another most many few say says said see sees saw expect expects expected
+    project projects projected forecast forecasts estimate estimates estimated predict predicts predicted
+    anticipate anticipates anticipated show shows shown showed find finds found report reports reported
+    drive drives driving driven boost boosts make makes making made put puts become becomes dominate
+    dominates dominated lead leads led enter enters entering serve serves serving target targets targeting
+    capture captures capturing hold holds held reach reaches reached hit hits value values valued worth push
+    pushes pushing pegging transform transforms transforming reshape reshaping disrupt disrupting turning
+    expand expands grow grows grew grown growing drop dropped rise rose rising help helps helping support
+    supports supporting call called know known set poised according there here more less own up out down off
+    further within record strong annual yearly monthly quarterly average net gross combined only just nearly
+    roughly approximately how why one two three four five tracks track covers cover describes describe
+    reveals reveal suggest suggests believes believe sized billion million trillion percent usd eur inr rs
+"""
+STOP = frozenset(_STOP_WORDS.split())
 # Words before a name that say nothing of what is sold.
-_LOOSE = frozenset(
-    """global worldwide world world's overall whole entire total international emerging booming burgeoning broader wider
-    larger fast-growing fastest-growing growing lucrative massive huge vast current new key main major largest biggest
-    today's potential respective projected local domestic national regional mature nascent so-called thriving dynamic country regional other
-    rapidly expanding underlying multi-billion-dollar billion-dollar target end 's and & of""".split()
-)
+_LOOSE_WORDS = """
+    global worldwide world world's overall whole entire total international emerging booming burgeoning
+    broader wider larger fast-growing fastest-growing growing lucrative massive huge vast current new key
+    main major largest biggest today's potential respective projected local domestic national regional
+    mature nascent so-called thriving dynamic country regional other rapidly expanding underlying multi-
+    billion-dollar billion-dollar target end 's and & of
+"""
+_LOOSE = frozenset(_LOOSE_WORDS.split())
 _SUM = re.compile(r"\d|[$€£¥₹]|\b[A-Z]{3}\b(?=\s?\d)")
 _SIGN = re.compile(r"[$€£#=_|]|^http")
 _TAIL = {"and", "&", "or", "of", "in", "for", "across", "the", "", "-", "market", "global"}
-_EDGE = re.compile(r"^[\s\"'“”‘’(\[*_&,-]+|[\s\"'“”‘’)\]*_&,-]+$")
+_EDGE = re.compile(r"^[\s\"'“”\u2018’(\[*_&,-]+|[\s\"'“”\u2018’)\]*_&,-]+$")
 _FOR = re.compile(
     r"(?:\s+(?:size|value|share|revenues?))?(?:\s+\w+ly)?\s+(?:for|of|on)\s+(?P<name>(?:the\s+)?[^,;:.()]{2,80}?)"
     r"(?=\s+(?:is|are|was|were|will|would|could|can|may|has|have|had|to|at|by|from|reached|hit|grew|rose|fell|estimated"
@@ -87,9 +91,10 @@ _FOR = re.compile(
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _STEM = re.compile(r"(?<=[a-z]{3})s$")
-_SMALL = frozenset(
-    "the of for in and a an market markets global worldwide world industry sector segment".split()
-)
+_SMALL_WORDS = """
+    the of for in and a an market markets global worldwide world industry sector segment
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def find(text: str) -> list[Named]:
@@ -147,7 +152,7 @@ def _phrase(text: str, end: int) -> int:
 
 def stops(word: str) -> bool:
     """Whether a word cannot be part of a market's name."""
-    plain = word.strip("*_()[]'\"“”‘’.").lower()
+    plain = word.strip("*_()[]'\"“”\u2018’.").lower()
     if word == "Other":
         return False
     return plain in STOP or bool(_SIGN.search(word)) or plain.replace(".", "").isdigit() or plain in "-–—"

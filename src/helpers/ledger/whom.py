@@ -16,7 +16,6 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-
 SURE, SHARE = 3.0, 0.6  # what the votes for a subject must exceed, and their part of all votes
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
@@ -39,20 +38,26 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"(?:\s+(?:size|value|valuation|alone|itself|as a whole))*(?:\s+(?:in|across|for)\s+[^,.;]{{2,40}}?)?(?:{_VERB.pattern}|,?\s+worth\b"
+    rf"(?:\s+(?:size|value|valuation|alone|itself|as a whole))*(?:\s+(?:in|across"
+    rf"|for)\s+[^,.;]{{2,40}}?)?(?:{_VERB.pattern}|,?\s+worth\b"
     r"|\s+(?:growing|reaching|to\s+\w+|having)\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among|According to|Based on|Despite"
+    r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among"
+    r"|According to|Based on|Despite"
     r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?|Notably|While|Although"
-    r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
+    r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by"
+    r"|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally"
+    r"|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
     r"(?:(?:While|Although|And|But|Meanwhile|By [12]\d{3}|In [12]\d{3}|When|As)\s+)?",
 )
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and that)\s|,\s(?:and|with)\s(?=[A-Z])|\s[–—]\s")
 _MEASURE_OF = re.compile(
-    r"^(?:(?:total|global|worldwide|annual|the|overall|estimated|combined|year[- ]on[- ]year|year[- ]over[- ]year|market|retail|net"
-    r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size|growth|turnover|income|valuation"
+    r"^(?:(?:total|global|worldwide|annual|the|overall|estimated|combined|year[- ]on[- ]year"
+    r"|year[- ]over[- ]year|market|retail|net"
+    r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size"
+    r"|growth|turnover|income|valuation"
     r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -79,7 +84,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:that|the|says?|said|estimates?|expects?|projects?|predicts?|forecasts?|reported that|found|put)\b"
+    r"^\s*(?:\w+\s+){0,2}?(?:that|the|says?|said|estimates?|expects?|projects?|predicts?|forecasts?"
+    r"|reported that|found|put)\b"
 )
 _LABEL_END = re.compile(
     r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
@@ -93,8 +99,10 @@ _REGION = re.compile(r"^(?:the|this) (?:region|country|nation)\b", re.IGNORECASE
 _HEAD_LABEL = re.compile(r"\W*([A-Z][^:.;!?]{1,70}?)\s*(?:\([^)]*\))?\s*[*_]*:[*_]*\s")
 _PERIOD_NAME = re.compile(r"(?:Q[1-4]|FY|H[12]|\d)", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:account(?:s|ed|ing)?(?: for)?|h[eo]lds?|holding|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)|captur(?:es?|ed|ing)"
-    r"|command(?:s|ed|ing)?|m[ae]de? up|makes? up|making up|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|dominat(?:es?|ed|ing)"
+    r"\b(?:account(?:s|ed|ing)?(?: for)?|h[eo]lds?|holding|represent(?:s|ed|ing)?|contribut(?:es?|ed"
+    r"|ing)|captur(?:es?|ed|ing)"
+    r"|command(?:s|ed|ing)?|m[ae]de? up|makes? up|making up|compris(?:es?|ed|ing)|constitut(?:es?|ed"
+    r"|ing)|dominat(?:es?|ed|ing)"
     r"|led|leads|leading)\b[^,;]{0,50}$",
     re.IGNORECASE,
 )
@@ -146,7 +154,7 @@ _Voter = Callable[[Sentence, int], str]
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or bool(markets.stems(one)) and markets.stems(one) == markets.stems(other)
+    return one == other or (bool(markets.stems(one)) and markets.stems(one) == markets.stems(other))
 
 
 # --- what a named market is called ----------------------------------------------------------------
@@ -167,16 +175,16 @@ def called(s: Sentence, named: Named, at: int) -> str:
     if cards.is_own(own, named.name) and named.head not in markets.PARTS:
         place = named.place or (_opening_place(s, named) if s.start <= at < s.start + len(s.text) else "")
         return MARKET if place in ("", own.place) else place
-    name = _plain(named.name)
+    name = markets.tidy(named.name)
     return f"{name}, {named.place}" if named.place and named.place != own.place else name
 
 
 def _opening_place(s: Sentence, named: Named) -> str:
     """The place with which a clause opens, right before a market: "In France, the boat market"."""
     for place in s.places:
-        if place.end <= named.start and _OPENS_IN.search(s.text[max(0, place.start - 12) : place.start]):
-            if _OPENED.fullmatch(s.text, place.end, named.start):
-                return place.name
+        opens = _OPENS_IN.search(s.text[max(0, place.start - 12) : place.start])
+        if opens and _OPENED.fullmatch(s.text, place.end, named.start):
+            return place.name
     return ""
 
 
@@ -186,10 +194,6 @@ def _part_meant(s: Sentence, at: int) -> str:
         n for n in markets.find(s.block.text[max(0, at - 400) : at]) if n.name and n.head in markets.PARTS
     ]
     return markets.tidy(found[-1].name) if found else ""
-
-
-def _plain(name: str) -> str:
-    return markets.tidy(name)
 
 
 def _spoken_of(s: Sentence, at: int) -> str:
@@ -460,7 +464,7 @@ def _grown(s: Sentence, i: int) -> str:
 
 
 def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
-    """Whom a figure is about that no word of its sentence says: what was spoken of right before, or the page's market."""
+    """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
     text = s.block.text[: s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
     if last:

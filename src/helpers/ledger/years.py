@@ -23,7 +23,8 @@ _TO_COME = re.compile(r"\b(?:project|expect|anticipat|forecast|estimat)\w* to (?
 _AHEAD = re.compile(r"\b(?:project|forecast|expect|anticipat|target)\w*\b", re.IGNORECASE)
 _REACHING = re.compile(r"\b(?:reach|touch|hit|attain|surpass|exceed|cross)(?:ing)?\b")
 _LED_TO = re.compile(
-    r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)|\bto (?:reach|hit|touch))\b[^,;]*$"
+    r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)"
+    r"|\bto (?:reach|hit|touch))\b[^,;]*$"
 )
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
 _OF_DAY = re.compile(

@@ -60,8 +60,10 @@ _IN_SOURCE = (
 _IN_TEXT = (
     r"%s\s*(?:/?\s*\([A-Z][^()\n]{2,40}\)|/[A-Z0-9][^/\n]{2,40}/)",  # a wire behind it
     r"\b[A-Z][A-Za-z.\u2019' ]{2,30},\s+(?:[A-Z][\w.]{1,20},?\s+)?%s\s*(?:--|[\u2013\u2014-]|:)",  # a city before it
-    r"(?i:\b(?:published|posted|released|issued|publication date|release date)(?:\s+on|\s+at)?\s*:?\s+(?:\w+day,\s+)?)%s",
-    r"(?i:\bby\s+)[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){1,3}\s*[,|\u2013\u2014-]?\s*(?:\w+day,\s+)?%s",  # an author before it
+    r"(?i:\b(?:published|posted|released|issued|publication date|release date)(?:\s+on"
+    r"|\s+at)?\s*:?\s+(?:\w+day,\s+)?)%s",
+    r"(?i:\bby\s+)[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){1,3}\s*[,"
+    r"|\u2013\u2014-]?\s*(?:\w+day,\s+)?%s",  # an author before it
 )
 
 

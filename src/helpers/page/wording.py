@@ -183,6 +183,33 @@ MONEY_BEFORE = {
          "It costs <$30>."),
     ),
 }  # fmt: skip
+# Patterns around money on pages of any kind that is no trade of a market or a company.
+NO_TRADE = (
+    (
+        "\\b(?:licens\\w+|royalt\\w+|milestone|upfront)_[^,;.]{0,60}",
+        "It signed licensing agreements valued at <$3 million>.",
+    ),
+    (
+        "\\b(?:deals?|contracts?|agreements?|transactions?)_[^,;.]{0,30}",
+        "It signed deals worth <$3 million>.",
+    ),
+    (
+        "\\b(?:buybacks?|share_repurchase|dividends?|debt|loans?|receivable|cash|proceeds|consideration)\\b",
+        "It holds <$3 million> in cash.",
+    ),
+    ("\\b(?:earnings_per_share|EPS|per_share|a_share)\\b", "It has earnings per share of <$3>."),
+    (
+        "\\b(?:allocated|allocates|budget\\w*|grants?|subsid(?:y|ies)|funding|invest(?:ed|ing|ments?)|raised)\\b",
+        "It allocated <$3 million> to kites.",
+    ),
+)
+# Patterns right behind such money.
+NO_TRADE_BEHIND = (
+    (
+        "_(?:\\w+_)?(?:acquisition|licensing|deal|contract|buyback|valuation|funding|investment|debt|loan)\\b",
+        "It made a <$3 million> licensing deal.",
+    ),
+)
 # Pattern: money that is the market's own although it is called revenue or sales.
 MARKET_MONEY = (
     ("(?:market|industry|global|total_market)_(?:revenues?|sales)", "Total market revenue was <$3 million>."),
