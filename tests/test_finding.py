@@ -84,3 +84,12 @@ def test_repairs_say_whether_the_culprit_is_known():
 
 def test_verdicts_run_from_best_to_worst():
     assert VERDICTS.index("consistent") < VERDICTS.index("strained") < VERDICTS.index("contradictory")
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("$5 million", "USD 5 million"), ("5 $ billion", "5 USD billion"), ("20 M$", "20 M USD"), ("$-5", "USD -5"),
+     ("10 $", "10 USD"), ("Ca$h 4", "Ca$h 4")],
+)  # fmt: skip
+def test_a_dollar_sign_is_told_as_usd_before_and_behind_a_number(printed, told):
+    assert phrases.without_dollar(printed) == told

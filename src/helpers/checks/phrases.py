@@ -36,7 +36,7 @@ def hedged(c: Claim) -> str:
 _DOLLAR = re.compile(
     r"(?:USD? ?)?\$ ?(?=[\d.]|[-−(]\d|[xX]+\b)"
 )  # of an amount or its placeholder, not of a name
-_DOLLAR_BEHIND = re.compile(r"(?<=\d)( ?(?:[kKMBT]|[mb]n)?) ?\$(?!\w)")  # "10 $", "20 M$"
+_DOLLAR_BEHIND = re.compile(r"(?<=\d)( ?(?:[kKMBT]|[mb]n))? ?\$(?!\w)")  # "10 $", "20 M$"
 
 
 def without_dollar(text: str) -> str:
