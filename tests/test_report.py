@@ -59,6 +59,10 @@ def test_a_title_may_be_underlined():
         ("## Kite Market\n\nKites fly.\n\n# Makers\n", "Makers"),
         ("Kite Market\n-----------\n\nKites fly.", "Kite Market"),
         ("May 3, 2024\n\nKite sales to rise\nuntil 2031\n\nKites fly.", "Kite sales to rise until 2031"),
+        (
+            "KITES RISE IN 2024\n    OSLO, May 3 - Kites rose,\nsaid Acme.\n    They fly.",
+            "KITES RISE IN 2024",
+        ),
         ("Kites fly.", ""),
         ("Kites fly. They are made of paper.\n\n## Makers\n\nAcme.", ""),
         ("LONDON, May 3, 2024 (Kite Wire) -- Kites fly high", ""),

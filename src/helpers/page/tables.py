@@ -66,6 +66,8 @@ FEWEST_ROWS = 4  # rows of a table that stands in one line
 LONGEST_HEADS = 300  # characters of the words above a table that may hold its heads
 _MONTH = r"[A-Z][a-z]{2,8}\.?\s?['’]?(?:\d\d(?!\d)|(?:19|20)\d\d)"
 _PERIODS = re.compile(rf"{_MONTH}\s?[-–]\s?{_MONTH}|{_PERIOD}")
+# A line that stands in, below one that does not and is no item of a list.
+_INDENTED = re.compile(r"^(?![-+*•|>#\d])\S[^\n]*\n(?:[ ]{3,8}|\t)(?=[A-Z\"“])", re.MULTILINE)
 _ANNOUNCES = re.compile(
     r"\b(?:below|following|tables?|in (?:[A-Za-z.$€£]+ )?(?:thousands|millions|billions))\b", re.IGNORECASE
 )
@@ -203,7 +205,13 @@ def kept_lines(source: str) -> frozenset[int]:
         if number - last <= (4 if kind == "v" else 1):
             kept |= {_text_at(source, place) for place in (first, end, start, at - 1)}
         before[kind] = (number, start, at - 1)
-    return frozenset(kept)
+    return frozenset(kept) if "<" in source else frozenset(kept | _indented(source))
+
+
+def _indented(source: str) -> set[int]:
+    """Where the text of lines begins that open a paragraph of plain text by standing further in."""
+    opened = (match.end() for match in _INDENTED.finditer(source))
+    return set(opened)
 
 
 def _line_kind(line: str) -> str:
