@@ -363,6 +363,11 @@ def read(page: sentences.Page) -> dict[int, list[Found]]:
     return found
 
 
+def _doubt(kind: str, subject: str) -> str:
+    """What is not evident in a cell: a label may name a measure and no part, and few tables say a share's base."""
+    return "base" if kind == "share" else "subject" if subject != MARKET else ""
+
+
 class _Reading:
     """One table: its heads, its labels, and what they say."""
 
@@ -431,7 +436,7 @@ class _Reading:
             claim_id="", kind=kind, subjects=(subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
             start_year=years[0] if kind == "growth" else None, end_year=years[1], horizon=None,
             base=MARKET if kind == "share" else "", company="", section=at.section,
-            figure=self.page.report.source[start:end], start=start, end=end,
+            figure=self.page.report.source[start:end], start=start, end=end, doubt=_doubt(kind, subject),
         ), (value.start, value.end)  # fmt: skip
 
     def _unit(self, head: Said, label: Said) -> tuple[str, int]:
