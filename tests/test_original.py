@@ -27,7 +27,8 @@ def both():
 
 
 def test_the_ledgers_are_identical(both):
-    retold, original = (one.ledger.drop(columns=["report", "start", "end"]) for one in both)
+    words = ["start", "end", "sure", "doubt"]  # what depends on the words around a figure
+    retold, original = (one.ledger.drop(columns=["report", *words]) for one in both)
     assert len(original) == 12
     assert_frame_equal(retold, original)
 

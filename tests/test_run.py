@@ -45,7 +45,6 @@ BAD = {
     "latin": ("<h1>Marché</h1>".encode("latin-1"), "no claim"),
     "scan": (documents.pdf(), "no text"),
     "locked": (documents.pdf("Boats", password="x"), "password"),
-    "untitled": (b"The market grows at a CAGR of 5% a year.", "title"),
     "claimless": ((PAGES / "no-claim.md").read_bytes(), "no claim"),
 }
 

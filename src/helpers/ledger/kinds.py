@@ -133,6 +133,7 @@ def _on_any_page(s: Sentence, i: int, kind: str) -> str:
     if (
         kind == "revenue"
         and s.page.card.kind == "report"
+        and not s.of_players
         and not s.companies
         and not _OF_COMPANY.search(s.text)
     ):
