@@ -17,7 +17,9 @@ def paths(tmp_path):
     made = []
     for n in range(40):
         path = folder / f"page-{n:02d}.md"
-        path.write_bytes(page(f"Europe holds {n + 1}% of the market. Read on in chapter 7.").source.encode())
+        path.write_bytes(
+            page(f"Europe holds {n + 1}% of the market. Read on in chapter 7 or 9.").source.encode()
+        )
         made.append(path)
     made[20].write_bytes(b"\0")
     return made
@@ -30,7 +32,7 @@ def test_results_stand_in_input_order(tmp_path, paths, ending):
     table = ledger.load(one)
     assert list(table.report) == [str(path) for path in paths if path != paths[20]]
     assert list(table.low) == [n + 1 for n in range(40) if n != 20]
-    assert (summary.files, summary.claims, summary.rejects) == (39, 39, 39)
+    assert (summary.files, summary.claims, summary.rejects) == (39, 39, 78)
     assert left_out.stat().st_size > 0
 
 

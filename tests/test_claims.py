@@ -585,3 +585,16 @@ def test_a_mark_listed_among_the_players_names_no_company():
 def test_a_name_may_hold_a_space_of_another_width():
     found = read("In 2020, Qxf\u2009Bricks reported sales of $3 million.", section="Major Market Players")
     assert [claim.subject for claim in found] == ["Qxf\u2009Bricks"]
+
+
+@pytest.mark.parametrize(
+    ("word", "years"),
+    [
+        ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+        ("nine", 9), ("ten", 10), ("fifteen", 15), ("twenty", 20),
+    ],
+)  # fmt: skip
+def test_a_horizon_in_words_is_its_number_of_years(word, years):
+    text = f"# Widget Market\n\nThe market will grow at a CAGR of 5% over the next {word} years."
+    (claim,), _ = extract.read(page_blocks.parse(text, "widgets.md"))
+    assert str(claim.horizon) == f"next {years} years"

@@ -80,3 +80,12 @@ def test_revenue_of_pacs_is_company_wide():
     assert row.verdict == "strained" and "USD 60.9 bn in 2022" in row.detail
     assert row.low == pytest.approx(60.9 / (5 / 1.07**4))
     assert table["market_claims"].unique().tolist() == ["c07 c08"]
+
+
+def test_three_companies_are_named_with_commas_and_one_and():
+    _, (row,) = found(
+        "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n"
+        "Bolts Ltd reported revenue of USD 50 billion in 2022.\n\n"
+        "Nuts Ltd reported revenue of USD 40 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
+    )
+    assert row.subject == "Widgets Ltd, Bolts Ltd and Nuts Ltd"
