@@ -565,11 +565,11 @@ def test_every_span_is_true_and_every_digit_is_accounted_for(text):
 )
 def test_long_lines_take_linear_time(piece):
     def seconds(size):
-        started = time.perf_counter()
+        started = time.process_time()
         extract.read(
             page_blocks.parse("<h1>Kites</h1><h2>Market Players</h2><p>" + piece * (size // len(piece)))
         )
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small, large = seconds(20_000), seconds(160_000)
     assert large < 30 * small + 0.5

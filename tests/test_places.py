@@ -246,9 +246,9 @@ def test_a_safe_spelling_is_found_wherever_it_stands(spelling):
 
 def test_a_megabyte_takes_little_time_and_twice_as_much_about_twice():
     def seconds(text):
-        start = time.perf_counter()
+        start = time.process_time()
         gazetteer.find(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     for unit in ("Jordan, ", "Asia and the ", "U.S. The Republic of ", "rest of the "):
         text = unit * (500_000 // len(unit))
