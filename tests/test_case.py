@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from helpers import case
+from helpers.audit import Audit
+from helpers.case import Case
+from helpers.ledger import extract
 from helpers.ledger import table as ledger
+from helpers.page import blocks as page_blocks
 from helpers.page import source as page_source
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
@@ -86,3 +90,31 @@ def test_the_regions_are_those_that_the_page_lists_in_its_order():
 def test_a_case_needs_no_page():
     alone = case.Case((), Assumptions())
     assert (alone.name, alone.regions, len(alone.ledger), len(alone.rejects)) == ("", (), 0, 0)
+
+
+OPEN = "Sales rose in 2024. It is worth $9 billion.\n\nThe kite market was worth $3 billion in 2024.\n\n"
+PLAYERS = "## Market Players\n\n- Acme\n- Qxf Bricks\n"
+
+
+def opened(text):
+    page = page_blocks.parse(text, "kites.md")
+    claims, _ = extract.read(page)
+    return Case(claims, Assumptions("2024-01-01"), page)
+
+
+def test_on_a_page_not_on_one_market_no_verdict_rests_on_a_claim_that_is_not_sure():
+    made = opened("# Kites fly\n\n" + OPEN)
+    doubted = [c for c in made.claims if not c.sure]
+    assert doubted
+    assert list(made.left_out) == doubted
+    assert [c for c in made.claims if c.sure] == list(made.tested.claims)
+    (row,) = [row for row in Audit(made).findings if row.check == "completeness.left_out"]
+    assert row.verdict == "not checkable"
+    assert (row.low, row.claims) == (len(doubted), tuple(c.claim_id for c in doubted))
+
+
+def test_on_a_page_on_one_market_throughout_only_claims_on_nobody_known_are_left_out():
+    made = opened("# Kite Market\n\n" + OPEN + PLAYERS)
+    assert not all(c.sure for c in made.claims)
+    assert made.tested is made
+    assert "completeness.left_out" not in [row.check for row in Audit(made).findings]

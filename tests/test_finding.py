@@ -93,3 +93,17 @@ def test_verdicts_run_from_best_to_worst():
 )  # fmt: skip
 def test_a_dollar_sign_is_told_as_usd_before_and_behind_a_number(printed, told):
     assert phrases.without_dollar(printed) == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("NT$1.33T", "NT-dollar 1.33T"),
+        ("A$ 5B", "A-dollar 5B"),
+        ("US$5B", "USD 5B"),
+        ("$5B", "USD 5B"),
+        ("USD $5B", "USD 5B"),
+    ],
+)
+def test_a_dollar_of_another_country_is_not_called_one_of_the_united_states(printed, said):
+    assert phrases.without_dollar(printed) == said

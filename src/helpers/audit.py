@@ -81,7 +81,7 @@ CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("", lambda audit: repeats.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
     ("", lambda audit: completeness.check(audit.case)),
-    ("parts", lambda audit: completeness.regions(audit.case)),
+    ("parts", lambda audit: completeness.regions(audit.case.tested)),
     ("", lambda audit: lists.check(audit.case)),
     ("outside", lambda audit: audit.filings.findings),
     ("outside", lambda audit: audit.publishers.findings),

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.engine.intervals import Interval
-from helpers.ledger import extract
+from helpers.ledger import card, extract
 from helpers.ledger import table as ledger
 from helpers.ledger.claim import UNCLEAR, Claim
 from helpers.ledger.extract import Reject
@@ -88,10 +88,20 @@ class Case:
         return ledger.rejects(self.rejected, self.page.path)
 
     @cached_property
+    def left_out(self) -> tuple[Claim, ...]:
+        """The claims on which no verdict rests, since the words leave open what they say.
+
+        On a page that is on one market throughout these are the claims of which no word says whom they are about;
+        on any other page, where much else is counted, all that are not sure.
+        """
+        on_one_market = card.read(self.page).whole
+        return tuple(c for c in self.claims if UNCLEAR in c.subjects or not (c.sure or on_one_market))
+
+    @cached_property
     def tested(self) -> "Case":
-        """The case as checks see it: without claims of which no word says whom they are about."""
-        known = tuple(c for c in self.claims if UNCLEAR not in c.subjects)
-        return self if len(known) == len(self.claims) else replace(self, claims=known)
+        """The case as checks see it: without the claims that are left out."""
+        left_out = set(self.left_out)
+        return replace(self, claims=tuple(c for c in self.claims if c not in left_out)) if left_out else self
 
     def of_kind(self, kind: str, subject: str = "") -> tuple[Claim, ...]:
         """Return the claims of one kind, of one subject if it is given."""

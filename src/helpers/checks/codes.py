@@ -18,6 +18,7 @@ CHECKS = {
     "shares.left": "left for other regions",
     "repeats.quantity": "one quantity, printed twice",
     "revenues.market": "revenue and market",
+    "completeness.left_out": "left out of verdicts",
     "completeness.blanks": "blanks",
     "completeness.window": "window kept",
     "completeness.listed": "listed and sized",

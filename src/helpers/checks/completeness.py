@@ -1,5 +1,6 @@
 """What the page announces and leaves open: blanks, a window not kept, parts without a figure."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from helpers.case import Case
@@ -13,7 +14,23 @@ NAMED = 6  # names that a sentence lists before it says how many more there are
 
 def check(case: Case) -> list[Finding]:
     """Return the findings on blanks, on the title's window, and on what is listed without a figure."""
-    return [*blanks(case), *window(case), *unsized(case)]
+    return [*left_out(case), *blanks(case), *window(case.tested), *unsized(case)]
+
+
+def left_out(case: Case) -> list[Finding]:
+    """Return the finding on claims of which the words leave open what they say; none where there are none."""
+    left = case.left_out
+    if not left:
+        return []
+    open_ = Counter(c.doubt for c in left)
+    parts = phrases.listed(f"{doubt} of {n}" for doubt, n in open_.most_common())
+    text = (
+        f"No verdict rests on {len(left)} of {phrases.count(len(case.claims), 'claim')}, since the words leave open"
+        f" the {parts}; the ledger lists them."
+    )
+    ids = [c.claim_id for c in left]
+    n = len(left)
+    return [finding("completeness.left_out", "not checkable", ids, text, low=n, high=n, unit="claims")]
 
 
 def blanks(case: Case) -> list[Finding]:

@@ -36,12 +36,16 @@ def hedged(c: Claim) -> str:
 _DOLLAR = re.compile(
     r"(?:USD? ?)?\$ ?(?=[\d.]|[-−(]\d|[xX]+\b)"
 )  # of an amount or its placeholder, not of a name
+_OTHER_DOLLAR = re.compile(
+    r"(?<![A-Za-z])(?!US\$)([A-Z]{1,3})\$ ?(?=[\d.]|[-−(]\d|[xX]+\b)"
+)  # "NT$5", "A$5": no US dollar
 _DOLLAR_BEHIND = re.compile(r"(?<=\d)( ?(?:[kKMBT]|[mb]n))? ?\$(?!\w)")  # "10 $", "20 M$"
 
 
 def without_dollar(text: str) -> str:
-    """Return a text with "USD" for the dollar sign, which GitHub reads as the start of mathematics."""
-    return _DOLLAR_BEHIND.sub(r"\1 USD", _DOLLAR.sub("USD ", text))
+    """Return a text with "USD" (or "A-dollar") for the dollar sign, which GitHub reads as the start of mathematics."""
+    others = _OTHER_DOLLAR.sub(r"\1-dollar ", text)
+    return _DOLLAR_BEHIND.sub(r"\1 USD", _DOLLAR.sub("USD ", others))
 
 
 def listed(parts: Iterable[object]) -> str:
