@@ -1,9 +1,13 @@
 """What a page leaves open: blanks, its window, parts without a figure, places not on its list."""
 
+from dataclasses import replace
+
 import pytest
 from cases import frame, of
 
+from helpers.audit import Audit
 from helpers.checks import completeness
+from helpers.ledger.claim import UNCLEAR
 from helpers.page import country_lists
 from helpers.page.lists import Item
 
@@ -80,3 +84,34 @@ def test_places_with_a_share_and_regions_listed_are_set_side_by_side():
     )
     assert one.verdict == "strained"
     assert "Latin America is listed without a share; China has a share and is not on the list" in one.detail
+
+
+def doubted(case, doubt):
+    """A case whose claims but a title's window are not sure."""
+    return replace(
+        case, claims=tuple(c if c.kind == "window" else c._replace(doubt=doubt) for c in case.claims)
+    )
+
+
+def test_a_figure_that_is_not_sure_breaks_no_window():
+    made = of(frame(TITLE, ("growth", "market", "8%", "over", "%", 2021, 2026)))
+    assert verdicts(made, "completeness.window") == ["strained"]
+    assert verdicts(doubted(made, "years"), "completeness.window") == ["not checkable"]
+
+
+def test_a_share_that_is_not_sure_is_missed_on_no_list():
+    made = of(frame(("share", "Japan", "30%", "exact", "%")), lists=lists(regions=["Egypt"]))
+    assert verdicts(made, "completeness.regions") == ["strained"]
+    assert verdicts(doubted(made, "kind"), "completeness.regions") == []
+
+
+def test_a_claim_on_nobody_known_is_left_out_even_where_nothing_else_is_open():
+    made = of(
+        frame(("share", "Japan", "30%", "exact", "%"), ("growth", UNCLEAR, "8%", "over", "%", 2021, 2026))
+    )
+    assert [c.subject for c in made.left_out] == [UNCLEAR]
+    assert [c.subject for c in made.tested.claims] == ["Japan"]
+
+
+def verdicts(case, check):
+    return [row.verdict for row in Audit(case).findings if row.check == check]

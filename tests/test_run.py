@@ -207,11 +207,18 @@ def test_a_fresh_run_leaves_the_notebooks_as_committed_but_for_their_outputs(pat
     assert counts == list(range(1, len(counts) + 1))
 
 
+def _heeds_stops():
+    """What a shell starts in the background ignores an interrupt, and so does all that it starts in turn."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_stop_in_the_middle_leaves_nothing(how, tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "helpers", "audit", CRANES, "--out", str(out)]
-    with subprocess.Popen(command, cwd=HOME, stderr=subprocess.PIPE, text=True, env=os.environ) as job:
+    with subprocess.Popen(
+        command, cwd=HOME, stderr=subprocess.PIPE, text=True, env=os.environ, preexec_fn=_heeds_stops
+    ) as job:
         deadline = time.monotonic() + 60
         while not list(tmp_path.glob("out/.unfinished-*")) and time.monotonic() < deadline:
             time.sleep(0.05)
