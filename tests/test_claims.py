@@ -598,3 +598,10 @@ def test_a_horizon_in_words_is_its_number_of_years(word, years):
     text = f"# Widget Market\n\nThe market will grow at a CAGR of 5% over the next {word} years."
     (claim,), _ = extract.read(page_blocks.parse(text, "widgets.md"))
     assert str(claim.horizon) == f"next {years} years"
+
+
+def test_growth_between_two_years_beside_its_yearly_rate_is_not_sure():
+    text = "Sales of kites grew 60% between 2010 and 2020, which represents a CAGR of 5%."
+    claims, _ = extract.read(page_blocks.parse(f"# Kites\n\n{text}", "kites.md"))
+    (whole,) = [c for c in claims if c.figure == "60%"]
+    assert whole.doubt == "kind"

@@ -85,8 +85,10 @@ def read(
 def _kind(s: Sentence, i: int, kind: str) -> bool:
     """Whether a word of its kind stands near a figure, and none of what looks like it."""
     first, last = s.groups[i]
-    near = s.before(first)[-140:] + " " + s.after(last - 1)[:50]
-    if kind == "growth" and not _YEARLY.search(near) and _IN_ALL.match(s.after(last - 1)):
+    before, after = s.before(first)[-140:], s.after(last - 1)[:50]
+    near = f"{before} {after}"
+    own = f"{before} {after.partition(',')[0]}"  # "grew 60% between 2010 and 2020, a CAGR of 5%": the 60% is one in all
+    if kind == "growth" and not _YEARLY.search(own) and _IN_ALL.match(after):
         return False
     return bool(_CUES[kind].search(near)) and not _OTHER[kind].search(near)
 
