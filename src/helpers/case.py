@@ -12,7 +12,7 @@ import pandas as pd
 from helpers.engine.intervals import Interval
 from helpers.ledger import card, extract
 from helpers.ledger import table as ledger
-from helpers.ledger.claim import UNCLEAR, Claim
+from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
 from helpers.page import country_lists, links
@@ -91,11 +91,18 @@ class Case:
     def left_out(self) -> tuple[Claim, ...]:
         """The claims on which no verdict rests, since the words leave open what they say.
 
-        On a page that is on one market throughout these are the claims of which no word says whom they are about;
-        on any other page, where much else is counted, all that are not sure.
+        On a page that is on one market throughout these are the claims of which no word says whom they are about.
+        On any other, where much else is counted, they are all that are not sure; but "the market" is that of a title
+        which names one.
         """
-        on_one_market = card.read(self.page).whole
-        return tuple(c for c in self.claims if UNCLEAR in c.subjects or not (c.sure or on_one_market))
+        about = card.read(self.page)
+        titled = about.kind == "report" and "market" in self.page.title.lower()
+        return tuple(
+            c
+            for c in self.claims
+            if UNCLEAR in c.subjects
+            or not (about.whole or c.sure or (titled and c.doubt == "subject" and c.subject == MARKET))
+        )
 
     @cached_property
     def tested(self) -> "Case":

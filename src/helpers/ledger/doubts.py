@@ -15,7 +15,9 @@ _CUES = {
         re.IGNORECASE,
     ),
     "size": re.compile(
-        r"\bmarkets?\b|\bindustry\b|\bsector\b|\bsegment\b|\bvalu\w+|\bworth\b|\bsize\b", re.IGNORECASE
+        r"\bmarkets?\b|\bindustry\b|\bsector\b|\bsegment\b|\bvalu\w+|\bworth\b|\bsize\b"
+        r"|\breach(?:es|ed|ing)?\b",
+        re.IGNORECASE,
     ),
     "share": re.compile(
         r"\bshares?\b|\bof the (?:\w+ ){0,3}market\b|\baccount\w*|\bheld\b|\bholds?\b|\bcontribut\w+"

@@ -87,7 +87,9 @@ def shares_chart(audit: Audit) -> pd.DataFrame:
     rows: list[tuple] = []
     if own:
         label = f"this page   {found.number or 'no number'}, {_window(audit.case) or 'no window'}"
-        rows += [(label, *share, _total(own.inside, own.beside)) for share in _shares(audit.case.claims)]
+        rows += [
+            (label, *share, _total(own.inside, own.beside)) for share in _shares(audit.case.tested.claims)
+        ]
     first = found.others.drop_duplicates("code").set_index("code")
     for r in found.totals.itertuples():
         window = cells.years(*first.loc[r.code, ["window_start", "window_end"]]) or "no window"

@@ -54,10 +54,10 @@ def main_left(audit: Audit) -> pd.DataFrame:
 def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     """Return the frames of `charts.sizes` (implied sizes, printed sizes) in the unit that most sizes are printed in."""
     case = audit.case
-    sized = [c for c in case.of_kind("size", MARKET) if c.low is not None and c.end_year]
+    sized = [c for c in case.tested.of_kind("size", MARKET) if c.low is not None and c.end_year]
     unit = str(pd.Series([c.unit for c in sized], dtype=str).mode().iloc[0]) if sized else ""
     sized = [c for c in sized if c.unit == unit]
-    implied = tables.implied_sizes(case.claims, case.timeline, case.assumptions.at_face())
+    implied = tables.implied_sizes(case.tested.claims, case.tested.timeline, case.assumptions.at_face())
     implied = implied[implied["size_claim"].isin([c.claim_id for c in sized])]
     first = implied.groupby(["claim_id", "size_claim"])["reading"].transform("first")
     implied = implied[implied["reading"] == first]  # a line follows one reading, not the years of several
@@ -89,7 +89,7 @@ def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
     allowed = tables.ranges(growth.market, *growth.plainest, cap)
     years = growth.windows.drop_duplicates("claim_id").set_index("claim_id")[["start_year", "end_year"]]
     rows = []
-    for c in case.claims:
+    for c in case.tested.claims:
         window = _window(c, years)
         if c.subject == MARKET and c.kind in ("growth", "size") and window and c.ends:
             rows.append((_label(c), c.kind, *window, *_ends(c)))
@@ -144,7 +144,7 @@ def change(audit: Audit) -> str:
     """Return the paragraph on how much growth must turn for all growth and size claims of the market to hold."""
     a, table = audit.case.assumptions, audit.growth.changes
     table = table[table["rounding"].isin(["as printed", a.rounding])]
-    if table.empty or not audit.case.of_kind("growth", MARKET):
+    if table.empty or not audit.case.tested.of_kind("growth", MARKET):
         return ""
     cap = f"{a.growth_change_cap:g} is taken as usual"
     parts = []
@@ -167,7 +167,7 @@ def change(audit: Audit) -> str:
 
 def growth_answer(audit: Audit) -> str:
     """Return the answer of notebook 02."""
-    case, rates = audit.case, audit.case.of_kind("growth", MARKET)
+    case, rates = audit.case, audit.case.tested.of_kind("growth", MARKET)
     if not rates:
         return f"{md.page_named(case)} prints no growth rate of its market, so there is nothing to compare."
     said = md.escape(phrases.listed(_label(c) for c in rates))
@@ -187,7 +187,7 @@ def rates_title(audit: Audit) -> str:
             f"If {short} and {long} both hold, growth must average {phrases.span(row.printed_low, row.printed_high)} a"
             f" year over {phrases.count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
         )
-    rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.of_kind("growth", MARKET)))
+    rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
     return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 
 

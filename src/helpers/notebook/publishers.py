@@ -58,7 +58,7 @@ def _estimate(row: Any) -> str:
 
 
 def _own_rows(audit: Audit, group: str) -> pd.DataFrame:
-    own = [c for c in audit.case.claims if c.subject == MARKET and c.kind in ("growth", "size")]
+    own = [c for c in audit.case.tested.claims if c.subject == MARKET and c.kind in ("growth", "size")]
     rows = [{"group": group, "own": True} | _own_row(audit, c) for c in own if c.unit in ("%", "USD")]
     columns = ["group", "label", "own", "base", "end", "low", "high", "implied_low", "implied_high"]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[3:], float))
