@@ -240,3 +240,20 @@ def test_a_ledger_of_cells_is_read_back():
     again = table.claims(table.frame(table.rows(page)[0]))
     assert [claim.ends for claim in again] == [claim.ends for claim in found]
     assert [float(claim.low) for claim in found if claim.kind != "window"] == [4.5e9, -2.5]
+
+
+def _doubts(table):
+    """The doubt of each figure of a table on a page on kites."""
+    page = page_blocks.parse(f"# Kite Market\n\nThe kite market grows.\n\n{table}\n", "kites.md")
+    return {claim.figure: claim.doubt for claim in extract.read(page)[0]}
+
+
+def test_a_row_is_surely_the_markets_where_its_label_or_beside_a_year_its_head_says_so():
+    facts = _doubts(
+        "| Fact | Value |\n|---|---|\n| Market size (2024) | $4 billion |\n| Revenue (2024) | $9 billion |"
+    )
+    assert facts == {"$4 billion": "", "$9 billion": "subject"}
+    years = _doubts("| Year | Market size |\n|---|---|\n| 2024 | $4 billion |\n| 2025 | $5 billion |")
+    assert years == {"$4 billion": "", "$5 billion": ""}
+    bare = _doubts("| Year | Revenue |\n|---|---|\n| 2024 | $4 billion |\n| 2025 | $5 billion |")
+    assert set(bare.values()) == {"subject"}

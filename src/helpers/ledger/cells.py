@@ -200,6 +200,7 @@ _MEASURES = re.compile(
     r"\b(?:metrics?|measures?|parameters?|attributes?|indicators?|items?|particulars|figures?)\b",
     re.IGNORECASE,
 )
+_OF_MARKET = re.compile(r"\bmarket\b|\bCAGR\b", re.IGNORECASE)
 _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORECASE)
 _PLACE_IN_ROW = re.compile(r"\d{1,2}\.?")
 _LED = re.compile(r"\b(?:leading|largest|dominant|dominating|top|biggest|fastest|leader)\b", re.IGNORECASE)
@@ -363,9 +364,14 @@ def read(page: sentences.Page) -> dict[int, list[Found]]:
     return found
 
 
-def _doubt(kind: str, subject: str) -> str:
-    """What is not evident in a cell: a label may name a measure and no part, and few tables say a share's base."""
-    return "base" if kind == "share" else "subject" if subject != MARKET else ""
+def _doubt(kind: str, subject: str, words: str) -> str:
+    """What is not evident in a cell: few tables say a share's base, and a row is the market's where its words say so.
+
+    A bare "Revenue" may be a company's, and the name of a publisher stands before what that publisher says.
+    """
+    if kind == "share":
+        return "base"
+    return "" if subject == MARKET and _OF_MARKET.search(words) else "subject"
 
 
 class _Reading:
@@ -436,8 +442,13 @@ class _Reading:
             claim_id="", kind=kind, subjects=(subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
             start_year=years[0] if kind == "growth" else None, end_year=years[1], horizon=None,
             base=MARKET if kind == "share" else "", company="", section=at.section,
-            figure=self.page.report.source[start:end], start=start, end=end, doubt=_doubt(kind, subject),
+            figure=self.page.report.source[start:end], start=start, end=end,
+            doubt=_doubt(kind, subject, self._whose(label_text, column)),
         ), (value.start, value.end)  # fmt: skip
+
+    def _whose(self, label: str, column: int) -> str:
+        """What says whom a cell is about: its row's label, and where that is a year the head and the caption too."""
+        return f"{label} {self.heads[column]} {self.caption_text}" if page_tables.is_period(label) else label
 
     def _unit(self, head: Said, label: Said) -> tuple[str, int]:
         """The unit and scale from the nearest that gives them: the head, the label, the corner, the caption."""
