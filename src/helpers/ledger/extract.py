@@ -71,19 +71,22 @@ def _claims(
     """Yield each claim with its figure's span in the block's text."""
     if block.kind == "title":
         yield from _window(page, block, ids)
+    last = ""
     for sentence in sentences.read(page, number, block):
         measured = kinds.read(sentence)
+        here = False
         for i, kind in enumerate(measured):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
-                for about in _whom(sentence, i, measured):
+                for about in _whom(sentence, i, measured, (last, here)):
+                    last, here = " + ".join(about.subjects), True
                     yield _claim(sentence, i, kind, about, measured, span, next(ids)), span
 
 
-def _whom(s: Sentence, i: int, measured: list[str]) -> list[whom.Whom]:
+def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
     """Whom a figure is about, one entry a claim."""
     if not s.page.card.whole:
-        return whom.read(s, i, measured)
+        return whom.read(s, i, measured, last)
     return [whom.Whom(subject, doubts.on_market(s, i, subject)) for subject in subjects.read(s, i, measured)]
 
 

@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from helpers.ledger import candidates, markets, ranker, sentences, subjects
 from helpers.ledger import card as cards
-from helpers.ledger import markets, sentences, subjects
 from helpers.ledger.claim import MARKET, UNCLEAR
 from helpers.ledger.markets import Named
 from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-SURE, SHARE = 3.0, 0.6  # what the votes for a subject must exceed, and their part of all votes
+SURE = 0.97  # chance from which a subject is taken to be evident
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
@@ -62,7 +62,7 @@ _MEASURE_OF = re.compile(
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:sales|revenues?|spending|shipments|demand|markets?|segments?|sector|industry|categor(?:y|ies)|types?|turnover"
+    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)|types?|turnover"
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
 )
@@ -111,28 +111,31 @@ _OPENED = re.compile(r",\s+(?:the|its|this)?\s*")
 _ITS = re.compile(r"\b(?:its|the company|the firm|company['’]s|we|our)\b", re.IGNORECASE)
 
 
-def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
-    """Return whom figure `i` is about, one entry a claim."""
-    kind = kinds[i]
-    held = _places_held(s, i, kind)
-    if held:
-        return held
-    votes: dict[str, float] = {}
-    for weight, voter in _VOTERS.get(kind, _VOTERS["size"]):
-        name = voter(s, i)
-        if name:
-            same = next((known for known in votes if _same(known, name)), name)
-            votes[same] = votes.get(same, 0) + weight
-    if not votes:
-        return [_carried(s, i, kinds)]
-    name, most = max(votes.items(), key=lambda vote: vote[1])
+def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", False)) -> list[Whom]:
+    """Return whom figure `i` is about, one entry a claim.
+
+    `last` is whom the figure before in the block is about, and whether it stands in the same sentence.
+    """
+    rows = held(s, i, kinds[i])
+    if rows:
+        return rows
+    found = named(s, i, kinds, last)
+    name, chance = ranker.best("subject", found)
     alone = not _ROWS.search(s.text)
-    return [
-        Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))
-    ]
+    return [Whom(tuple(name.split(" + ")), sure=alone and name != UNCLEAR and chance >= SURE)]
 
 
-def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
+def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
+    """Return the names that figure `i` could be about, each with its features."""
+    voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
+    carried = " + ".join(_carried(s, i, kinds).subjects)
+    found = candidates.find(
+        s, i, voted, carried, last, lambda phrase: _called(s, phrase, as_printed=True), _DOES
+    )
+    return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
+
+
+def held(s: Sentence, i: int, kind: str) -> list[Whom]:
     """The places that hold a share, or have each of the figures of a row; none where another acts in the clause."""
     rowed = bool(_ROWS.search(s.text))
     if kind == "revenue" or not (rowed or kind == "share") or not s.places:
@@ -353,8 +356,8 @@ def _acting(s: Sentence, i: int) -> str:
     return _called(s, phrase) if phrase else ""
 
 
-def _called(s: Sentence, phrase: str) -> str:
-    """What a phrase names as a subject, "" for words that name nobody."""
+def _called(s: Sentence, phrase: str, as_printed: bool = False) -> str:
+    """What a phrase names as a subject, "" for words that name nobody; `as_printed` keeps the own market's name."""
     phrase = _WITHIN.sub("", _MEASURE_OF.sub("", phrase))
     if _REGION.match(phrase):
         return sentences.place_meant(s) or ""
@@ -401,12 +404,12 @@ def _called(s: Sentence, phrase: str) -> str:
             return ""
         return (
             MARKET
-            if own.kind == "report" and places[0][2] == own.place
+            if own.kind == "report" and places[0][2] == own.place and not as_printed
             else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
         )
     if len(rest.split()) > 7 or _EMPTY.match(rest):
         return ""
-    if cards.is_own(own, rest):
+    if cards.is_own(own, rest) and not as_printed:
         return places[0][2] if places and places[0][2] != own.place else MARKET
     return f"{rest}, {places[0][2]}" if places and places[0][2] != own.place else rest
 
@@ -493,36 +496,9 @@ def _headed(s: Sentence) -> str:
     return ""
 
 
-_VOTERS: dict[str, tuple[tuple[float, _Voter], ...]] = {
-    "size": (
-        (3, _labelled),
-        (1.6, _led),
-        (3, _right_behind),
-        (1.9, _acting),
-        (1.5, _spoken),
-        (2, _before),
-        (1, _placed),
-        (1, _behind),
-    ),
-    "growth": (
-        (3, _labelled),
-        (1.6, _led),
-        (4.5, _grown),
-        (1.9, _acting),
-        (1.5, _spoken),
-        (2, _before),
-        (1, _placed),
-        (1.5, _company),
-        (1, _behind),
-    ),
-    "share": (
-        (3, _labelled),
-        (1.6, _led),
-        (2.1, _acting),
-        (1.5, _holding),
-        (1.9, _placed),
-        (1, _before),
-        (0.5, _behind),
-    ),
-    "revenue": ((3, _company), (2, _labelled), (1, _acting)),
+_VOTERS: dict[str, tuple[_Voter, ...]] = {
+    "size": (_labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
+    "growth": (_labelled, _led, _grown, _acting, _spoken, _before, _placed, _company, _behind),
+    "share": (_labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "revenue": (_company, _labelled, _acting),
 }

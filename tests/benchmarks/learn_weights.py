@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Learn from labelled pages what each feature of a candidate subject weighs, and write the table of weights.
+
+    python tests/benchmarks/learn_weights.py LABELS.jsonl FOLDER [LABELS.jsonl FOLDER ...] [--leave-out NAME ...] [--write]
+
+LABELS has one JSON object a claim with `report` (a file in FOLDER), `kind`, `subject`, `start` and `end` (offsets of
+the figure). Pages on one market throughout are left out: they are read by other rules. The weights maximise the chance
+of the right names (a conditional logit with a squared penalty); each page counts alike from a dozen figures on. First
+the accuracy on pages left out of the learning is printed, in `FOLDS` parts by page; with --write the weights learned
+from all pages replace `src/helpers/ledger/weights.csv`.
+"""
+
+import argparse
+import csv
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from helpers.ledger import candidates, cells, cues, kinds, ranker, sentences, whom
+from helpers.ledger.claim import MARKET, UNCLEAR
+from helpers.page import blocks
+
+FOLDS, PENALTY, LEAST, ENOUGH, RARE = 8, 3.0, 0.03, 20, 3  # RARE: pages on which a feature must stand
+WEIGHTS = Path(ranker.__file__).with_name("weights.csv")
+_SMALL = frozenset("the of for in and a market markets global worldwide segment industry sector category type".split())
+
+
+Row = dict[str, Any]  # one labelled claim, or what part of its page is labelled
+
+
+class Example(NamedTuple):
+    """One labelled figure: its page, its candidates' features, and which of them are right."""
+
+    page: str
+    features: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name that carry it, without plural."""
+    name = re.sub(r"\([^)]*\)|['’]s\b", " ", name.lower())
+    found = [re.sub(r"(?<=[a-z]{3})s$", "", w) for w in re.findall(r"[a-z0-9&+]+", name)]
+    return frozenset(w for w in found if w not in _SMALL) or frozenset(found)
+
+
+def alike(one: str, other: str, part: float = 0.6) -> bool:
+    """Whether two subjects are one: the same words, or one's are at least `part` of the other's and all in it."""
+    if MARKET in (one, other) or UNCLEAR in (one, other):
+        return one == other
+    ones, others = one.split(" + "), other.split(" + ")
+    if len(ones) != len(others):
+        return False
+    if len(ones) > 1:
+        return all(any(alike(a, b, part) for b in others) for a in ones)
+    short, long = sorted((words(one), words(other)), key=len)
+    return short == long or (short < long and len(short) >= part * len(long))
+
+
+def examples(labels: Path, folder: Path) -> Iterator[tuple[str, Example]]:
+    """Yield the examples of the labelled pages of a folder, each with the model that learns from it."""
+    pages: dict[str, list[Row]] = {}
+    parts: dict[str, Row] = {}
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if "kind" not in row:
+            parts[row["report"]] = row
+        elif row["kind"] != "window":
+            pages.setdefault(row["report"], []).append(row)
+    for name, rows in pages.items():
+        if (folder / name).is_file():
+            page = sentences.Page(blocks.read(folder / name))
+            if not page.card.whole:
+                yield from _of_page(name, page, rows, parts.get(name, {}))
+
+
+def _of_page(name: str, page: sentences.Page, rows: list[Row], part: Row) -> Iterator[tuple[str, Example]]:
+    tabled = cells.read(page) if page.report.tables else {}
+    first, last_of = part.get("range") or (0, 1 << 60)
+    ignored = part.get("ignore") or []
+    for number, block in enumerate(page.report.blocks):
+        if number in tabled:
+            continue
+        last = ""
+        for s in sentences.read(page, number, block):
+            labelled = []
+            for figure in s.figures:
+                start, end = block.span(s.start + figure.start, s.start + figure.end)
+                labelled.append(next((r for r in rows if r["start"] < end and start < r["end"]), None))
+            rules, decided = kinds.ruled(s), [row["kind"] if row else "" for row in labelled]
+            here = False
+            for i, row in enumerate(labelled):
+                at = block.span(s.start + s.figures[i].start, s.start + s.figures[i].end)[0]
+                if first <= at < last_of and not any(a <= at < b for a, b in ignored) and not block.linked(s.start + s.figures[i].start):
+                    found = cues.find(s, i, rules, decided[:i])
+                    if decided[i] in found:
+                        yield "kind", _example(name, found, lambda kind, i=i: kind == decided[i])
+                if row is None:
+                    continue
+                if not whom.held(s, i, row["kind"]):
+                    part_of = 0.5 if row["kind"] == "revenue" else 0.6
+                    found = whom.named(s, i, [kind or row["kind"] for kind in decided], (last, here))
+                    yield "subject", _example(name, found, lambda n, row=row, p=part_of: alike(row["subject"], n, p))
+                last, here = row["subject"], True
+
+
+def _example(page: str, found: candidates.Candidates, right: Callable[[str], bool]) -> Example:
+    names = tuple(found)
+    return Example(page, tuple(tuple(sorted(found[n])) for n in names), tuple(right(n) for n in names))
+
+
+def learn(known: list[Example]) -> dict[str, float]:
+    """Return the weights that make the right names of examples likeliest."""
+    known = [e for e in known if any(e.right)]
+    pages_of: dict[str, set[str]] = defaultdict(set)
+    for example in known:
+        for feature in {f for features in example.features for f in features}:
+            pages_of[feature].add(example.page)
+    many = Counter(e.page for e in known)
+    index: dict[str, int] = {}
+    rows, columns, right, owner = [], [], [], []
+    for n, example in enumerate(known):
+        for features, good in zip(example.features, example.right, strict=True):
+            numbers = [index.setdefault(f, len(index)) for f in features if len(pages_of[f]) >= RARE]
+            rows += [len(right)] * len(numbers)
+            columns += numbers
+            right.append(good)
+            owner.append(n)
+    table = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(index)))
+    good, of = np.array(right), np.array(owner)
+    starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
+    part = np.array([min(1.0, (ENOUGH / many[e.page]) ** 0.7) for e in known])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = table @ weights
+        odds = np.exp(score - np.maximum.reduceat(score, starts)[of])
+        whole, true = np.add.reduceat(odds, starts), np.add.reduceat(odds * good, starts)
+        slope = table.T @ ((odds / whole[of] - odds * good / true[of]) * part[of])
+        return float(-(part * np.log(true / whole)).sum() + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
+
+    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(found[n]), 3) for name, n in index.items() if abs(found[n]) >= LEAST}
+
+
+def judged(example: Example, weights: dict[str, float]) -> tuple[float, bool]:
+    """Return the chance of the likeliest candidate of an example and whether it is right."""
+    scores = np.array([sum(weights.get(f, 0.0) for f in features) for features in example.features])
+    odds = np.exp(scores - scores.max())
+    return float(odds.max() / odds.sum()), example.right[int(odds.argmax())]
+
+
+def main() -> None:
+    """Print how right unseen pages are, and write the weights where asked."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("sets", nargs="+", help="LABELS FOLDER pairs")
+    ask.add_argument("--leave-out", nargs="*", default=[], help="names of pages that are not learned from")
+    ask.add_argument("--write", action="store_true")
+    given = ask.parse_args()
+    pairs = list(zip(given.sets[::2], given.sets[1::2], strict=True))
+    table: list[tuple[str, str, float]] = []
+    found = [pair for labels, folder in pairs for pair in examples(Path(labels), Path(folder))]
+    for model in ("kind", "subject"):
+        known = [e for m, e in found if m == model and e.page not in given.leave_out]
+        _judge(model, known)
+        table += [(model, feature, weight) for feature, weight in sorted(learn(known).items())]
+    if given.write:
+        with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file, lineterminator="\n")
+            out.writerow(("model", "feature", "weight"))
+            out.writerows(table)
+
+
+def _judge(model: str, known: list[Example]) -> None:
+    """Print how right a model is on pages that it did not learn from."""
+    pages = sorted({e.page for e in known})
+    random.Random(0).shuffle(pages)
+    results: list[tuple[float, bool]] = []
+    for n in range(FOLDS):
+        unseen = set(pages[n::FOLDS])
+        weights = learn([e for e in known if e.page not in unseen])
+        results += [judged(e, weights) for e in known if e.page in unseen]
+    print(f"{model}: {len(known)} figures of {len(pages)} pages, {np.mean([r for _, r in results]):.3f} right on unseen pages")
+    for least in (0.99, 0.97, 0.95, 0.9, 0.8):
+        sure = [right for chance, right in results if chance >= least]
+        print(f"  chance >= {least}: {len(sure) / len(results):.3f} of the figures, {np.mean(sure) if sure else 1:.3f} right")
+
+
+if __name__ == "__main__":
+    main()
