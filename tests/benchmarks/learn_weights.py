@@ -30,7 +30,25 @@ from helpers.page import blocks
 
 FOLDS, PENALTY, LEAST, ENOUGH, RARE = 8, 3.0, 0.03, 20, 3  # RARE: pages on which a feature must stand
 WEIGHTS = Path(ranker.__file__).with_name("weights.csv")
-_SMALL = frozenset("the of for in and a market markets global worldwide segment industry sector category type".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "in",
+        "and",
+        "a",
+        "market",
+        "markets",
+        "global",
+        "worldwide",
+        "segment",
+        "industry",
+        "sector",
+        "category",
+        "type",
+    ]
+)
 
 
 Row = dict[str, Any]  # one labelled claim, or what part of its page is labelled
@@ -98,7 +116,11 @@ def _of_page(name: str, page: sentences.Page, rows: list[Row], part: Row) -> Ite
             here = False
             for i, row in enumerate(labelled):
                 at = block.span(s.start + s.figures[i].start, s.start + s.figures[i].end)[0]
-                if first <= at < last_of and not any(a <= at < b for a, b in ignored) and not block.linked(s.start + s.figures[i].start):
+                if (
+                    first <= at < last_of
+                    and not any(a <= at < b for a, b in ignored)
+                    and not block.linked(s.start + s.figures[i].start)
+                ):
                     found = cues.find(s, i, rules, decided[:i])
                     if decided[i] in found:
                         yield "kind", _example(name, found, lambda kind, i=i: kind == decided[i])
@@ -107,7 +129,10 @@ def _of_page(name: str, page: sentences.Page, rows: list[Row], part: Row) -> Ite
                 if not whom.held(s, i, row["kind"]):
                     part_of = 0.5 if row["kind"] == "revenue" else 0.6
                     found = whom.named(s, i, [kind or row["kind"] for kind in decided], (last, here))
-                    yield "subject", _example(name, found, lambda n, row=row, p=part_of: alike(row["subject"], n, p))
+                    yield (
+                        "subject",
+                        _example(name, found, lambda n, row=row, p=part_of: alike(row["subject"], n, p)),
+                    )
                 last, here = row["subject"], True
 
 
@@ -143,7 +168,9 @@ def learn(known: list[Example]) -> dict[str, float]:
         odds = np.exp(score - np.maximum.reduceat(score, starts)[of])
         whole, true = np.add.reduceat(odds, starts), np.add.reduceat(odds * good, starts)
         slope = table.T @ ((odds / whole[of] - odds * good / true[of]) * part[of])
-        return float(-(part * np.log(true / whole)).sum() + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
+        return float(
+            -(part * np.log(true / whole)).sum() + PENALTY / 2 * weights @ weights
+        ), slope + PENALTY * weights
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return {name: round(float(found[n]), 3) for name, n in index.items() if abs(found[n]) >= LEAST}
@@ -186,10 +213,14 @@ def _judge(model: str, known: list[Example]) -> None:
         unseen = set(pages[n::FOLDS])
         weights = learn([e for e in known if e.page not in unseen])
         results += [judged(e, weights) for e in known if e.page in unseen]
-    print(f"{model}: {len(known)} figures of {len(pages)} pages, {np.mean([r for _, r in results]):.3f} right on unseen pages")
+    print(
+        f"{model}: {len(known)} figures of {len(pages)} pages, {np.mean([r for _, r in results]):.3f} right on unseen pages"
+    )
     for least in (0.99, 0.97, 0.95, 0.9, 0.8):
         sure = [right for chance, right in results if chance >= least]
-        print(f"  chance >= {least}: {len(sure) / len(results):.3f} of the figures, {np.mean(sure) if sure else 1:.3f} right")
+        print(
+            f"  chance >= {least}: {len(sure) / len(results):.3f} of the figures, {np.mean(sure) if sure else 1:.3f} right"
+        )
 
 
 if __name__ == "__main__":

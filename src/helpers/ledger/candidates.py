@@ -22,10 +22,16 @@ LONGEST = 6  # words of a name
 _TOKEN = re.compile(r"[^\s]+")
 _OPENS, _CLOSES = re.compile(r"^[\"'“‘(\[*_]+"), re.compile(r"[\"'”’)\]*_,;:.!?]+$")
 _CUT = re.compile(r"[,;:.!?)\]]$|^[–—→=|/•-]+$")
-_HEADS = re.compile(r"\s*(?P<head>markets?|industry|sector|segment|categor(?:y|ies)|sales|spending|revenues?|demand|shipments|share)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\W*(?:[A-Z]\.)+")
+_HEADS = re.compile(
+    r"\s*(?P<head>markets?|industry|sector|segment|categor(?:y|ies)|sales|spending|revenues?|demand|shipments|share)\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d")
 _BEFORE = re.compile(r"([A-Za-z]+)\W*$")
-_KNOWN_BEFORE = frozenset("of for in by with the to from and while on at as".split())
+_KNOWN_BEFORE = frozenset(
+    ["of", "for", "in", "by", "with", "the", "to", "from", "and", "while", "on", "at", "as"]
+)
 _RUN = re.compile(r"[A-Z0-9][\w&.’'-]*(?:\s[A-Z0-9][\w&.’'-]*)*")
 _VERB = re.compile(r"(?<=\w)\s+[a-z]+(?:ed|s|ing)\b")
 _LEAD = re.compile(
@@ -63,7 +69,9 @@ def find(
     """
     found: Candidates = {}
     if last[0]:
-        between = "joined" if last[1] and i and s.groups[i] == s.groups[i - 1] else "here" if last[1] else "before"
+        between = (
+            "joined" if last[1] and i and s.groups[i] == s.groups[i - 1] else "here" if last[1] else "before"
+        )
         _add(found, last[0], {f"last figure's:{between}"})
     for reading, name in voted.items():
         _add(found, name, {f"vote:{reading}"})
@@ -102,8 +110,8 @@ def same(one: str, other: str) -> bool:
 def _phrases(s: Sentence, i: int, called: Caller, acts: re.Pattern[str]) -> Iterator[tuple[str, set[str]]]:
     """Yield the phrases around a figure that could be names."""
     edge, end = s.figures[i].start, s.figures[i].end
-    before = [p for p in _chunks(s.text) if max(0, edge - REACH) <= p[0] and p[1] <= edge]
-    behind = [p for p in _chunks(s.text) if end <= p[0] < end + BEHIND]
+    before = [p for p in chunks(s.text) if max(0, edge - REACH) <= p[0] and p[1] <= edge]
+    behind = [p for p in chunks(s.text) if end <= p[0] < end + BEHIND]
     for side, phrases in (("before", before[::-1]), ("behind", behind)):
         rank = 0
         for start, stop in phrases:
@@ -112,7 +120,11 @@ def _phrases(s: Sentence, i: int, called: Caller, acts: re.Pattern[str]) -> Iter
                 continue
             rank += 1
             gap = edge - stop if side == "before" else start - end
-            figures_between = sum(min(stop, end) <= f.start and f.end <= max(start, edge) for k, f in enumerate(s.figures) if k != i)
+            figures_between = sum(
+                min(stop, end) <= f.start and f.end <= max(start, edge)
+                for k, f in enumerate(s.figures)
+                if k != i
+            )
             features = {
                 f"{side}:{min(rank, 4)}",
                 f"{side} near:{next((n for n in _NEAR if gap <= n), REACH)}",
@@ -155,7 +167,7 @@ def _beside(text: str, start: int, stop: int, acts: re.Pattern[str]) -> set[str]
 
 
 @lru_cache(maxsize=64)
-def _chunks(text: str) -> tuple[tuple[int, int], ...]:
+def chunks(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of runs of words in which no function word, verb of the field or figure stands."""
     spans: list[tuple[int, int]] = []
     start = stop = -1
@@ -164,7 +176,7 @@ def _chunks(text: str) -> tuple[tuple[int, int], ...]:
         raw = token[0]
         bare = _CLOSES.sub("", _OPENS.sub("", raw))
         joint = bare.lower() in ("and", "&", "of") and start >= 0
-        if not bare or markets.stops(bare) and not (joint and _capital(text, token.end())) or _number(bare):
+        if not bare or (markets.stops(bare) and not (joint and _capital(text, token.end()))) or _number(bare):
             if start >= 0:
                 spans.append((start, stop))
             start, words = -1, 0
@@ -173,7 +185,7 @@ def _chunks(text: str) -> tuple[tuple[int, int], ...]:
         if start < 0:
             start = begin
         stop, words = begin + len(bare), words + 1
-        if _CUT.search(raw) or words >= LONGEST:
+        if (_CUT.search(raw) and not _ABBREVIATED.fullmatch(raw)) or words >= LONGEST:
             spans.append((start, stop))
             start, words = -1, 0
     if start >= 0:
@@ -186,7 +198,7 @@ def _capital(text: str, at: int) -> bool:
 
 
 def _number(word: str) -> bool:
-    return word[:1] in "$€£¥₹~≈<>" or bool(_DIGITS.match(word)) and not word[-1:].isalpha()
+    return word[:1] in "$€£¥₹~≈<>" or (bool(_DIGITS.match(word)) and not word[-1:].isalpha())
 
 
 def _around(s: Sentence, called: Caller) -> Iterator[tuple[str, str]]:
@@ -196,7 +208,7 @@ def _around(s: Sentence, called: Caller) -> Iterator[tuple[str, str]]:
         for named in markets.find(section):
             yield called(section[named.start : named.end]), "heading's market"
         yield called(section.strip(" :*#")), "heading"
-        for start, stop in _chunks(section)[:4]:
+        for start, stop in chunks(section)[:4]:
             yield called(section[start:stop]), "in heading"
     title = s.page.report.title
     if title and len(title.split()) <= SHORT:
@@ -204,10 +216,10 @@ def _around(s: Sentence, called: Caller) -> Iterator[tuple[str, str]]:
     lead = s.block.bold[0] if s.block.bold and s.block.bold[0][0] < 3 else None
     if lead:
         yield called(s.block.text[slice(*lead)].strip(" :.")), "bold lead"
-    for start, stop in _chunks(s.block.text[:120])[:2]:
+    for start, stop in chunks(s.block.text[:120])[:2]:
         yield called(s.block.text[start:stop]), "opens the block"
     text = s.block.text[max(0, s.start - 300) : s.start]
-    for start, stop in _chunks(text)[-8:]:
+    for start, stop in chunks(text)[-8:]:
         if text[start:stop][:1].isupper() or _HEADS.match(text, stop):
             yield called(text[start:stop]), "in sentence before"
     for named in markets.find(text)[-1:]:
@@ -222,7 +234,11 @@ def _sort(s: Sentence, name: str) -> set[str]:
         return {f"{kind}:{name}", f"{company}:{name}"}
     words = name.split()
     ending = _ENDS.search(words[-1])
-    features = {f"words:{min(len(words), 5)}", f"{kind}:named", f"ends in:{ending[0] if ending and words[-1].islower() else ''}"}
+    features = {
+        f"words:{min(len(words), 5)}",
+        f"{kind}:named",
+        f"ends in:{ending[0] if ending and words[-1].islower() else ''}",
+    }
     sort = (
         "joint" if " + " in name
         else "place" if any(m.name == name for m in s.places)

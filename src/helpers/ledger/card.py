@@ -12,7 +12,10 @@ MOST = 400  # blocks of a page that are searched for its market
 LEAST, ENOUGH = 3.0, 0.35  # what the page's own market must weigh, and its part of all that are named
 SHORT = 5  # words of a title that is the name of what the page is on
 FIRST = 12  # blocks at the head of a page in which its market is named
-_OF_MARKET = re.compile(r"\b(?:markets?|industry|sector|sales|spending|shipments|revenues?|reports?|forecasts?|outlook)\b", re.IGNORECASE)
+_OF_MARKET = re.compile(
+    r"\b(?:markets?|industry|sector|sales|spending|shipments|revenues?|reports?|forecasts?|outlook)\b",
+    re.IGNORECASE,
+)
 # A title that is a sentence on a market: "The Kite Market to Reach", "The Market for Kites Is".
 _MARKET_TITLE = re.compile(
     r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
@@ -90,7 +93,12 @@ def _defined(report: Report) -> str:
     for name in (report.title, bold):
         words = markets.stems(name)
         headed = any(_OF_MARKET.search(b.text) for b in report.blocks if b.kind in ("heading", "title"))
-        spoken = any(words and words <= markets.stems(n.name) for b in report.blocks[:MOST] for n in markets.find(b.text[:2000]) if n.name)
+        spoken = any(
+            words and words <= markets.stems(n.name)
+            for b in report.blocks[:MOST]
+            for n in markets.find(b.text[:2000])
+            if n.name
+        )
         if words and len(name.split()) <= SHORT and (headed or spoken):
             return name
     return ""

@@ -28,7 +28,12 @@ def find(s: Sentence, i: int, ruled: list[str], decided: list[str]) -> Candidate
     """
     figure = s.figures[i]
     before, after = s.text[: figure.start], s.text[figure.end :]
-    said = {f"rule:{ruled[i]}", f"page:{s.page.card.kind}", f"page:{s.page.card.kind} rule:{ruled[i]}", f"block:{s.block.kind}"}
+    said = {
+        f"rule:{ruled[i]}",
+        f"page:{s.page.card.kind}",
+        f"page:{s.page.card.kind} rule:{ruled[i]}",
+        f"block:{s.block.kind}",
+    }
     near = _words(before)[-BEFORE:]
     said |= {f"before:{word}" for word in near} | {f"right before:{word}" for word in near[-1:]}
     said.add(f"right before:{' '.join(near[-2:])}")
@@ -58,13 +63,18 @@ def _measure(unit: str, values: list[float]) -> set[str]:
         return {"no value"}
     most = max(values)
     if unit == "%":
-        return {f"percent:{'over 100' if most > 100 else 'over 50' if most > 50 else 'under 1' if most < 1 else 'middling'}"}
+        return {
+            f"percent:{'over 100' if most > 100 else 'over 50' if most > 50 else 'under 1' if most < 1 else 'middling'}"
+        }
     return {f"money:{next((name for edge, name in _SIZES if most < edge), 'huge')}"}
 
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> list[str]:
-    return [_stem(w) if not w[0].isdigit() else "year" if len(w) == 4 else "number" for w in _WORD.findall(text[-160:] if len(text) > 160 else text)]
+    return [
+        _stem(w) if not w[0].isdigit() else "year" if len(w) == 4 else "number"
+        for w in _WORD.findall(text[-160:] if len(text) > 160 else text)
+    ]
 
 
 def _stem(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
+from helpers.ledger import bases, cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
@@ -127,7 +127,7 @@ def _claim(
     first, last = years.of_growth(s, i, measured) if spanned else (None, years.of_amount(s, i, kind))
     start, end = s.block.span(*span)
     horizon = years.horizon(s, i) if growth else None
-    base = subjects.base(s, i, subject) if kind == "share" else ""
+    base = _base(s, i, subject) if kind == "share" else ""
     return Claim(
         claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=horizon,
@@ -135,6 +135,10 @@ def _claim(
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
         doubt=doubts.read(s, i, kind, about.sure, (first, last), horizon, base, figure.unit),
     )  # fmt: skip
+
+
+def _base(s: Sentence, i: int, subject: tuple[str, ...]) -> str:
+    return subjects.base(s, i, subject) if s.page.card.whole else bases.read(s, i, subject)
 
 
 def _speaker(s: Sentence, i: int, kind: str, subject: tuple[str, ...]) -> str:

@@ -129,9 +129,7 @@ def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> cand
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
     carried = " + ".join(_carried(s, i, kinds).subjects)
-    found = candidates.find(
-        s, i, voted, carried, last, lambda phrase: _called(s, phrase, as_printed=True), _DOES
-    )
+    found = candidates.find(s, i, voted, carried, last, lambda phrase: called_as_printed(s, phrase), _DOES)
     return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
 
 
@@ -354,6 +352,11 @@ def _acting(s: Sentence, i: int) -> str:
     start, edge = _clause(s, i)
     phrase = _subject(s, start, edge) or (start and _subject(s, 0, edge)) or ""
     return _called(s, phrase) if phrase else ""
+
+
+def called_as_printed(s: Sentence, phrase: str) -> str:
+    """Return what a phrase names as a subject, the page's own market by its name too; "" for nobody."""
+    return _called(s, phrase, as_printed=True)
 
 
 def _called(s: Sentence, phrase: str, as_printed: bool = False) -> str:
