@@ -88,6 +88,7 @@ def find(
         _add(found, s.page.acting, {"page's company"})
     for name in (MARKET, UNCLEAR):
         _add(found, name, set())
+    _beside_others(found)
     for name, features in found.items():
         features |= _sort(s, name)
         features.add(f"votes:{min(3, sum(f.startswith('vote:') for f in features))}")
@@ -95,9 +96,18 @@ def find(
 
 
 def _add(found: Candidates, name: str, features: set[str]) -> None:
-    if name:
+    if name and not _NO_NAME.fullmatch(name):
         known = next((other for other in found if same(other, name)), name)
         found.setdefault(known, set()).update(features)
+
+
+def _beside_others(found: Candidates) -> None:
+    """Tell of each candidate what speaks for another: a market's word behind it, a verb."""
+    for sign in ("head:", "acts"):
+        bearing = {name for name, features in found.items() if any(f.startswith(sign) for f in features)}
+        for name, features in found.items():
+            if bearing - {name}:
+                features.add(f"another has {sign.rstrip(':')}{'' if name in bearing else ', this has not'}")
 
 
 def same(one: str, other: str) -> bool:

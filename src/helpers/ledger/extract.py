@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from helpers.ledger import bases, cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
 from helpers.ledger.claim import MARKET, Claim
+from helpers.ledger.evidence import Chances
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
 from helpers.page.blocks import Block, Report
@@ -73,21 +74,23 @@ def _claims(
         yield from _window(page, block, ids)
     last = ""
     for sentence in sentences.read(page, number, block):
-        measured = kinds.read(sentence)
+        weighed = kinds.weighed(sentence)
+        measured = [kind for kind, _ in weighed]
         here = False
-        for i, kind in enumerate(measured):
+        for i, (kind, likely) in enumerate(weighed):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
                 for about in _whom(sentence, i, measured, (last, here)):
                     last, here = " + ".join(about.subjects), True
-                    yield _claim(sentence, i, kind, about, measured, span, next(ids)), span
+                    yield _claim(sentence, i, kind, likely, about, measured, span, next(ids)), span
 
 
 def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
     """Whom a figure is about, one entry a claim."""
     if not s.page.card.whole:
         return whom.read(s, i, measured, last)
-    return [whom.Whom(subject, doubts.on_market(s, i, subject)) for subject in subjects.read(s, i, measured)]
+    named = subjects.read(s, i, measured)
+    return [whom.Whom(subject, float(doubts.on_market(s, i, subject))) for subject in named]
 
 
 def _window(
@@ -117,6 +120,7 @@ def _claim(
     s: Sentence,
     i: int,
     kind: str,
+    likely: float,
     about: whom.Whom,
     measured: list[str],
     span: tuple[int, int],
@@ -133,7 +137,7 @@ def _claim(
         start_year=first, end_year=last, horizon=horizon,
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
-        doubt=doubts.read(s, i, kind, about.sure, (first, last), horizon, base, figure.unit),
+        doubt=doubts.read(s, i, kind, subject, Chances(likely, about.chance), (first, last), horizon, base, figure.unit),
     )  # fmt: skip
 
 

@@ -16,18 +16,17 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-SURE = 0.97  # chance from which a subject is taken to be evident
+HELD = 0.97  # chance of a place that stands beside its share
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
 class Whom(NamedTuple):
-    """The subjects of one figure, and whether the words make them evident."""
+    """The subjects of one figure, and how likely it is about them, from 0 to 1."""
 
     subjects: tuple[str, ...]
-    sure: bool
+    chance: float
 
 
-_NOBODY = Whom((UNCLEAR,), sure=False)
 _VERB = re.compile(
     r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could|can|may|should|has|have"
     r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?|represent\w*"
@@ -121,8 +120,7 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
         return rows
     found = named(s, i, kinds, last)
     name, chance = ranker.best("subject", found)
-    alone = not _ROWS.search(s.text)
-    return [Whom(tuple(name.split(" + ")), sure=alone and name != UNCLEAR and chance >= SURE)]
+    return [Whom(tuple(name.split(" + ")), chance)]
 
 
 def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
@@ -148,7 +146,7 @@ def held(s: Sentence, i: int, kind: str) -> list[Whom]:
         and not {part for row in rows for part in row} & set(acting.split(" + "))
     ):
         return []
-    return [Whom(row, sure=True) for row in rows]
+    return [Whom(row, HELD) for row in rows]
 
 
 _Voter = Callable[[Sentence, int], str]
@@ -477,14 +475,14 @@ def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
         found = [n for n in markets.find(text[slice(*last)]) if n.name or n.place]
         found = [n for n in found if n.head not in markets.MEASURES] or found
         if found:
-            return Whom((called(s, found[-1], last[0] + found[-1].start),), sure=False)
+            return Whom((called(s, found[-1], last[0] + found[-1].start),), 0.0)
     if not last and (headed := _headed(s)):
-        return Whom((headed,), sure=False)
+        return Whom((headed,), 0.0)
     if kinds[i] == "revenue":
-        return Whom((s.page.company_before(s) or UNCLEAR,), sure=False)
+        return Whom((s.page.company_before(s) or UNCLEAR,), 0.0)
     if s.page.card.kind == "report":
-        return Whom((MARKET,), sure=False)
-    return Whom((_spoken_of(s, s.start),), sure=False)
+        return Whom((MARKET,), 0.0)
+    return Whom((_spoken_of(s, s.start),), 0.0)
 
 
 def _headed(s: Sentence) -> str:
