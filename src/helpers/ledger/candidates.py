@@ -27,6 +27,7 @@ _HEADS = re.compile(
     r"\s*(?P<head>markets?|industry|sector|segment|categor(?:y|ies)|sales|spending|revenues?|demand|shipments|share)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d")
 _BEFORE = re.compile(r"([A-Za-z]+)\W*$")
 _KNOWN_BEFORE = frozenset(
@@ -186,7 +187,7 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
         raw = token[0]
         bare = _CLOSES.sub("", _OPENS.sub("", raw))
         joint = bare.lower() in ("and", "&", "of") and start >= 0
-        if not bare or (markets.stops(bare) and not (joint and _capital(text, token.end()))) or _number(bare):
+        if not _LETTER.search(bare) or (markets.stops(bare) and not (joint and _capital(text, token.end()))) or _number(bare):
             if start >= 0:
                 spans.append((start, stop))
             start, words = -1, 0

@@ -89,7 +89,7 @@ _SPEAKS = re.compile(
 _LABEL_END = re.compile(
     r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
 )
-_CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
+_CUT = re.compile(r"[,;:.()•●▪·|]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE
