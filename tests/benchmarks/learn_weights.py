@@ -131,7 +131,7 @@ def _of_page(name: str, page: sentences.Page, rows: list[Row], part: Row) -> Ite
                 ):
                     found = cues.find(s, i, rules, decided[:i])
                     if decided[i] in found:
-                        yield "kind", _example(name, found, lambda kind, i=i: kind == decided[i])
+                        yield "kind", _example(name, found, decided[i].__eq__)
                 if row is None:
                     continue
                 if not whom.held(s, i, row["kind"]):
@@ -201,7 +201,7 @@ def folds(pages: list[str]) -> Iterator[set[str]]:
 
 def unseen_claims(sets: list[tuple[Path, Path]], models: dict[str, list[Example]]) -> list[Example]:
     """Return an example of the model "sure" for each claim read with weights that its page had no part in."""
-    labelled = [(name, page, rows, part) for labels, folder in sets for name, page, rows, part in labelled_pages(labels, folder)]
+    labelled = [given for labels, folder in sets for given in labelled_pages(labels, folder)]
     found: list[Example] = []
     for unseen in folds([name for name, *_ in labelled]):
         tables = {model: learn([e for e in known if e.page not in unseen]) for model, known in models.items()}
@@ -264,7 +264,8 @@ def right(claim: Claim, row: Row) -> bool:
     dated = (claim.start_year, claim.end_year) == (row["start_year"], row["end_year"])
     ahead = (str(claim.horizon) if claim.horizon else None) == row.get("horizon")
     about = alike(row["subject"], claim.subject, 0.5 if claim.kind == "revenue" else 0.6)
-    return ends and words_of and dated and ahead and about and (not claim.base or alike(row["of"] or MARKET, claim.base))
+    of = not claim.base or alike(row["of"] or MARKET, claim.base)
+    return ends and words_of and dated and ahead and about and of
 
 
 def _near(ours: Decimal | None, theirs: float | None) -> bool:

@@ -42,11 +42,12 @@ _LEAD = re.compile(
 )
 # What stands where names stand and is none: times, codes of currencies, units, measures of a business.
 _NO_NAME = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october"
-    r"|november|december|q[1-4]|h[12]|fy\d*|fy|today|week|month|months|quarter|year|decade|(?:first|second|third|fourth|last) (?:quarter|half)"
-    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy|eps|gdp|rev"
-    r"|number|numbers|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
-    r"|(?:key )?market facts)\b\W*)+",
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"|october|november|december|q[1-4]|h[12]|fy\d*|today|week|months?|quarter|year|decade"
+    r"|(?:first|second|third|fourth|last) (?:quarter|half)"
+    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy"
+    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
+    r"|(?:key )?(?:market facts|growth))\b\W*)+",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:ed|ing|ly|s|er|tion|ment)$")
@@ -186,8 +187,8 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
     for token in _TOKEN.finditer(text):
         raw = token[0]
         bare = _CLOSES.sub("", _OPENS.sub("", raw))
-        joint = bare.lower() in ("and", "&", "of") and start >= 0
-        if not _LETTER.search(bare) or (markets.stops(bare) and not (joint and _capital(text, token.end()))) or _number(bare):
+        joint = start >= 0 and _joins(text, start, token.start(), bare.lower(), token.end())
+        if not _LETTER.search(bare) or (markets.stops(bare) and not joint) or _number(bare):
             if start >= 0:
                 spans.append((start, stop))
             start, words = -1, 0
@@ -204,8 +205,11 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _capital(text: str, at: int) -> bool:
-    return text[at : at + 2].strip()[:1].isupper()
+def _joins(text: str, start: int, at: int, word: str, end: int) -> bool:
+    """Whether a small word belongs to the name that it stands in: "Bed and Bath", "AI in healthcare"."""
+    if word in ("and", "&", "of") and text[end : end + 2].strip()[:1].isupper():
+        return True
+    return word in ("in", "of", "for") and markets.ACRONYM.search(text, start, at) is not None
 
 
 def _number(word: str) -> bool:

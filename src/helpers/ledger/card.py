@@ -157,7 +157,11 @@ def is_own(card: Card, name: str) -> bool:
     words = markets.stems(name)
     if words == card.topic or words & card.initials == words:
         return True
-    if name.isupper() and 1 < len(name) == len(card.topic) and sorted(name.lower()) == sorted(w[0] for w in card.topic):
+    if (
+        name.isupper()
+        and 1 < len(name) == len(card.topic)
+        and sorted(name.lower()) == sorted(w[0] for w in card.topic)
+    ):
         return True
     short = words < card.topic and len(words) * 2 >= len(card.topic)
     longer = card.topic < words and words - card.topic <= _GENERIC

@@ -51,7 +51,8 @@ def find(
     if _ESTIMATED.search(s.text, max(0, s.figures[i].start - 25), s.figures[i].start):
         features.add("estimated")
     features.add(f"subject said here:{_said(s, i, subject)}")
-    if len(subject) == 1 and markets.stems(subject[0]) and markets.stems(subject[0]) <= markets.stems(s.page.report.title):
+    words = markets.stems(subject[0]) if len(subject) == 1 else frozenset()
+    if words and words <= markets.stems(s.page.report.title):
         features.add(f"subject in title, page:{s.page.card.kind}")
     if s.page.acting:
         features.add("company's page")
@@ -74,7 +75,13 @@ def _said(s: Sentence, i: int, subject: tuple[str, ...]) -> str:
         return "the market" if any(n.head not in markets.MEASURES for n in named) else "no market"
     if words <= markets.stems(s.text[: s.figures[i].start]):
         return "before"
-    return "behind" if words <= markets.stems(s.text) else "place" if any(m.name in subject for m in s.places) else "no"
+    return (
+        "behind"
+        if words <= markets.stems(s.text)
+        else "place"
+        if any(m.name in subject for m in s.places)
+        else "no"
+    )
 
 
 def _step(chance: float) -> str:

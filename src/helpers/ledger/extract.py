@@ -132,12 +132,13 @@ def _claim(
     start, end = s.block.span(*span)
     horizon = years.horizon(s, i) if growth else None
     base = _base(s, i, subject) if kind == "share" else ""
+    chances = Chances(likely, about.chance)
     return Claim(
         claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=horizon,
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
-        doubt=doubts.read(s, i, kind, subject, Chances(likely, about.chance), (first, last), horizon, base, figure.unit),
+        doubt=doubts.read(s, i, kind, subject, chances, (first, last), horizon, base, figure.unit),
     )  # fmt: skip
 
 

@@ -47,7 +47,9 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\s,;:!?|<>\"“”]+)\s+$")
-ACRONYM = re.compile(r"(?<![\w-])(?:[A-Z]{2,5}|Io[A-Z]|[23]D|Internet)\s+$")  # "AI in healthcare", "Internet of Things"
+ACRONYM = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,5}|Io[A-Z]|[23]D|Internet)\s+$"
+)  # "AI in healthcare", "Internet of Things"
 _PIECE = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*$")
 # Words that no name of a market holds: where one stands before it, the name begins behind.
 _STOP_WORDS = """
@@ -143,7 +145,8 @@ def _phrase(text: str, end: int) -> int:
         if not match:
             break
         word = match[1]
-        if count and word.lower() in ("in", "of", "for") and ACRONYM.search(text, max(0, match.start() - 20), match.start()):
+        small = word.lower() in ("in", "of", "for")
+        if count and small and ACRONYM.search(text, max(0, match.start() - 20), match.start()):
             start, count = match.start(), count + 1
             continue
         if stops(word) or (word.endswith(".") and len(word) > 4):

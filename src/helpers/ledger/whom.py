@@ -1,7 +1,7 @@
-"""Whom a figure is about on a page that is not on one market throughout: found by several readings that vote.
+"""Whom a figure is about on a page that is not on one market throughout: the likeliest of the names around it.
 
-Each voter names a subject or none: a market named before the figure, a label, who acts in the clause, a place, the
-market named behind. The first that speaks is taken, and it is sure where another says the same and none contradicts.
+Several readings each name a subject or none: a market named before the figure, a label, who acts in the clause, a
+place, the market named behind. What they name is weighed with all other names around (`candidates`, `ranker`).
 """
 
 import re
@@ -126,8 +126,9 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
 def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
-    carried = " + ".join(_carried(s, i, kinds).subjects)
-    found = candidates.find(s, i, voted, carried, last, lambda phrase: called_as_printed(s, phrase), _DOES)
+    found = candidates.find(
+        s, i, voted, _carried(s, i, kinds), last, lambda phrase: called_as_printed(s, phrase), _DOES
+    )
     return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
 
 
@@ -467,7 +468,7 @@ def _grown(s: Sentence, i: int) -> str:
     return (_company(s, i) or s.page.acting) if s.page.card.kind == "news" else ""
 
 
-def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
+def _carried(s: Sentence, i: int, kinds: list[str]) -> str:
     """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
     text = s.block.text[: s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
@@ -475,14 +476,12 @@ def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
         found = [n for n in markets.find(text[slice(*last)]) if n.name or n.place]
         found = [n for n in found if n.head not in markets.MEASURES] or found
         if found:
-            return Whom((called(s, found[-1], last[0] + found[-1].start),), 0.0)
+            return called(s, found[-1], last[0] + found[-1].start)
     if not last and (headed := _headed(s)):
-        return Whom((headed,), 0.0)
+        return headed
     if kinds[i] == "revenue":
-        return Whom((s.page.company_before(s) or UNCLEAR,), 0.0)
-    if s.page.card.kind == "report":
-        return Whom((MARKET,), 0.0)
-    return Whom((_spoken_of(s, s.start),), 0.0)
+        return s.page.company_before(s) or UNCLEAR
+    return MARKET if s.page.card.kind == "report" else _spoken_of(s, s.start)
 
 
 def _headed(s: Sentence) -> str:
