@@ -47,6 +47,7 @@ HEDGES = {
             "Its revenue is in the range of <$3 million>.",
         ),
         ("an_estimated", "Europe holds an estimated <20%> of the market."),
+        ("give_or_take|plus_or_minus", "Europe holds give or take <20%> of the market."),
     ),
     "over": (
         ("over", "The market is worth over <$3 million>."),
@@ -59,16 +60,46 @@ HEDGES = {
         ("upwards?_of", "Its revenue is upwards of <$3 million>."),
         ("past|beyond", "The market will climb past <$3 million>."),
         ("cross(?:ing|es|ed)?|topp(?:ing|ed)|tops", "The market is crossing <$3 million>."),
+        ("(?:to|will|may|could|should|would)_top", "The market is set to top <$3 million>."),
+        (
+            "(?:no|not|never)_(?:less|fewer|lower|below|under)(?:_than)?",
+            "Europe holds not under <20%> of the market.",
+        ),
         ("[>≥]", "Europe holds ><20%> of the market."),
     ),
     "under": (
         ("under", "The market is worth under <$3 million>."),
         ("no_more_than|not_more_than|a_maximum_of|at_most", "Europe holds at most <20%> of the market."),
+        (
+            "(?:no|not|never)_(?:above|over|higher_than|greater_than|beyond)",
+            "Europe holds no higher than <20%> of it.",
+        ),
+        (
+            "(?:not|never|cannot|without|\\w+n['’]t)_(?:to_)?(?:exceed(?:ing)?|surpass(?:ing)?|top(?:ping)?|cross(?:ing)?)",
+            "Europe's share will not exceed <20%> of the market.",
+        ),
+        ("(?:as_)(?:much|many|high)_as", "Europe holds as much as <20%> of the market."),
+        ("short_of|shy_of", "Europe holds just short of <20%> of the market."),
         ("below", "Europe holds below <20%> of the market."),
         ("less_than|fewer_than|lower_than", "Europe holds less than <20%> of the market."),
         ("up_to", "The market may reach up to <$3 million>."),
         ("almost", "Europe holds almost <20%> of the market."),
         ("[≤]", "The market grows at a CAGR of ≤ <5%>."),
+    ),
+}
+# Hedges right behind a figure: patterns.
+HEDGES_BEHIND = {
+    "about": (("(?:or_so|or_thereabouts|,?_give_or_take)", "Europe holds <20%> or so of the market."),),
+    "over": (
+        ("or_(?:more|over|above|higher|greater|better)", "Europe holds <20%> or more of the market."),
+        (
+            "and_(?:more|above|higher)(?=\\s*(?:[.,;)]|of_the\\b|$))",
+            "Europe holds <20%> and more of the market.",
+        ),
+    ),
+    "under": (
+        ("or_(?:less|under|below|lower|fewer)", "Europe holds <20%> or less of the market."),
+        ("at_(?:the_)?most", "Europe holds <20%> at most."),
     ),
 }
 # Pattern: what may stand between a hedge and its figure ("over a total of", "exceeding an annual").
