@@ -847,6 +847,17 @@ SPANS = (
         "|2021 until 2026|2021 till 2026|between 2021 and 2026|2021 to by 2026|from 2021 up to 2026"
         "|since 2021 and to 2026|from the year 2021 to the year 2026", "The market has a CAGR of 5% {}.",
         growth("5%", 5, start=2021, end=2026)),
+    each("a rate between years in two digits",
+        "over 2021-26|over 2021–26|in 2021/26|over FY21-FY26|over FY2021-26|over FY 2021 to FY 2026|from FY21 to FY26"
+        "|(2021E-2026F)|over CY21-26", "The market has a CAGR of 5% {}.", growth("5%", 5, start=2021, end=2026)),
+    each("a year in two parts is its last", "in 2025/26|in 2025-26|in FY2025-26|in FY25/26|in FY26|in 4Q26|in FY'26",
+        "The market grew 5% {}.", growth("5%", 5, end=2026)),
+    each("two digits that end no span", "in 2026-20|in 2026/05|in 2026-27.5 parts", "The market grew 5% {} it says.",
+        growth("5%", 5, end=2026)),
+    each("a number that counts is no year", "sold 2025 units and|has 2025 new stores and|ran 2025 homes and",
+        "The market {} grew 5%.", growth("5%", 5)),
+    each("a year before things that are counted", "In|By|Since|During|Through",
+        "{} 2026 vessels sold, and a market worth $3 million.", size("$3 million", 3 * M, year=2026)),
     row("two years joined by and are no span", "In 2021 and 2022, the market grew 5%.",
         growth("5%", 5, end=2022)),
     each("no year in", "A2021|3.2021|12021|20215|2021.5 m|2021,5 m|the 2020s|x,2021",
@@ -950,6 +961,11 @@ AMOUNT_YEARS = (
         size("$4 million", 4 * M, year=2022)),
     each("a year behind a comma", ", in 2022|, by 2022|; for 2022|, as of 2022|, in fiscal 2022|, for  2022",
         "The market is worth $4 million{}.", size("$4 million", 4 * M, year=2022)),
+    each("a year in two digits",
+        "in FY22|in FY'22|in FY2022|in FY 22|in 3Q22|in 2H22|in Q3'22|in 2021/22|in 2021-22|, in FY22",
+        "The market was worth $4 million {}.", size("$4 million", 4 * M, year=2022)),
+    each("two digits that are no year", "in Q3 22 times|at FY22% off|in A22", "The market was worth $4 million {}.",
+        size("$4 million", 4 * M)),
     each("a year of the next clause",
         ", and old since it began in 2021|; yards opened in 2021|, said in 2021|, in a deal of 2021",
         "The market is worth $4 million{}.", size("$4 million", 4 * M)),
@@ -1288,11 +1304,12 @@ BLOCKS = (
         for years, first, last in (("2025 to 2032", 2025, 2032), ("2025-2032", 2025, 2032),
             ("2025 - 2032", 2025, 2032), ("2025–2032", 2025, 2032), ("2025—2032", 2025, 2032),
             ("2025 through 2032", 2025, 2032), ("2025 till 2032", 2025, 2032), ("2025 until 2032", 2025, 2032),
-            ("2025 and 2032", 2025, 2032), ("2032", None, 2032), ("1999", None, 1999))
+            ("2025 and 2032", 2025, 2032), ("2025-32", 2025, 2032),
+            ("2025–27", 2025, 2027), ("2032", None, 2032), ("1999", None, 1999))
     )),
     family("no window in", (
         Example(f"no window in {text}", "Kites fly.", (), title=f"Kite Market {text}")
-        for text in ("Outlook", "CAS 1234-2025-7", "2025-1", "A2025", "2025b", "x.2025", "x-2025", "x,2025",
+        for text in ("Outlook", "CAS 1234-2025-7", "2025-1", "2025-26", "2025-20", "2025-32%", "A2025", "2025b", "x.2025", "x-2025", "x,2025",
             "2025.1", "2025,1", "1825", "20255")
     )),
     row("years elsewhere are no window", "The forecast runs from 2025 to 2032.",

@@ -8,10 +8,9 @@ from helpers.ledger.claim import Horizon
 from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
 _BEFORE = re.compile(r"[A-Za-z]+")
 _CLAUSE_END = re.compile(
-    r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+)?\d{4})"
+    r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+|FY\s?['’]?|\dQ['’]?)?(?:\d{4}|(?<=[FYQ'’])\d\d\b))"
     r"|\b(?:while|whereas|but|from|followed|up|reflecting|driven|compared|with an?)\b"
 )
 _BREAK = re.compile(r"[,;]|\b(?:while|whereas|and)\b")
@@ -35,6 +34,7 @@ _OF_DAY = re.compile(
 _OF_REPORT = re.compile(
     r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b"
 )
+_DATED = (["in"], ["by"], ["since"], ["during"], ["until"], ["through"])  # right before what must be a year
 _AGAIN = re.compile(r"\s*\(\s*$")
 
 
@@ -65,23 +65,36 @@ _ROLES = _roles()
 def find(text: str) -> list[Year]:
     """Return the years of a text in order, each with the role that the word before it gives."""
     found, at = [], 0
-    for match in _YEAR.finditer(text):
+    for match in wording.YEAR.finditer(text):
         start = match.start()
         if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
             continue
         if _OF_REPORT.match(text, start) or _OF_DAY.search(text, max(0, start - 24), start):
             continue
         words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
+        if words[-1:] not in _DATED and wording.COUNTED.match(text, match.end()):
+            continue  # "it sold 2025 units"
         while words and words[-1] in wording.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
             words.pop()
         role = _ROLES.get(" ".join(words[-2:])) or (words and _ROLES.get(words[-1])) or "in"
-        span = wording.SPAN.match(text, start)
-        if span and ("and" not in span[0] or words[-1:] == ["between"]):
-            found.append(Year(start, span.end(), "span", int(match[0]), int(span[1])))
+        year, span = _full(match), wording.SPAN.match(text, match.end())
+        last = _full(span, year) if span else year
+        if span and last > year and ("and" not in span[0] or words[-1:] == ["between"]):
+            parts = span["short"] and last == year + 1  # "2025/26" is one year
+            found.append(
+                Year(start, span.end(), role, None, last)
+                if parts
+                else Year(start, span.end(), "span", year, last)
+            )
             at = span.end()
             continue
-        found.append(Year(start, match.end(), role, None, int(match[0])))
+        found.append(Year(start, match.end(), role, None, year))
     return found
+
+
+def _full(match: re.Match[str], first: int = 2000) -> int:
+    """The year that a match prints in four digits or in two, in the century of a first one."""
+    return int(match["year"]) if match["year"] else first // 100 * 100 + int(match["short"])
 
 
 def of_amount(s: Sentence, i: int, kind: str) -> int | None:

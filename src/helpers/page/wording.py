@@ -341,8 +341,25 @@ YEAR_FILLERS = {
     "the", "end", "of", "year", "years", "fiscal", "fy", "calendar", "early", "late", "mid",
     "beginning", "start", "close",
 }  # fmt: skip
-# Pattern: a span of years.
-SPAN = compiled(r"(?:19|20)\d\d\s*(?:to|-|–|—|through|until|till|and)\s*(?:by_)?((?:19|20)\d\d)(?![\d%])")
+# A year as it stands in a text: of four digits, or of two behind a mark of the fiscal year or a quarter ("FY24", "4Q23").
+_FISCAL = r"(?:FY|CY)(?:_|['’]|_['’])?"
+YEAR = re.compile(
+    rf"(?:{_FISCAL}|(?:[1-4]Q|[12]H|Q[1-4]|H[12])['’]?)?(?P<year>(?:19|20)\d\d)(?![\ds]|[.,]\d|%)"
+    rf"|(?:{_FISCAL}|(?:[1-4]Q|[12]H)['’]?|(?:Q[1-4]|H[12])['’])(?P<short>\d\d)(?![\d%]|[.,]\d)".replace(
+        "_", r"\s"
+    )
+)
+# What stands behind a year of a span up to its last year: "2024 to 2031", "FY19-FY24", "2024-31", "2025/26".
+SPAN = compiled(
+    rf"\s*[EF]?\s*(?:to|-|–|—|through|until|till|and)\s*(?:by_)?(?:{_FISCAL})?(?P<year>(?:19|20)\d\d)(?![\d%])"
+    rf"|(?:-|–|/)(?:{_FISCAL})?(?P<short>\d\d)(?![\w%]|[.,/-]\d)"
+)
+# Behind a number that looks like a year and counts things.
+COUNTED = compiled(
+    r"_(?:new_|metric_|million_)?(?:units?|tonn?es?|tons?|pieces|sets|stores|shops|outlets|employees|people|workers|jobs"
+    r"|customers|patients|users|vehicles|cars|companies|vessels|ships|hospitals|plants|sites|beds|rooms|homes|megawatts|MW|GW"
+    r"|kg|km|miles|litres|liters|barrels)\b"
+)
 # Pattern: the report's own horizon, without years.
 PERIOD = compiled(
     r"\b(?:forecast(?:ed|ing)?|projection|projected|prediction|predicted|assessment|analysis)"
@@ -398,6 +415,12 @@ REASONS = (
         r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
         "The plant opened in <2021>.",
         ("",),
+    ),
+    (
+        "year",
+        r"(?<!\w)(?:FY\s?['’]?|[1-4]Q['’]?|[12]H['’]?)\d\d(?![\w%]|[.,]\d)",
+        "The plant opened in <FY21>.",
+        ("fy", "q", "h"),
     ),
     (
         "percentage",
