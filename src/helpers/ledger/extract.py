@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
+from helpers.ledger import cells, doubts, hedges, kinds, rejects, sentences, signs, subjects, whom, years
 from helpers.ledger.claim import MARKET, Claim
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
@@ -130,8 +130,9 @@ def _claim(
     start, end = s.block.span(*span)
     horizon = years.horizon(s, i) if growth else None
     base = subjects.base(s, i, subject) if kind == "share" else ""
+    ends = signs.turned(figure.ends) if growth and signs.read(s, i, measured) else figure.ends
     return Claim(
-        claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
+        claim_id=claim_id, kind=kind, subjects=subject, ends=ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=horizon,
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,

@@ -31,7 +31,7 @@ _NOBODY = Whom((UNCLEAR,), sure=False)
 _VERB = re.compile(
     r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could|can|may|should|has|have"
     r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?|represent\w*"
-    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continues?|remain\w*|totall?ed|climb\w*"
+    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continu(?:es?|ed)|remain\w*|totall?ed|climb\w*"
     r"|jump\w*|declin\w+|dropp?\w*|increas\w+|decreas\w+|surg(?:ed|es|ing)|stood|stands?|exhibit\w*|witness\w*|command\w*|comprise\w*|came"
     r"|took|takes?|report\w*|achiev\w+|saw|sees|expand\w*|hit|valued|estimated|set|poised|slated|gained|added|earned|delivered"
     r"|followed|ranked?|edged|slipped|soared|keeps?|kept|owns?|enjoy\w*|exceed\w*|surpass\w*|crossed|garner\w*|secur\w+)\b",

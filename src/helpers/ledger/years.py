@@ -25,6 +25,9 @@ _LED_TO = re.compile(
     r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)"
     r"|\bto (?:reach|hit|touch))\b[^,;]*$"
 )
+# "It grew 5% in 2023 to $3 million", "and 5% in 2023, when sales were $3 million": the year behind the rate is the sum's.
+_THEN = re.compile(r"(?:,? (?:to|when)\b|, (?:for|with) a (?:total|value|size) of\b)[^,;]*")
+_IN_YEAR = re.compile(r"\s*(?:in|during)\s+(?:fiscal\s+|the\s+year\s+)?")
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
 _OF_DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$"
@@ -35,6 +38,12 @@ _OF_REPORT = re.compile(
     r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b"
 )
 _DATED = (["in"], ["by"], ["since"], ["during"], ["until"], ["through"])  # right before what must be a year
+# The year before, with which a figure is compared: "8% more than in 2022", "8% on the 2022 total".
+_AGAINST = re.compile(
+    r"\s*(?:more |less |higher |lower )?(?:from|on|over|than|against|versus|vs\.?|compared (?:to|with)) (?:in |the )?(?:fiscal )?"
+    r"((?:19|20)\d\d)\b(?!\s*(?:(?:to|through|until|till)\b|[-–—/]))",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"\s*\(\s*$")
 
 
@@ -103,6 +112,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if not years:
         return None
     first, last = s.groups[i]
+    if i and s.before(i).strip() == "(" and s.text.startswith(")", s.figures[i].end):
+        return of_amount(s, i - 1, kind)  # the same sum in another currency, in brackets
     if (
         last < len(s.figures)
         and _AGAIN.match(s.after(last - 1))
@@ -120,6 +131,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if behind:
         return behind.last
     left = [y for y in years if edge <= y.start < s.figures[i].start]
+    if first and left and _THEN.fullmatch(s.text, left[-1].end, s.figures[i].start):
+        return left[-1].last
     if first and left and s.figures[first - 1].unit == "%" and _LED_TO.search(s.before(first)):
         return left[-1].last  # what growth to that year leads to
     if first:  # a year right behind the figure before belongs to that one
@@ -141,9 +154,20 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
         return None, None
     _, joined = s.groups[i]
     edge, stop = s.figures[joined - 1].end, s.figures[joined - 1].end + len(s.after(joined - 1))
+    against = _AGAINST.match(s.text, edge)
+    if against and any(y.last == int(against[1]) + 1 and y.start < edge for y in years):
+        return int(against[1]), int(against[1]) + 1
     left_edge = s.figures[i].start - len(s.before(i))
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
+    if (
+        len(own) == 1
+        and own[0].role == "in"
+        and i
+        and kinds[i - 1]
+        and _IN_YEAR.fullmatch(s.text, edge, own[0].start)
+    ):
+        return None, own[0].last  # "rose 4% in 2020 and 5% in 2021"
     earlier = [y for y in years if y.start < left_edge]
     # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
     if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):

@@ -35,7 +35,7 @@ _NO_NAME = {
     "While", "However", "Additionally", "Overall", "Sales", "Revenue", "Revenues", "Annual", "Notably",
     "Reported", "Recent", "Company", "Key", "R&D", "CAGR", "Market", "USD", "EUR", "Meanwhile",
     "Similarly", "Although", "According", "Another", "Both", "Each", "Other", "Others", "Total",
-    "Global", "Based", "Founded", "Known", "Among", "At", "On", "From", "Since", "After", "Some", "FY",
+    "Global", "World", "Worldwide", "Based", "Founded", "Known", "Among", "At", "On", "From", "Since", "After", "Some", "FY",
     "Fiscal", "Estimated", "Despite", "Combined", "Collectively", "Together", "Moreover", "Furthermore",
     "Financially", "Regarding", "Currently", "Recently", "Such", "And", "But", "Following", "Leading",
     "Headquartered", "Specific", "Projected", "Net", "AI", "IoT", "Given", "Major", "Established",

@@ -30,6 +30,7 @@ def holds(text: str, words: Iterable[str]) -> bool:
 
 
 # --- Hedges: patterns before a figure that say how firmly it is meant -----------------------------
+# No "_" stands inside brackets: a text is searched backwards for the words of these patterns, one by one.
 HEDGES = {
     "about": (
         ("about|around", "Boats hold about <12%> of the market."),
@@ -61,24 +62,28 @@ HEDGES = {
         ("past|beyond", "The market will climb past <$3 million>."),
         ("cross(?:ing|es|ed)?|topp(?:ing|ed)|tops", "The market is crossing <$3 million>."),
         ("(?:to|will|may|could|should|would)_top", "The market is set to top <$3 million>."),
+        ("(?:no|not|never)_(?:less|fewer|lower)_than", "Europe holds never less than <20%> of the market."),
+        ("(?:no|not|never)_(?:below|under)", "Europe holds not under <20%> of the market."),
         (
-            "(?:no|not|never)_(?:less|fewer|lower|below|under)(?:_than)?",
-            "Europe holds not under <20%> of the market.",
+            "(?:not|never)_(?:fallen|fall|dropped|gone|been)_(?:below|under)",
+            "Its share has never fallen below <20%>.",
         ),
         ("[>≥]", "Europe holds ><20%> of the market."),
     ),
     "under": (
         ("under", "The market is worth under <$3 million>."),
         ("no_more_than|not_more_than|a_maximum_of|at_most", "Europe holds at most <20%> of the market."),
+        ("(?:no|not|never)_(?:higher|greater)_than", "Europe holds no higher than <20%> of it."),
+        ("(?:not|never)_(?:above|over|beyond)", "Europe's share is not above <20%> of the market."),
         (
-            "(?:no|not|never)_(?:above|over|higher_than|greater_than|beyond)",
-            "Europe holds no higher than <20%> of it.",
-        ),
-        (
-            "(?:not|never|cannot|without|\\w+n['’]t)_(?:to_)?(?:exceed(?:ing)?|surpass(?:ing)?|top(?:ping)?|cross(?:ing)?)",
+            "(?:not|never|cannot|without|\\w+n['’]t)_(?:exceed(?:ing)?|surpass(?:ing)?|top(?:ping)?|cross(?:ing)?)",
             "Europe's share will not exceed <20%> of the market.",
         ),
-        ("(?:as_)(?:much|many|high)_as", "Europe holds as much as <20%> of the market."),
+        (
+            "(?:not|never)_to_(?:exceed|surpass|top|cross)",
+            "Europe's share is never to exceed <20%> of the market.",
+        ),
+        ("as_(?:much|many|high)_as", "Europe holds as much as <20%> of the market."),
         ("short_of|shy_of", "Europe holds just short of <20%> of the market."),
         ("below", "Europe holds below <20%> of the market."),
         ("less_than|fewer_than|lower_than", "Europe holds less than <20%> of the market."),
@@ -118,6 +123,29 @@ ESTIMATED = (
     (f"{NOUN},?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
     ("estimat(?:es|ions?)_of_[^,.;]{0,40}?_(?:at|to|of)", "Estimations of its sales stand at <$3 million>."),
 )  # fmt: skip
+# Words of decline that make a rate negative: patterns before the figure and right behind it.
+DECLINES = (
+    ("f[ae]ll(?:s|en|ing)?|falling", "The market fell by <5%> in 2022."),
+    ("declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)", "The market declined at a CAGR of <5%>."),
+    ("shr[aiu]nk(?:s|ing)?|shrunken", "The market shrank <5%> in 2022."),
+    ("contract(?:s|ed|ing)?|contraction", "The market contracted by <5%> in 2022."),
+    (
+        "dropp?(?:s|ed|ing)?|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)",
+        "The market dropped <5%> in 2022.",
+    ),
+    (
+        "s[ai]nk(?:s|ing)?|sunk|slid(?:es?|ing)?|slipp?(?:s|ed|ing)?|div(?:e[sd]?|ing)",
+        "The market slid <5%> in 2022.",
+    ),
+    ("los(?:es?|t|ing)|down|negative|minus", "The market was down <5%> in 2022."),
+)
+DECLINES_BEHIND = (
+    (
+        "(?:declin(?:es?|ing)|decreases?|drops?|falls?|contractions?|slumps?|plunges?|losses|loss)\\b",
+        "It saw a <5%> decline in 2022.",
+    ),
+    ("(?:lower|less|fewer|down|smaller)\\b", "The market was <5%> lower than in 2021."),
+)
 # --- Kinds: what a figure measures; the kind "" says that it is no claim --------------------------
 # Patterns right behind a per cent; they settle it.
 PERCENT_AFTER = {
