@@ -41,10 +41,12 @@ _NO_GROWTH = re.compile(
 )
 _MOVES = (
     r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|contract(?:s|ed|ing)|tumbl\w+|plung\w+|dropp\w*|declin\w+|decreas\w+"
-    r"|shr[aiu]nk\w*|rose|ris(?:es?|ing|en)|increas\w+|jump\w*|surg(?:e|ed|es|ing)|climb\w*|soar\w*|up|down|gain\w*|leap\w*|leapt)"
+    r"|shr[aiu]nk\w*|rose|ris(?:es?|ing|en)|increas\w+|jump\w*|surg(?:e|ed|es|ing)|climb\w*|soar\w*|up|down"
+    r"|gain\w*|leap\w*|leapt)"
 )
 _CHANGED = re.compile(
-    rf"{_MOVES}(?:\s+(?:by|a|an|of|another|about|around|nearly|over|more|than|some|roughly|approximately|almost|further|only|just"
+    rf"{_MOVES}(?:\s+(?:by|a|an|of|another|about|around|nearly|over|more|than|some|roughly|approximately|almost"
+    rf"|further|only|just"
     r"|at least|less|under|close to|up to))*\s*$",
     re.IGNORECASE,
 )
@@ -65,12 +67,14 @@ _AGAINST = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"\s*(?:year[- ](?:on|over)[- ]year|YoY\b|(?:in|during) (?:the )?(?:fiscal )?(?:year )?(?:19|20)\d\d\b"
-    r"|(?:from|than|on|over|against|versus|vs\.?|compared (?:to|with)) (?:(?:a|the|one) (?:previous |prior |preceding )?year\b"
+    r"|(?:from|than|on|over|against|versus|vs\.?|compared (?:to|with)) (?:(?:a|the|one) (?:previous |prior "
+    r"|preceding )?year\b"
     r"|(?:the )?(?:fiscal )?(?P<base>(?:19|20)\d\d)\b))",
     re.IGNORECASE,
 )
 _YEARLY_CHANGE = re.compile(
-    r"\b(?:year[- ]o(?:n|ver)[- ]year|YoY|annual|yearly) (?:\w+ )?(?:increase|rise|jump|gain|surge|decline|decrease|drop|fall"
+    r"\b(?:year[- ]o(?:n|ver)[- ]year|YoY|annual|yearly) (?:\w+ )?(?:increase|rise|jump|gain|surge|decline"
+    r"|decrease|drop|fall"
     r"|contraction) of\b[^,;]*$",
     re.IGNORECASE,
 )
@@ -87,13 +91,15 @@ _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?"
 # What is spent on something, which is the size of its market: "spending on kites will reach".
 _SPENDING = re.compile(
     r"\b(?<!its )(?<!our )(?<!their )(?<!capital )(?<!R&D )(?<!marketing )(?:spending|expenditures?|outlays?)"
-    r"(?:\s+(?:on|for|in|across)\s+[^,;.]{2,60}?)?\s+(?:is|are|was|were|will|should|would|could|may|to|reach\w*|total\w*|amount\w*"
+    r"(?:\s+(?:on|for|in|across)\s+[^,;.]{2,60}?)?\s+(?:is|are|was|were|will|should|would|could|may|to|reach\w*"
+    r"|total\w*|amount\w*"
     r"|came|hit|rose|grew|fell|stood)\b[^;]*$",
     re.IGNORECASE,
 )
 # Growth over less than a year.
 _SHORTER = re.compile(
-    r"\s*(?:[(,]\s*)?(?:QoQ|q-o-q|quarter[- ]o(?:n|ver)[- ]quarter|MoM|m-o-m|month[- ]o(?:n|ver)[- ]month|sequential(?:ly)?"
+    r"\s*(?:[(,]\s*)?(?:QoQ|q-o-q|quarter[- ]o(?:n|ver)[- ]quarter|MoM|m-o-m|month[- ]o(?:n|ver)[- ]month"
+    r"|sequential(?:ly)?"
     r"|(?:from|on|over|than|compared (?:to|with)) the (?:previous|prior|preceding|last) (?:quarter|month|week))\b",
     re.IGNORECASE,
 )

@@ -44,7 +44,8 @@ MEASURES = (
 PARTS = ("segment", "segments", "category", "categories")
 # Behind "market" where it only describes another word: "market leaders".
 _ATTRIBUTE = re.compile(
-    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports|analysts?|data|driver"
+    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports"
+    r"|analysts?|data|driver"
     r"|drivers|dynamics|conditions|reach|entry|capitali[sz]ation|cap|insights?|intelligence|watchers?|experts?)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,8 @@ _FOR = re.compile(
     r"(?:\s+(?:size|value|share|revenues?))?(?:\s+\w+ly)?\s+(?:for|of|on)\s+(?P<name>(?:the\s+)?[^,;:.()]{2,80}?)"
     r"(?=\s+(?:is|are|was|were|will|would|could|can|may|has|have|had|to|at|by|from|reached|hit|grew|rose|fell|estimated"
     r"|valued|expected|projected|forecast|stood|stands|totaled|totalled|keeps?|continues?|should|during|increased"
-    r"|decreased|declined|accounted|represented|worth|amounted|came|hit|should|stands|forecast(?:s|ed)|predicted|climbed|dropped)\b|[,;:.()]|$)",
+    r"|decreased|declined|accounted|represented|worth|amounted|came|hit|should|stands|forecast(?:s|ed)"
+    r"|predicted|climbed|dropped)\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)

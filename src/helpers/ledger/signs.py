@@ -8,8 +8,10 @@ from helpers.page.figures import Printed
 
 # What may stand between a word of decline and how much it was; "fell to 5%" and "fell below 5%" are levels.
 _BETWEEN = wording.compiled(
-    rf"(?:_(?:{wording.FILLER}(?<!\bto)|{wording.NOUN}|further|another|average|steady|only|as_much_as|more_than|less_than|over|up_to"
-    r"|at_least|almost|nearly|about|around|approximately|roughly|close_to|some|year-o\w+-year|in|during|(?:19|20)\d\d|with)(?!\w))*"
+    rf"(?:_(?:{wording.FILLER}(?<!\bto)|{wording.NOUN}|further|another|average|steady|only|as_much_as|more_than"
+    rf"|less_than|over|up_to"
+    r"|at_least|almost|nearly|about|around|approximately|roughly|close_to|some|year-o\w+-year|in|during|(?:19"
+    r"|20)\d\d|with)(?!\w))*"
     r"[\s*(~-]*"
 )
 _BEHIND = wording.compiled(

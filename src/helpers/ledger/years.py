@@ -25,7 +25,8 @@ _LED_TO = re.compile(
     r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)"
     r"|\bto (?:reach|hit|touch))\b[^,;]*$"
 )
-# "It grew 5% in 2023 to $3 million", "and 5% in 2023, when sales were $3 million": the year behind the rate is the sum's.
+# "It grew 5% in 2023 to $3 million", "and 5% in 2023, when sales were $3 million": the year behind the rate
+# is the sum's.
 _THEN = re.compile(r"(?:,? (?:to|when)\b|, (?:for|with) a (?:total|value|size) of\b)[^,;]*")
 _IN_YEAR = re.compile(r"\s*(?:in|during)\s+(?:fiscal\s+|the\s+year\s+)?")
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
@@ -40,7 +41,8 @@ _OF_REPORT = re.compile(
 _DATED = (["in"], ["by"], ["since"], ["during"], ["until"], ["through"])  # right before what must be a year
 # The year before, with which a figure is compared: "8% more than in 2022", "8% on the 2022 total".
 _AGAINST = re.compile(
-    r"\s*(?:more |less |higher |lower )?(?:from|on|over|than|against|versus|vs\.?|compared (?:to|with)) (?:in |the )?(?:fiscal )?"
+    r"\s*(?:more |less |higher |lower )?(?:from|on|over|than|against|versus|vs\.?|compared (?:to|with)) (?:in "
+    r"|the )?(?:fiscal )?"
     r"((?:19|20)\d\d)\b(?!\s*(?:(?:to|through|until|till)\b|[-–—/]))",
     re.IGNORECASE,
 )

@@ -277,8 +277,10 @@ MARKET_MONEY = (
 )  # fmt: skip
 # Before a sum by which a market grows: "will grow by $3 million"; and behind one: "$3 million of growth".
 INCREMENT = compiled(
-    rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
-    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
+    rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size"
+    rf"|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
+    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value"
+    r"|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
 )
 ADDED = compiled(
     r"_(?:in|of)_(?:absolute|incremental|additional)_(?:\w+_)?(?:growth|opportunit\w+|revenues?|sales|value)\b"
@@ -328,7 +330,8 @@ MARKET_SUBJECT = compiled(
     r"(?<!\bits )(?<!\btheir )\b(?:market|industry|sector)"
     r"(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
     r"(?:_\([^)]*\))?(?:['’]s)?,?(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may"
-    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*|experienc\w+"
+    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*"
+    r"|experienc\w+"
     r"|valued|reach\w*|at|with|CAGR|being|poised|set)\b"
 )
 # Companies that a sentence leaves unnamed: "several firms report sales of $3 million".
@@ -339,14 +342,18 @@ UNNAMED = compiled(
 ACTS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?"
     r"(?:,_(?:known|renowned|recogni[sz]ed|famous|based|headquartered|another|an?)_[^,.;]{1,80}(?=,))?"
-    r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
+    r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc"
+    r"|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
     r"|claims|stand|enjoys|captur|maintain|garner|hold)"
 )
 # What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
 OPENS = compiled(
-    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based|headquartered|part|which"
-    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es|focuses|offers"
-    r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
+    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based"
+    r"|headquartered|part|which"
+    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es"
+    r"|focuses|offers"
+    r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages"
+    r"|manufactures|produces"
     r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
 )
 # --- Years and horizons ---------------------------------------------------------------------------
@@ -369,7 +376,8 @@ YEAR_FILLERS = {
     "the", "end", "of", "year", "years", "fiscal", "fy", "calendar", "early", "late", "mid",
     "beginning", "start", "close",
 }  # fmt: skip
-# A year as it stands in a text: of four digits, or of two behind a mark of the fiscal year or a quarter ("FY24", "4Q23").
+# A year as it stands in a text: of four digits, or of two behind a mark of the fiscal year or a quarter
+# ("FY24", "4Q23").
 _FISCAL = r"(?:FY|CY)(?:_|['’]|_['’])?"
 YEAR = re.compile(
     rf"(?:{_FISCAL}|(?:[1-4]Q|[12]H|Q[1-4]|H[12])['’]?)?(?P<year>(?:19|20)\d\d)(?![\ds]|[.,]\d|%)"
@@ -384,8 +392,10 @@ SPAN = compiled(
 )
 # Behind a number that looks like a year and counts things.
 COUNTED = compiled(
-    r"_(?:new_|metric_|million_)?(?:units?|tonn?es?|tons?|pieces|sets|stores|shops|outlets|employees|people|workers|jobs"
-    r"|customers|patients|users|vehicles|cars|companies|vessels|ships|hospitals|plants|sites|beds|rooms|homes|megawatts|MW|GW"
+    r"_(?:new_|metric_|million_)?(?:units?|tonn?es?|tons?|pieces|sets|stores|shops|outlets|employees|people"
+    r"|workers|jobs"
+    r"|customers|patients|users|vehicles|cars|companies|vessels|ships|hospitals|plants|sites|beds|rooms|homes"
+    r"|megawatts|MW|GW"
     r"|kg|km|miles|litres|liters|barrels)\b"
 )
 # Pattern: the report's own horizon, without years.
@@ -400,7 +410,8 @@ NUMERALS = {
 _COUNT = rf"(\d+|{'|'.join(NUMERALS)})"
 # Patterns: a number of coming years, and a vague one.
 COMING = compiled(
-    rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?(?:_|-)years?|(decade))\b"
+    rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?(?:_|-)years?"
+    rf"|(decade))\b"
 )
 VAGUE = compiled(
     r"\b(?:(?:next|coming|upcoming|following)_(?:(?:few|several|couple_of)_)?years?|foreseeable_future"
