@@ -1321,6 +1321,39 @@ BLOCKS = (
     whole("a documents title is the title",
         "<title>Kite Market 2032</title><h1>Kites 2031</h1><p>We see $4 million.</p>",
         window("2032", None, 2032), size("$4 million", 4 * M)),
+    whole("a raised number behind a figure is a note",
+        "# Kite Market\n\nThe market is worth $4.2<sup>1</sup> billion, Europe holds 20%<sup>23</sup> of it.",
+        size("$4.2<sup>1</sup> billion", 4.2 * B), share("Europe", "20%", 20), rejects=(("23", "name"),)),
+    whole("a raised number behind a letter is part of its word",
+        "# Kite Market\n\nThe market is worth $4 billion for m<sup>2</sup>.", size("$4 billion", 4 * B),
+        rejects=(("2", "name"),)),
+    family("a broken line inside a figure", (
+        whole(f"a line broken before {unit}", f"# Kite Market\n\nThe market is worth $4<br>{unit} by 2030.",
+            size(f"$4<br>{unit}", value, year=2030))
+        for unit, value in (("billion", 4 * B), ("million", 4 * M), ("bn", 4 * B), ("trillion", 4000 * B))
+    )),
+    whole("a broken line behind a figure ends it",
+        "# Kite Market\n\nThe market is worth $4 million<br>Millions of boats are sold.", size("$4 million", 4 * M)),
+    whole("lines that end in a bare return",
+        "# Kite Market 2032\r\rThe market is worth $4 million.\rIt is old.", window("2032", None, 2032),
+        size("$4 million", 4 * M)),
+    whole("a quotation in a letter",
+        "# Kite Market 2032\n\n> The market is worth\n> $4 million. It has a CAGR of\n> 8% in all.\n>\n> Europe has\n> 5% "
+        "of the market.",
+        window("2032", None, 2032), size("$4 million", 4 * M), growth("8%", 8), share("Europe", "5%", 5)),
+    whole("a sign before a figure at the start of a line is no quotation",
+        "# Kite Market 2032\n\nThe market has a CAGR of\n> 8% in all.", window("2032", None, 2032),
+        growth("8%", 8, "over")),
+    whole("a title in capitals right above the text",
+        "Global Kite Market Outlook to 2032\nThe market is worth $4 million.", window("2032", None, 2032),
+        size("$4 million", 4 * M)),
+    family("no title in capitals", (
+        whole(f"no title in {first}", f"{first}\n{second}", size("$4 million", 4 * M, year=2032, subject=subject))
+        for first, second, subject in (
+            ("Kite Market Outlook 2032", "is worth $4 million, they say.", "Kite"),
+            ("Global kite market outlook to 2032", "The market is worth $4 million.", "kite"),
+        )
+    )),
     whole("a title in Markdown", "# Kite Market 2032\n\nThe market is worth $4 million.",
         window("2032", None, 2032), size("$4 million", 4 * M)),
     whole("headings in Markdown", "# Kite Market\n\n## Players\nAcme is valued at $4 million.",

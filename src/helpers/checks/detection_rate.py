@@ -20,9 +20,8 @@ def draws(claim: Claim, a: Assumptions) -> np.ndarray:
     """Return the figures that could have stood in a claim's place, each as likely, with the precision
     printed.
 
-    Rates from above 0 to `a.rate_span` % a year (of a decline: below 0), shares from above 0 to 100%, money with as many
-    digits as
-    printed. Of a range they are the lower ends.
+    Rates from above 0 to `a.rate_span` % a year (of a decline: below 0), shares from above 0 to 100%, money with as
+    many digits as printed. Of a range they are the lower ends.
     """
     printed = claim.ends[0]
     step = float(printed.step)
