@@ -32,7 +32,8 @@ _COMPANY_PAGE = re.compile(
 )
 # Behind the market in a title about it: "Kite Market Size", "Kite Market to Reach", "Kite Market: Trends".
 _TITLED = re.compile(
-    r"\s*(?:$|[:,;(|–—-]|(?:size|share|value|growth|report|research|forecast|outlook|trends?|analysis|overview|revenues?|sales"
+    r"\s*(?:$|[:,;(|–—-]|(?:size|share|value|growth|report|research|forecast|outlook|trends?|analysis|overview"
+    r"|revenues?|sales"
     r"|to|is|are|was|will|set|worth|valued|expected|projected|poised|by|hits?|reach\w*|surpass\w*|grow\w*|expand\w*"
     r"|statistics|update|industry|insights?|in|for|hitting|rose|rises?|fell|falls?|decline\w*|top\w*|(?:19|20)\d\d)\b)",
     re.IGNORECASE,

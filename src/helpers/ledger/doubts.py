@@ -33,17 +33,21 @@ _CUES = {
 }
 _OTHER = {
     "growth": re.compile(
-        r"\b(?:prices?|costs?|margins?|profits?|earnings|users?|subscribers?|people|population|bookings|orders|employment|jobs|stocks?"
+        r"\b(?:prices?|costs?|margins?|profits?|earnings|users?|subscribers?|people|population|bookings|orders"
+        r"|employment|jobs|stocks?"
         r"|units|visitors|customers|adoption|quarter|months?)\b",
         re.IGNORECASE,
     ),
     "size": re.compile(
-        r"\b(?:invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*|acqui\w+|capitali[sz]ation"
-        r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?|orders)\b",
+        r"\b(?:invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*"
+        r"|acqui\w+|capitali[sz]ation"
+        r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?"
+        r"|orders)\b",
         re.IGNORECASE,
     ),
     "share": re.compile(
-        r"\b(?:respondents|users|companies|people|consumers|customers|patients|adults|households|businesses|margins?|profits?"
+        r"\b(?:respondents|users|companies|people|consumers|customers|patients|adults|households|businesses"
+        r"|margins?|profits?"
         r"|employees|population|increase|decline|growth|grew|rose|fell|up|down)\b",
         re.IGNORECASE,
     ),
@@ -60,7 +64,8 @@ _YEARLY = re.compile(
 _IN_ALL = re.compile(r"\s*(?:by|through|until|till|between|from|to)\b")
 _BASE = re.compile(r"\s*(?:\w+\s+){0,2}?of\s+(?:the\s+|all\s+)?(?P<base>(?:[\w'’-]+\s?){1,6})", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|revenues?|sales|value|demand|share|in|the|whole|shares)\b\s*)+",
+    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|revenues?|sales|value|demand|share|in"
+    r"|the|whole|shares)\b\s*)+",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ class Named(NamedTuple):
 
 _HEAD = re.compile(
     r"\b(?:sub-?)?(?P<head>markets?|industry|industries|sectors?|segments?|categor(?:y|ies)|sales|spending|shipments"
-    r"|revenues?|demand|turnover|expenditures?)\b(?!-)",
+    r"|revenues?|demand|turnover|expenditures?|outlays?)\b(?!-)",
     re.IGNORECASE,
 )
 MEASURES = (
@@ -38,11 +38,14 @@ MEASURES = (
     "turnover",
     "expenditure",
     "expenditures",
+    "outlay",
+    "outlays",
 )
 PARTS = ("segment", "segments", "category", "categories")
 # Behind "market" where it only describes another word: "market leaders".
 _ATTRIBUTE = re.compile(
-    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports|analysts?|data|driver"
+    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports"
+    r"|analysts?|data|driver"
     r"|drivers|dynamics|conditions|reach|entry|capitali[sz]ation|cap|insights?|intelligence|watchers?|experts?)\b",
     re.IGNORECASE,
 )
@@ -89,7 +92,8 @@ _FOR = re.compile(
     r"(?:\s+(?:size|value|share|revenues?))?(?:\s+\w+ly)?\s+(?:for|of|on)\s+(?P<name>(?:the\s+)?[^,;:.()]{2,80}?)"
     r"(?=\s+(?:is|are|was|were|will|would|could|can|may|has|have|had|to|at|by|from|reached|hit|grew|rose|fell|estimated"
     r"|valued|expected|projected|forecast|stood|stands|totaled|totalled|keeps?|continues?|should|during|increased"
-    r"|decreased|declined|accounted|represented|worth|amounted)\b|[,;:.()]|$)",
+    r"|decreased|declined|accounted|represented|worth|amounted|came|hit|should|stands|forecast(?:s|ed)"
+    r"|predicted|climbed|dropped)\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -28,12 +28,18 @@ class Whom(NamedTuple):
 
 
 _VERB = re.compile(
-    r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could|can|may|should|has|have"
-    r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?|represent\w*"
-    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continues?|remain\w*|totall?ed|climb\w*"
-    r"|jump\w*|declin\w+|dropp?\w*|increas\w+|decreas\w+|surg(?:ed|es|ing)|stood|stands?|exhibit\w*|witness\w*|command\w*|comprise\w*|came"
-    r"|took|takes?|report\w*|achiev\w+|saw|sees|expand\w*|hit|valued|estimated|set|poised|slated|gained|added|earned|delivered"
-    r"|followed|ranked?|edged|slipped|soared|keeps?|kept|owns?|enjoy\w*|exceed\w*|surpass\w*|crossed|garner\w*|secur\w+)\b",
+    r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could"
+    r"|can|may|should|has|have"
+    r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?"
+    r"|represent\w*"
+    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continu(?:es?|ed)"
+    r"|remain\w*|totall?ed|climb\w*"
+    r"|jump\w*|declin\w+|dropp?\w*|increas\w+|decreas\w+|surg(?:ed|es|ing)|stood|stands?|exhibit\w*|witness\w*"
+    r"|command\w*|comprise\w*|came"
+    r"|took|takes?|report\w*|achiev\w+|saw|sees|expand\w*|hit|valued|estimated|set|poised|slated|gained|added"
+    r"|earned|delivered"
+    r"|followed|ranked?|edged|slipped|soared|keeps?|kept|owns?|enjoy\w*|exceed\w*|surpass\w*|crossed|garner\w*"
+    r"|secur\w+)\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -45,7 +51,8 @@ _DOES = re.compile(
 _LEADING = re.compile(
     r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among"
     r"|According to|Based on|Despite"
-    r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?|Notably|While|Although"
+    r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?"
+    r"|Notably|While|Although"
     r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by"
     r"|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally"
     r"|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
@@ -57,11 +64,13 @@ _MEASURE_OF = re.compile(
     r"|year[- ]over[- ]year|market|retail|net"
     r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size"
     r"|growth|turnover|income|valuation"
-    r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
+    r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for"
+    r"|on|from|in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)|types?|turnover"
+    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)"
+    r"|types?|turnover"
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
 )
@@ -70,16 +79,22 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing|reaching|dominated|led"
-    r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately|rising|increasing)\b",
+    r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing"
+    r"|reaching|dominated|led"
+    r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately"
+    r"|rising|increasing)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly|compound|average|steady"
-    r"|valuation|value|size|growth|revenues?|sales|industry|sector|rate|cagr|share|demand|number|amount|spending|increase|rise|forecast"
-    r"|projections?|estimates?|there|analysts?|experts?|researchers?|study|report|data|survey|year|years|period|trend|jump|sum|and"
-    r"|combined|net|gross|online|figure|segment|category|sectors|segments|markets|shipments|of|in|expansion|result|results)\b[\s,-]*)*$",
+    r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly"
+    r"|compound|average|steady"
+    r"|valuation|value|size|growth|revenues?|sales|industry|sector|rate|cagr|share|demand|number|amount"
+    r"|spending|increase|rise|forecast"
+    r"|projections?|estimates?|there|analysts?|experts?|researchers?|study|report|data|survey|year|years|period"
+    r"|trend|jump|sum|and"
+    r"|combined|net|gross|online|figure|segment|category|sectors|segments|markets|shipments|of|in|expansion"
+    r"|result|results)\b[\s,-]*)*$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
