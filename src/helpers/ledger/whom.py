@@ -138,7 +138,7 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
     return [Whom(tuple(name.split(" + ")), chance)]
 
 
-def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
+def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> ranker.Candidates:
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
     found = candidates.find(
