@@ -57,7 +57,8 @@ def test_keys_and_values_are_read_in_every_form(text):
 )
 def test_a_span_in_a_cell_is_its_own_and_what_it_is_compared_with_is_not(cell, years):
     found = claims(
-        f"<table><tr><td>Market size in 2024</td><td>$4 billion</td></tr><tr><td>Growth rate</td><td>{cell}</td></tr></table>"
+        "<table><tr><td>Market size in 2024</td><td>$4 billion</td></tr>"
+        f"<tr><td>Growth rate</td><td>{cell}</td></tr></table>"
     )
     assert found[1][4:] == years
 

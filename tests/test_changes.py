@@ -126,6 +126,7 @@ def test_a_share_that_moves_stays_a_share(text, kinds):
         ("The paper boat market grew 5% in 2023 to $3 million.", 2023),
         ("The paper boat market grew 5% in 2023, when sales stood at $3 million.", 2023),
         ("The paper boat market grew 5% in 2023, and the sum is $3 million.", None),
+        ("The paper boat market expands from $2 million in 2023 to $3 million.", None),
         ("By 2030 the market is to reach EUR 2 million (USD 3 million).", 2030),
         ("By 2030 the market is to reach EUR 2 million and USD 3 million (USD 4 million.", None),
     ],
@@ -159,7 +160,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         "It is expected to grow by $3 billion from 2023 to 2028.",
         "The market will add $3 billion from 2023 to 2028.",
         "Absolute dollar opportunity: $3 billion from 2023 to 2028.",
-        "The incremental revenue opportunity in the coming span is $3 billion from 2023 to 2028.",
+        "The market's incremental growth of $3 billion from 2023 to 2028 is large.",
     ],
 )
 def test_what_a_market_grows_by_is_an_increment(text):

@@ -218,7 +218,7 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
 
 
 def _headed_as_none(s: Sentence) -> bool:
-    """Whether a line that is a figure alone stands below a label of what is no trade: "Market cap", then "$3 billion"."""
+    """Whether a figure alone in its line stands below a label of what is no trade, such as "Market cap"."""
     alone = len(s.figures) == 1 and not _LETTERS.search(s.text[: s.figures[0].start] + s.after(0))
     if not alone or len(s.block.text) > len(s.text) or not s.number:
         return False
