@@ -5,14 +5,25 @@ from collections import Counter
 from typing import NamedTuple
 
 from helpers.ledger import markets
-from helpers.page import lists, wording
+from helpers.page import lists, names, wording
 from helpers.page.blocks import Report
 
 MOST = 400  # blocks of a page that are searched for its market
 LEAST, ENOUGH = 3.0, 0.35  # what the page's own market must weigh, and its part of all that are named
+SHORT = 5  # words of a title that is the name of what the page is on
 FIRST = 12  # blocks at the head of a page in which its market is named
+_OF_MARKET = re.compile(
+    r"\b(?:markets?|industry|sector|sales|spending|shipments|revenues?|reports?|forecasts?|outlook)\b",
+    re.IGNORECASE,
+)
+# A title that is a sentence on a market: "The Kite Market to Reach", "The Market for Kites Is".
+_MARKET_TITLE = re.compile(
+    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
+    r"(?:is|to|will|set|projected|expected|worth|valued|poised|size)\b",
+    re.IGNORECASE,
+)
 _TICKER = re.compile(
-    r"\(\s*(?:NASDAQ|NYSE|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
+    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
     re.IGNORECASE,
 )
 _COMPANY_PAGE = re.compile(
@@ -52,17 +63,46 @@ def read(report: Report) -> Card:
         lists.players(report) or "Market Research Report" in report.title
     ):
         return Card("report", frozenset(), "", frozenset(), True)
-    company = bool(_TICKER.search(report.source, 0, 8000) or _COMPANY_PAGE.search(report.source))
-    named = [] if company else _named(report)
+    named = [] if _of_company(report) else _named(report)
     head = _head(report)
     topic = _topic(named, head)
     if not topic or len(topic & markets.stems(head)) * 2 < len(topic):
-        return Card("several" if named else "news", frozenset(), "", frozenset(), False)
+        defined = _defined(report) if named else ""
+        if not defined:
+            return Card("several" if named else "news", frozenset(), "", frozenset(), False)
+        topic = markets.stems(defined)
     mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
-    place = mine[0] if not _WORLD.search(head) else ""
+    place = mine[0] if mine and not _WORLD.search(head) else ""
     texts = [block.text for block in report.blocks[:FIRST]]
     names = {n.name for n, _ in named if markets.stems(n.name) == topic}
     return Card("report", topic, place, frozenset().union(*(_initials(name, texts) for name in names)), False)
+
+
+def _of_company(report: Report) -> bool:
+    """Whether a page is news of a company: it says so in small print, or its title is on one and on no market."""
+    if _MARKET_TITLE.match(report.title):
+        return False
+    if _TICKER.search(report.source, 0, 8000) or _COMPANY_PAGE.search(report.source):
+        return True
+    texts = [block.text for block in report.blocks[:6]]
+    return bool(names.acting_in(report.title, texts)) and not _OF_MARKET.search(report.title)
+
+
+def _defined(report: Report) -> str:
+    """What a page of notes defines: the few words of its title, or those in bold that open its text; "" for none."""
+    bold = next((b.text[slice(*b.bold[0])] for b in report.blocks[:4] if b.bold and b.bold[0][0] == 0), "")
+    for name in (report.title, bold):
+        words = markets.stems(name)
+        headed = any(_OF_MARKET.search(b.text) for b in report.blocks if b.kind in ("heading", "title"))
+        spoken = any(
+            words and words <= markets.stems(n.name)
+            for b in report.blocks[:MOST]
+            for n in markets.find(b.text[:2000])
+            if n.name
+        )
+        if words and len(name.split()) <= SHORT and (headed or spoken):
+            return name
+    return ""
 
 
 def _named(report: Report) -> list[tuple[markets.Named, float]]:
@@ -117,6 +157,12 @@ def is_own(card: Card, name: str) -> bool:
         return False
     words = markets.stems(name)
     if words == card.topic or words & card.initials == words:
+        return True
+    if (
+        name.isupper()
+        and 1 < len(name) == len(card.topic)
+        and sorted(name.lower()) == sorted(w[0] for w in card.topic)
+    ):
         return True
     short = words < card.topic and len(words) * 2 >= len(card.topic)
     longer = card.topic < words and words - card.topic <= _GENERIC

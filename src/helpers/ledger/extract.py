@@ -5,8 +5,21 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import cells, doubts, hedges, kinds, rejects, sentences, signs, subjects, whom, years
+from helpers.ledger import (
+    bases,
+    cells,
+    doubts,
+    hedges,
+    kinds,
+    rejects,
+    sentences,
+    signs,
+    subjects,
+    whom,
+    years,
+)  # fmt: skip
 from helpers.ledger.claim import MARKET, Claim
+from helpers.ledger.evidence import Chances
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
 from helpers.page.blocks import Block, Report
@@ -72,20 +85,25 @@ def _claims(
     """Yield each claim with its figure's span in the block's text."""
     if block.kind == "title":
         yield from _window(page, block, ids)
+    last = ""
     for sentence in sentences.read(page, number, block):
-        measured = kinds.read(sentence)
-        for i, kind in enumerate(measured):
+        weighed = kinds.weighed(sentence)
+        measured = [kind for kind, _ in weighed]
+        here = False
+        for i, (kind, likely) in enumerate(weighed):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
-                for about in _whom(sentence, i, measured):
-                    yield _claim(sentence, i, kind, about, measured, span, next(ids)), span
+                for about in _whom(sentence, i, measured, (last, here)):
+                    last, here = " + ".join(about.subjects), True
+                    yield _claim(sentence, i, kind, likely, about, measured, span, next(ids)), span
 
 
-def _whom(s: Sentence, i: int, measured: list[str]) -> list[whom.Whom]:
+def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
     """Whom a figure is about, one entry a claim."""
     if not s.page.card.whole:
-        return whom.read(s, i, measured)
-    return [whom.Whom(subject, doubts.on_market(s, i, subject)) for subject in subjects.read(s, i, measured)]
+        return whom.read(s, i, measured, last)
+    named = subjects.read(s, i, measured)
+    return [whom.Whom(subject, float(doubts.on_market(s, i, subject))) for subject in named]
 
 
 def _window(
@@ -119,6 +137,7 @@ def _claim(
     s: Sentence,
     i: int,
     kind: str,
+    likely: float,
     about: whom.Whom,
     measured: list[str],
     span: tuple[int, int],
@@ -129,15 +148,20 @@ def _claim(
     first, last = years.of_growth(s, i, measured) if spanned else (None, years.of_amount(s, i, kind))
     start, end = s.block.span(*span)
     horizon = years.horizon(s, i) if growth else None
-    base = subjects.base(s, i, subject) if kind == "share" else ""
+    base = _base(s, i, subject) if kind == "share" else ""
+    chances = Chances(likely, about.chance)
     ends = signs.turned(figure.ends) if growth and signs.read(s, i, measured) else figure.ends
     return Claim(
         claim_id=claim_id, kind=kind, subjects=subject, ends=ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=horizon,
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
-        doubt=doubts.read(s, i, kind, about.sure, (first, last), horizon, base, figure.unit),
+        doubt=doubts.read(s, i, kind, subject, chances, (first, last), horizon, base, figure.unit),
     )  # fmt: skip
+
+
+def _base(s: Sentence, i: int, subject: tuple[str, ...]) -> str:
+    return subjects.base(s, i, subject) if s.page.card.whole else bases.read(s, i, subject)
 
 
 def _speaker(s: Sentence, i: int, kind: str, subject: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from helpers.ledger import cells
+from helpers.ledger import cells, cues, ranker
 from helpers.ledger.sentences import Sentence, neighbours
 from helpers.page import names, wording
 
@@ -164,6 +164,23 @@ _MARKET_MONEY = wording.compiled(r"\b" + wording.either(wording.MARKET_MONEY))
 
 def read(sentence: Sentence) -> list[str]:
     """Return the kind of each figure of a sentence; "" for one that is no claim."""
+    return [kind for kind, _ in weighed(sentence)]
+
+
+def weighed(sentence: Sentence) -> list[tuple[str, float]]:
+    """Return the kind of each figure and its chance: 1 by the rules of pages that are on one market throughout."""
+    if sentence.page.card.whole:
+        return [(kind, 1.0) for kind in ruled(sentence)]
+    rules = ruled(sentence)
+    decided: list[tuple[str, float]] = []
+    for i in range(len(rules)):
+        found = cues.find(sentence, i, rules, [kind for kind, _ in decided])
+        decided.append(ranker.best("kind", found))
+    return decided
+
+
+def ruled(sentence: Sentence) -> list[str]:
+    """Return the kind that the rules give each figure."""
     kinds: list[str] = []
     for i, figure in enumerate(sentence.figures):
         kind = _percent(sentence, i, kinds) if figure.unit == "%" else _money(sentence, i, kinds)

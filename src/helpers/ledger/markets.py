@@ -50,6 +50,9 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\s,;:!?|<>\"“”]+)\s+$")
+ACRONYM = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,5}|Io[A-Z]|[23]D|Internet)\s+$"
+)  # "AI in healthcare", "Internet of Things"
 _PIECE = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*$")
 # Words that no name of a market holds: where one stands before it, the name begins behind.
 _STOP_WORDS = """
@@ -76,7 +79,7 @@ STOP = frozenset(_STOP_WORDS.split())
 _LOOSE_WORDS = """
     global worldwide world world's overall whole entire total international emerging booming burgeoning
     broader wider larger fast-growing fastest-growing growing lucrative massive huge vast current new key
-    main major largest biggest today's potential respective projected local domestic national regional
+    main major big largest biggest today's potential respective projected local domestic national regional
     mature nascent so-called thriving dynamic country regional other rapidly expanding underlying multi-
     billion-dollar billion-dollar target end same absolute incremental 's and & of
 """
@@ -148,6 +151,10 @@ def _phrase(text: str, end: int) -> int:
         if not match:
             break
         word = match[1]
+        small = word.lower() in ("in", "of", "for")
+        if count and small and ACRONYM.search(text, max(0, match.start() - 20), match.start()):
+            start, count = match.start(), count + 1
+            continue
         if stops(word) or (word.endswith(".") and len(word) > 4):
             break
         start, count = match.start(), count + 1

@@ -1,33 +1,32 @@
-"""Whom a figure is about on a page that is not on one market throughout: found by several readings that vote.
+"""Whom a figure is about on a page that is not on one market throughout: the likeliest of the names around it.
 
-Each voter names a subject or none: a market named before the figure, a label, who acts in the clause, a place, the
-market named behind. The first that speaks is taken, and it is sure where another says the same and none contradicts.
+Several readings each name a subject or none: a market named before the figure, a label, who acts in the clause, a
+place, the market named behind. What they name is weighed with all other names around (`candidates`, `ranker`).
 """
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from helpers.ledger import candidates, markets, ranker, sentences, subjects
 from helpers.ledger import card as cards
-from helpers.ledger import markets, sentences, subjects
 from helpers.ledger.claim import MARKET, UNCLEAR
 from helpers.ledger.markets import Named
 from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-SURE, SHARE = 3.0, 0.6  # what the votes for a subject must exceed, and their part of all votes
+HELD = 0.97  # chance of a place that stands beside its share
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
 class Whom(NamedTuple):
-    """The subjects of one figure, and whether the words make them evident."""
+    """The subjects of one figure, and how likely it is about them, from 0 to 1."""
 
     subjects: tuple[str, ...]
-    sure: bool
+    chance: float
 
 
-_NOBODY = Whom((UNCLEAR,), sure=False)
 _VERB = re.compile(
     r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could"
     r"|can|may|should|has|have"
@@ -70,7 +69,7 @@ _MEASURE_OF = re.compile(
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:sales|revenues?|spending|shipments|demand|markets?|segments?|sector|industry|categor(?:y|ies)"
+    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)"
     r"|types?|turnover"
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
@@ -106,7 +105,7 @@ _SPEAKS = re.compile(
 _LABEL_END = re.compile(
     r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
 )
-_CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
+_CUT = re.compile(r"[,;:.()•●▪·|]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE
@@ -127,28 +126,29 @@ _OPENED = re.compile(r",\s+(?:the|its|this)?\s*")
 _ITS = re.compile(r"\b(?:its|the company|the firm|company['’]s|we|our)\b", re.IGNORECASE)
 
 
-def read(s: Sentence, i: int, kinds: list[str]) -> list[Whom]:
-    """Return whom figure `i` is about, one entry a claim."""
-    kind = kinds[i]
-    held = _places_held(s, i, kind)
-    if held:
-        return held
-    votes: dict[str, float] = {}
-    for weight, voter in _VOTERS.get(kind, _VOTERS["size"]):
-        name = voter(s, i)
-        if name:
-            same = next((known for known in votes if _same(known, name)), name)
-            votes[same] = votes.get(same, 0) + weight
-    if not votes:
-        return [_carried(s, i, kinds)]
-    name, most = max(votes.items(), key=lambda vote: vote[1])
-    alone = not _ROWS.search(s.text)
-    return [
-        Whom((name,), sure=alone and name != UNCLEAR and most > SURE and most > SHARE * sum(votes.values()))
-    ]
+def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", False)) -> list[Whom]:
+    """Return whom figure `i` is about, one entry a claim.
+
+    `last` is whom the figure before in the block is about, and whether it stands in the same sentence.
+    """
+    rows = held(s, i, kinds[i])
+    if rows:
+        return rows
+    found = named(s, i, kinds, last)
+    name, chance = ranker.best("subject", found)
+    return [Whom(tuple(name.split(" + ")), chance)]
 
 
-def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
+def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
+    """Return the names that figure `i` could be about, each with its features."""
+    voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
+    found = candidates.find(
+        s, i, voted, _carried(s, i, kinds), last, lambda phrase: called_as_printed(s, phrase), _DOES
+    )
+    return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
+
+
+def held(s: Sentence, i: int, kind: str) -> list[Whom]:
     """The places that hold a share, or have each of the figures of a row; none where another acts in the clause."""
     rowed = bool(_ROWS.search(s.text))
     if kind == "revenue" or not (rowed or kind == "share") or not s.places:
@@ -163,7 +163,7 @@ def _places_held(s: Sentence, i: int, kind: str) -> list[Whom]:
         and not {part for row in rows for part in row} & set(acting.split(" + "))
     ):
         return []
-    return [Whom(row, sure=True) for row in rows]
+    return [Whom(row, HELD) for row in rows]
 
 
 _Voter = Callable[[Sentence, int], str]
@@ -369,8 +369,13 @@ def _acting(s: Sentence, i: int) -> str:
     return _called(s, phrase) if phrase else ""
 
 
-def _called(s: Sentence, phrase: str) -> str:
-    """What a phrase names as a subject, "" for words that name nobody."""
+def called_as_printed(s: Sentence, phrase: str) -> str:
+    """Return what a phrase names as a subject, the page's own market by its name too; "" for nobody."""
+    return _called(s, phrase, as_printed=True)
+
+
+def _called(s: Sentence, phrase: str, as_printed: bool = False) -> str:
+    """What a phrase names as a subject, "" for words that name nobody; `as_printed` keeps the own market's name."""
     phrase = _WITHIN.sub("", _MEASURE_OF.sub("", phrase))
     if _REGION.match(phrase):
         return sentences.place_meant(s) or ""
@@ -417,12 +422,12 @@ def _called(s: Sentence, phrase: str) -> str:
             return ""
         return (
             MARKET
-            if own.kind == "report" and places[0][2] == own.place
+            if own.kind == "report" and places[0][2] == own.place and not as_printed
             else " + ".join(dict.fromkeys(p[2] for p in places[:2]))
         )
     if len(rest.split()) > 7 or _EMPTY.match(rest):
         return ""
-    if cards.is_own(own, rest):
+    if cards.is_own(own, rest) and not as_printed:
         return places[0][2] if places and places[0][2] != own.place else MARKET
     return f"{rest}, {places[0][2]}" if places and places[0][2] != own.place else rest
 
@@ -479,7 +484,7 @@ def _grown(s: Sentence, i: int) -> str:
     return (_company(s, i) or s.page.acting) if s.page.card.kind == "news" else ""
 
 
-def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
+def _carried(s: Sentence, i: int, kinds: list[str]) -> str:
     """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
     text = s.block.text[: s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
@@ -487,14 +492,12 @@ def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
         found = [n for n in markets.find(text[slice(*last)]) if n.name or n.place]
         found = [n for n in found if n.head not in markets.MEASURES] or found
         if found:
-            return Whom((called(s, found[-1], last[0] + found[-1].start),), sure=False)
+            return called(s, found[-1], last[0] + found[-1].start)
     if not last and (headed := _headed(s)):
-        return Whom((headed,), sure=False)
+        return headed
     if kinds[i] == "revenue":
-        return Whom((s.page.company_before(s) or UNCLEAR,), sure=False)
-    if s.page.card.kind == "report":
-        return Whom((MARKET,), sure=False)
-    return Whom((_spoken_of(s, s.start),), sure=False)
+        return s.page.company_before(s) or UNCLEAR
+    return MARKET if s.page.card.kind == "report" else _spoken_of(s, s.start)
 
 
 def _headed(s: Sentence) -> str:
@@ -509,36 +512,9 @@ def _headed(s: Sentence) -> str:
     return ""
 
 
-_VOTERS: dict[str, tuple[tuple[float, _Voter], ...]] = {
-    "size": (
-        (3, _labelled),
-        (1.6, _led),
-        (3, _right_behind),
-        (1.9, _acting),
-        (1.5, _spoken),
-        (2, _before),
-        (1, _placed),
-        (1, _behind),
-    ),
-    "growth": (
-        (3, _labelled),
-        (1.6, _led),
-        (4.5, _grown),
-        (1.9, _acting),
-        (1.5, _spoken),
-        (2, _before),
-        (1, _placed),
-        (1.5, _company),
-        (1, _behind),
-    ),
-    "share": (
-        (3, _labelled),
-        (1.6, _led),
-        (2.1, _acting),
-        (1.5, _holding),
-        (1.9, _placed),
-        (1, _before),
-        (0.5, _behind),
-    ),
-    "revenue": ((3, _company), (2, _labelled), (1, _acting)),
+_VOTERS: dict[str, tuple[_Voter, ...]] = {
+    "size": (_labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
+    "growth": (_labelled, _led, _grown, _acting, _spoken, _before, _placed, _company, _behind),
+    "share": (_labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "revenue": (_company, _labelled, _acting),
 }

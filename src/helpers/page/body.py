@@ -64,6 +64,10 @@ class Run(NamedTuple):
     linked: bool
 
 
+_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,60}?---[ \t]*(?:\r?\n|$)")
+_TITLE_LINE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+
+
 class Tag(NamedTuple):
     """A tag of the page: its name, whether it closes, its attributes, its place."""
 
@@ -77,6 +81,16 @@ class Tag(NamedTuple):
 def whole_page(source: str) -> bool:
     """Whether a text is a page of HTML, not a part of one."""
     return bool(_PAGE.search(source[:SNIFF].lower()))
+
+
+def front_matter(source: str) -> list[Span]:
+    """Return the lines of settings above a Markdown text, from "---" to "---", but for what they give as its title."""
+    match = _FRONT_MATTER.match(source)
+    if not match:
+        return []
+    title = _TITLE_LINE.search(source, match.start(), match.end())
+    start, end = title.span("title") if title else (match.end(), match.end())
+    return [(match.start(), start), *([(end, match.end())] if end < match.end() else [])]
 
 
 def furniture(source: str) -> list[Span]:

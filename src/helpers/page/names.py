@@ -103,7 +103,8 @@ def acting_in(title: str, texts: list[str]) -> str:
     """Return the company that a page of news is on: the name that opens the title and stands again below, or ""."""
     match = _CAPITALS.match(title)
     words = match[0].split() if match else []
-    for count in range(min(len(words), 4), 0, -1):
+    most = min(len(words), 4, len(title.split()) - 2)  # a title that is a name alone may be that of a good
+    for count in range(most, 0, -1):
         name = _POSSESSIVE.sub("", " ".join(words[:count])).rstrip(",.")
         if name in gazetteer.NAMES or name in _NO_NAME:
             continue

@@ -78,12 +78,12 @@ def document(raw: bytes, path: str, charset: str = "") -> Document:
 
 def marked(decoded: str, path: str = "") -> Document:
     """Return a text that is read already as a Document: in HTML the furniture is told from the article."""
-    if "<" not in decoded and "~~" not in decoded:
+    if "<" not in decoded and "~~" not in decoded and "---" not in decoded[:8]:
         return Document(path, decoded)
     from helpers.page import body
 
     form = "html" if body.whole_page(decoded) else "text"
-    return Document(path, decoded, form, tuple(body.furniture(decoded)))
+    return Document(path, decoded, form, (*body.front_matter(decoded), *body.furniture(decoded)))
 
 
 def blanked(source: str, spans: tuple[Span, ...]) -> str:
