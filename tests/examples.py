@@ -1339,7 +1339,7 @@ BLOCKS = (
         size("$4 million", 4 * M)),
     whole("a quotation in a letter",
         "# Kite Market 2032\n\n> The market is worth\n> $4 million. It has a CAGR of\n> 8% in all.\n>\n> Europe has "
-        "\n> 5% of the market.",
+        "5% of the market.",
         window("2032", None, 2032), size("$4 million", 4 * M), growth("8%", 8), share("Europe", "5%", 5)),
     whole("a sign before a figure at the start of a line is no quotation",
         "# Kite Market 2032\n\nThe market has a CAGR of\n> 8% in all.", window("2032", None, 2032),

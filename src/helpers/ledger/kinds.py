@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from helpers.ledger import cues, ranker
+from helpers.ledger import cells, cues, ranker
 from helpers.ledger.sentences import Sentence, neighbours
 from helpers.page import names, wording
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*")
-_LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?")
+_LEAD = re.compile(r"[\s\"'”)-]*(?:\(\w+\)\s*)?(?:,?\s*respectively,?\s*)?")
+_LETTERS = re.compile(r"[^\W\d_]")
 _RATE = re.compile(r"\bCAGR\b|\b(?:growth|annual) rates?\b|\bcompound\b", re.IGNORECASE)
 _REACH = re.compile(r"\breach(?:es|ing)?\b[^,]*$", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|per year|per annum|year[- ]o\w+[- ]year)\b", re.IGNORECASE)
@@ -30,6 +31,7 @@ _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 NEAR = 30  # characters between a sum and a rate that is evidently its own
 NEAR_SUM = 45  # characters between a sum and the change that led to it
+MOST_OF_LABEL = 6  # words of a label above a figure that stands alone
 LEAST = 1_000_000  # what a market's size is at least; a smaller sum is a price
 # On pages of any kind: money that is no trade, and rates of what is no market.
 _NO_TRADE = wording.compiled(wording.either(wording.NO_TRADE) + "[^,;.]{0,40}$")
@@ -39,6 +41,10 @@ _NO_GROWTH = re.compile(
     r"|inflation|stocks?|shares (?:rose|fell|were)(?! (?:from|to)\b)"
     r"|employment|unemployment|population|respondents|surveyed)\b[^,;]{0,50}$",
     re.IGNORECASE,
+)
+# "25% of the 2022 kite market" is a share, whatever led to it.
+_PART_OF_MARKET = re.compile(
+    r"\s*of the (?:[\w-]+ ){0,5}?(?:market|industry|sector)\b(?! (?:growth|rate))", re.IGNORECASE
 )
 _MOVES = (
     r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|contract(?:s|ed|ing)|tumbl\w+|plung\w+|dropp\w*|declin\w+|decreas\w+"
@@ -89,6 +95,9 @@ _TRADE = re.compile(
 )
 _IT = re.compile(r"\W*It\b")
 _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
+# "It" is the market on a page about one, and "its" is a company's.
+_OF_COMPANY_MEANT = wording.compiled(rf"{wording.THE_COMPANY.pattern}|\b(?:its|their|they|we|our)\b")
+_TO_OTHERS = wording.compiled(r"_to_(?:the_)?(?:\w+_){0,2}(?:GDP|economy|economies|exports|budgets?)\b")
 # What is spent on something, which is the size of its market: "spending on kites will reach".
 _SPENDING = re.compile(
     r"\b(?<!its )(?<!our )(?<!their )(?<!capital )(?<!R&D )(?<!marketing )(?:spending|expenditures?|outlays?)"
@@ -186,7 +195,11 @@ def ruled(sentence: Sentence) -> list[str]:
 def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
     """The kind of a figure on a page that is not on one market throughout, where much else is counted."""
     before, after = s.before(i)[-90:], s.after(i)[:50]
-    if kind in ("size", "revenue") and (_NO_TRADE.search(before) or _NO_TRADE_BEHIND.match(after)):
+    if kind in ("size", "revenue") and (
+        _NO_TRADE.search(before) or _NO_TRADE_BEHIND.match(s.text, s.figures[i].end) or _headed_as_none(s)
+    ):
+        return ""
+    if kind == "share" and _settled(_PERCENT_AFTER, s.after(s.groups[i][1] - 1)) == "":
         return ""
     if kind == "" and s.figures[i].unit != "%" and _SPENDING.search(s.before(i)):
         kind = "size"
@@ -210,6 +223,8 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
         return ""
     if kind == "share" and (_CHANGED.search(before) or _CHANGE.match(after)):
         return "growth" if _AGAINST.search(before + after) else ""
+    if kind == "growth" and not _RATE.search(before) and _PART_OF_MARKET.match(s.text, s.figures[i].end):
+        return "share"
     if kind == "growth" and _SHORTER.match(s.text, s.figures[i].end):
         return ""
     if kind == "" and s.figures[i].unit == "%" and (level := _LEVEL.search(before)):
@@ -217,6 +232,15 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
     if kind == "" and s.figures[i].unit == "%" and _rises(s, i, kinds):
         return "growth"
     return kind
+
+
+def _headed_as_none(s: Sentence) -> bool:
+    """Whether a figure alone in its line stands below a label of what is no trade, such as "Market cap"."""
+    alone = len(s.figures) == 1 and not _LETTERS.search(s.text[: s.figures[0].start] + s.after(0))
+    if not alone or len(s.block.text) > len(s.text) or not s.number:
+        return False
+    label = s.page.report.blocks[s.number - 1].text
+    return len(label.split()) <= MOST_OF_LABEL and cells.said(label).kind == "none"
 
 
 def _market_moves(s: Sentence, i: int) -> bool:
@@ -319,7 +343,9 @@ def _increment(s: Sentence, i: int) -> bool:
     before = s.before(i)
     if s.of_players or not (wording.INCREMENT.search(before) or wording.ADDED.match(s.after(i))):
         return False
-    return not s.companies and not wording.ANAPHOR.search(before.partition(" by ")[0][-40:])
+    lead = before.partition(" by ")[0][-40:]
+    meant = _OF_COMPANY_MEANT if s.page.card.kind == "report" else wording.ANAPHOR
+    return not s.companies and not meant.search(lead) and not _TO_OTHERS.match(s.after(i))
 
 
 def _uncued(s: Sentence, i: int) -> str:

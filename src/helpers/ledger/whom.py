@@ -93,7 +93,8 @@ _EMPTY = re.compile(
     r"|spending|increase|rise|forecast"
     r"|projections?|estimates?|there|analysts?|experts?|researchers?|study|report|data|survey|year|years|period"
     r"|trend|jump|sum|and"
-    r"|combined|net|gross|online|figure|segment|category|sectors|segments|markets|shipments|of|in|expansion"
+    r"|combined|net|gross|online|absolute|dollar|opportunity|incremental|figure|segment|category|sectors"
+    r"|segments|markets|shipments|of|in|expansion"
     r"|result|results)\b[\s,-]*)*$",
     re.IGNORECASE,
 )

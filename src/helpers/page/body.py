@@ -49,6 +49,8 @@ _CALLED = re.compile(
     r"""share-(?:bar|buttons?|links)|advert(?:isement)?|promo|popup|modal|banner|contentinfo|complementary)(?![a-z])""",
     re.I,
 )
+# What an article never holds, though it may read like prose: what clients say of the publisher.
+_PRAISE = re.compile(r"""(?:class|id)\s*=\s*["'][^"']*(?<![a-z])testimonials?(?![a-z])""", re.I)
 _FURNITURE = {"nav", "footer", "aside", "form", "dialog", "menu"}
 _NUMERAL = re.compile(r"&#x?[\da-f]+;|\d+", re.I)
 _DIGIT = re.compile(r"\d")
@@ -101,6 +103,8 @@ def furniture(source: str) -> list[Span]:
         return []
     tags, runs = _pieces(source)
     gone = _elements(tags, _is_hidden) if hidden else []
+    if whole and "testimonial" in small:
+        gone = _merged([*gone, *_elements(tags, lambda tag: bool(tag.rest and _PRAISE.search(tag.rest)))])
     out = [run for run in runs if _inside(run.start, gone)]
     if whole:
         out += _beside(source, tags, [run for run in runs if not _inside(run.start, gone)])
@@ -128,7 +132,7 @@ def _beside(source: str, tags: list[Tag], runs: list[Run]) -> list[Run]:
     if sum(run.end - run.start for run in kept) < ARTICLE:
         return [run for run in runs if _inside(run.start, called)]
     sure = {run.start for run in kept}
-    headed = _elements(tags, lambda tag: tag.name in ("h1", "time"))
+    headed = _elements(tags, lambda tag: tag.name in ("h1", "time", "figcaption"))
     figures = _figures(source, tags, runs)
     return [
         run
