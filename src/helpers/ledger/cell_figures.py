@@ -22,7 +22,8 @@ _HEDGES = (
     ("over", re.compile(r"(?:[>≥]|\b(?:over|above|more than|at least|exceed\w*))\s*$", re.IGNORECASE)),
 )
 _EARLIER = re.compile(r"\b(?:up|down|from|compared|vs\.?|versus|against)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;—]")
+_CLAUSE = re.compile(r"[,;—→]")
+_GROWING = re.compile(r"^\s*(?:and\s+)?growing(?! at)\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?<![\w)])[-−–]\s?$")
 
 
@@ -102,9 +103,30 @@ def as_shown(ends: Sequence[Printed], low: float | None, high: float | None) -> 
     return tuple(ends)
 
 
-def around(text: str, start: int, end: int) -> labels.Said:
-    """What the words around a cell's figure say; its kind only from the figure's own clause."""
-    before, after = text[:start], text[end:]
-    clause = f"{_CLAUSE.split(before)[-1]} | {_CLAUSE.split(after)[0]}"
+def numbers(text: str, unit: str, power: int) -> list[Number]:
+    """Read the figures of a cell: its first, and those behind it that print a unit of their own."""
+    first = number(text, unit, power)
+    if first is None:
+        return []
+    return [
+        first,
+        *(_further(text, f) for f in figures.find(text) if f.start >= first.end and f.unit and f.ends),
+    ]
+
+
+def _further(text: str, figure: Figure) -> Number:
+    start, ends = figure.start, figure.ends
+    minus = _MINUS.search(text, 0, start)
+    if minus and len(ends) == 1 and ends[0].value > 0:
+        start, ends = minus.start(), (Printed(-ends[0].value, ends[0].step),)
+    return Number(start, figure.end, ends, figure.unit, _hedge(text, figure, len(ends)), figure.power)
+
+
+def around(text: str, first: int, number: Number, last: int) -> labels.Said:
+    """What the words around a cell's figure say, between the figures beside it; its kind only from its own clause."""
+    before, after = text[first : number.start], text[number.end : last]
+    if first:
+        before = _CLAUSE.split(before)[-1]
+    clause = f"{_CLAUSE.split(before)[-1]} | {_GROWING.sub('', _CLAUSE.split(after)[0])}"
     dated = f"{before} | {_EARLIER.split(after)[0]}"
-    return labels.said(dated)._replace(kind=labels.kind(clause), name=labels.said(before).name)
+    return labels.said(dated)._replace(kind=labels.kind(clause), name=labels.name_in(before.split("(")[0]))

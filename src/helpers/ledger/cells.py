@@ -7,11 +7,11 @@ no claim.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from helpers.ledger import cell_figures, labels, sentences
+from helpers.ledger import cell_figures, cell_subjects, headings, labels, sentences
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page import figures
-from helpers.page import places as gazetteer
 from helpers.page import tables as page_tables
 from helpers.page.tables import Cell, Table
 
@@ -21,10 +21,6 @@ WORDY = 5  # words from which a cell without a claim is read as a sentence
 MOST_WORDS = 7  # words that may stand around the figure of a cell that is one figure
 SMALLEST_SIZE = 100_000  # money without a scale that may still be a market's or a company's
 MOST_HEADS = 3  # rows of heads
-_COMPANIES = re.compile(
-    r"\b(?:compan(?:y|ies)|players?|vendors?|firms?|brands?|manufacturers?|suppliers?|houses?|makers?|operators?"
-    r"|retailers?|providers?|lenders?|banks?|publishers?|labels?|competitors?)\b", re.IGNORECASE,
-)  # fmt: skip
 _SOURCES = re.compile(
     r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE
 )
@@ -35,7 +31,14 @@ _MEASURES = re.compile(
 _OF_MARKET = re.compile(r"\bmarket\b|\bCAGR\b", re.IGNORECASE)
 _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORECASE)
 _PLACE_IN_ROW = re.compile(r"\d{1,2}\.?")
-_LED = re.compile(r"\b(?:leading|largest|dominant|dominating|top|biggest|fastest|leader)\b", re.IGNORECASE)
+# Heads of tables of deals and of stocks, whose money and changes no ledger holds.
+_DEALS = re.compile(r"(?:deals?|acquirers?|buyers?|targets?|rounds?|series|lead investors?)", re.IGNORECASE)
+_STOCKS = re.compile(r"(?:tickers?|symbols?|last(?: price)?|price|close)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"[+*)]*\s*(?:[(/]|or|≈|=)\s*(?:[~≈]|about|approx\.?)?\s*", re.IGNORECASE
+)  # the same in other money
+_VALUES = re.compile(r"values?(?: \(.*\))?", re.IGNORECASE)  # the head of what rows of measures give
+_AHEAD = re.compile(r"\bgrowing\b|\bto grow\b", re.IGNORECASE)
 _PERIOD_ROW = re.compile(
     r"\b(?:base|forecast|histor\w*|study|review|period|published|released?|date|updated|estimat\w+ year)\b",
     re.IGNORECASE,
@@ -50,8 +53,9 @@ _CORNER = re.compile(
 def read(page: sentences.Page) -> dict[int, list[Found]]:
     """Return the claims of each block that stands in a table; wordy cells without a claim are left out."""
     found: dict[int, list[Found]] = {}
+    above = headings.Headings(page)
     for table in page.report.tables:
-        claims = dict(_Reading(page, table).cells())
+        claims = dict(_Reading(page, above, table).cells())
         for row in table.rows:
             for cell in row:
                 for block in cell.blocks:
@@ -71,10 +75,18 @@ def _doubt(kind: str, subject: str, words: str) -> str:
     return "" if subject == MARKET and _OF_MARKET.search(words) else "subject"
 
 
+class _Said(NamedTuple):
+    """What the words about a cell say: its row's label, the head above it, and the words around its figure."""
+
+    label: labels.Said
+    head: labels.Said
+    around: labels.Said
+
+
 class _Reading:
     """One table: its heads, its labels, and what they say."""
 
-    def __init__(self, page: sentences.Page, table: Table):
+    def __init__(self, page: sentences.Page, above: headings.Headings, table: Table):
         self.page, self.table = page, table
         blocks = page.report.blocks
         self.section = blocks[table.first].section if table.first < len(blocks) else ""
@@ -86,15 +98,15 @@ class _Reading:
         self.heads = [_joined(row[c].text for row in heads if c < len(row)) for c in range(self.width)]
         self.label = 1 if self._ranked() else 0
         corner = self.heads[self.label] if self.heads else ""
-        self.of_companies = bool(_COMPANIES.search(corner))
-        self.of_sources = bool(_SOURCES.search(corner))
+        self.of_companies = bool(headings.COMPANIES.search(corner))
+        self.of_deals = any(_DEALS.fullmatch(text.strip()) for text in self.heads)
+        self.of_stocks = any(_STOCKS.fullmatch(text.strip()) for text in self.heads)
         self.corner = labels.said(corner)
         self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
-        self.heads_of_places = any(
-            labels.place(labels.said(text).name) for text in self.heads[self.label + 1 :]
-        )
-        self.of_places = any(
-            labels.place(labels.said(_text(row, self.label)).name) for row in table.rows[self.body :]
+        self.about = above.about(table)
+        rows = [_text(row, self.label) for row in table.rows[self.body :]]
+        self.subjects = cell_subjects.Subjects(
+            above, self.about, corner, self.heads[self.label + 1 :], rows, bool(_SOURCES.search(corner))
         )
 
     def cells(self) -> Iterator[tuple[int, list[Found]]]:
@@ -115,37 +127,62 @@ class _Reading:
         text = self.page.report.blocks[block].text
         if len(text) > 200 or page_tables.is_period(text):
             return
-        label_text = _text(row, self.label)
-        label, head = labels.said(label_text), labels.said(self.heads[column])
-        unit, power = self._unit(head, label)
-        value = cell_figures.number(text, unit, power)
-        if value is None or len(text[: value.start].split()) + len(text[value.end :].split()) > MOST_WORDS:
+        label, head = labels.said(_text(row, self.label)), labels.said(self.heads[column])
+        found = cell_figures.numbers(text, *self._unit(head, label))
+        if not found or len(text[: found[0].start].split()) + len(text[found[0].end :].split()) > MOST_WORDS:
             return
-        around = cell_figures.around(text, value.start, value.end)
-        pure = page_tables.is_amount(text)
-        kind = self._kind(value, around, head, label, pure)
-        subject = self._subject(
-            label_text, label, head if pure or labels.place(head.name) else head._replace(name=""), around
-        )
-        company = self._company(subject)
+        edges = [0, *(value.end for value in found)]
+        stops = [*(value.start for value in found[1:]), len(text)]
+        main: tuple[cell_figures.Number, str, labels.Years] | None = None
+        for i, value in enumerate(found):
+            said = _Said(label, head, cell_figures.around(text, edges[i], value, stops[i]))
+            pure = not labels.words(text[edges[i] : value.start] + " | " + text[value.end : stops[i]])
+            if i == 0:
+                kind = self._kind(value, said, pure, (_text(row, self.label), self.heads[column]))
+                years = self._years(kind, said, row)
+            elif main is None:
+                return
+            else:
+                kind, years = _further(value, said.around, main, text[edges[i] : value.start])
+            claim = self._claim(row, column, block, value, said, kind, years, pure)
+            if claim is not None:
+                yield claim, (value.start, value.end)
+            if i == 0:
+                main = (value, claim.kind, years) if claim is not None else None
+
+    def _claim(
+        self,
+        row: Sequence[Cell],
+        column: int,
+        block: int,
+        value: cell_figures.Number,
+        said: _Said,
+        kind: str,
+        years: labels.Years,
+        pure: bool,
+    ) -> Claim | None:
+        at = self.page.report.blocks[block]
+        alone = pure and not said.around.kind
+        head = said.head if alone or labels.place(said.head.name) else said.head._replace(name="")
+        texts = (_text(row, self.label), self.heads[column])
+        whom = self.subjects.read(kind, texts, (said.label, head, said.around), at.text[value.end :])
+        company = self._company(whom.subject)
         if kind == "revenue" and not company:
             kind = "size"
         elif kind == "size" and company:  # a company's worth is no market
-            return
+            return None
         if kind not in ("growth", "share", "size", "revenue"):
-            return
+            return None
         if kind in ("size", "revenue") and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
-            return
-        years = self._years(kind, around, head, label)
-        at = self.page.report.blocks[block]
+            return None
         start, end = at.span(value.start, value.end)
-        yield Claim(
-            claim_id="", kind=kind, subjects=(subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
+        return Claim(
+            claim_id="", kind=kind, subjects=(whom.subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
             start_year=years[0] if kind == "growth" else None, end_year=years[1], horizon=None,
-            base=MARKET if kind == "share" else "", company="", section=at.section,
+            base=whom.base if kind == "share" else "", company="", section=at.section,
             figure=self.page.report.source[start:end], start=start, end=end,
-            doubt=_doubt(kind, subject, self._whose(label_text, column)),
-        ), (value.start, value.end)  # fmt: skip
+            doubt=_doubt(kind, whom.subject, self._whose(texts[0], column)),
+        )  # fmt: skip
 
     def _whose(self, label: str, column: int) -> str:
         """What says whom a cell is about: its row's label, and where that is a year the head and the caption too."""
@@ -159,83 +196,87 @@ class _Reading:
             unit = next((at.unit for at in near if at.unit and at.unit != "%"), unit if not head.kind else "")
         return unit, next((at.power for at in near if at.power), 0)
 
-    def _kind(
-        self,
-        value: cell_figures.Number,
-        around: labels.Said,
-        head: labels.Said,
-        label: labels.Said,
-        pure: bool,
-    ) -> str:
-        fitting = labels.OF_PERCENT if value.unit == "%" else labels.OF_MONEY
+    def _kind(self, value: cell_figures.Number, said: _Said, pure: bool, texts: tuple[str, str]) -> str:
+        label, head, around = said
+        percent = value.unit == "%"
+        fitting = labels.OF_PERCENT if percent else labels.OF_MONEY
         named = head.kind in fitting and not head.yearly and not self.of_measures  # then the label is a name
         if (
             {"none", "quarterly"} & {around.kind, head.kind}
             or self.corner.kind == "none"
             or label.kind == "quarterly"
             or (label.kind == "none" and not named)
+            or (self.of_deals and not percent and head.kind != "revenue")
+            or (self.of_stocks and head.yearly)
         ):
             return ""
+        if self.of_measures and _VALUES.fullmatch(texts[1].strip()):
+            head = head._replace(kind="")
         own = (label, head) if head.kind == "size" and not named else (head, label)
         for near in (around, *own, *([self.caption] if pure else [])):
             if near.kind in fitting:
                 return near.kind
+        if percent:
+            return "share" if around.name and cell_subjects.asks_who(*texts) else ""
         dated = any(labels.said(text).years[1] for text in self.heads) or label.years[1]
-        return "size" if pure and value.unit != "%" and dated and self.caption.kind != "none" else ""
+        return "size" if pure and dated and self.caption.kind != "none" else ""
 
-    def _years(self, kind: str, around: labels.Said, head: labels.Said, label: labels.Said) -> labels.Years:
-        for near in (around, head, label):
+    def _years(self, kind: str, said: _Said, row: Sequence[Cell]) -> labels.Years:
+        for near in (said.around, said.head, said.label):
             if near.years[1]:
                 return near.years
         if kind == "growth":
             heads = [labels.said(text) for text in self.heads]
             single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
-            return (None, max(single)) if head.yearly and single else (None, None)
+            if said.head.yearly:
+                return (None, max(single)) if single else (None, None)
+            return (
+                self._span(row)
+                if not {said.head.yearly, said.around.yearly, said.label.yearly} & {True}
+                else (None, None)
+            )
         first, last = self.caption.years
         return (None, last) if last and (not first or last - first == 1) else (None, None)
 
-    def _subject(self, text: str, label: labels.Said, head: labels.Said, around: labels.Said) -> str:
-        """Whom a cell is about: the row's name, the column's, both, or the market."""
-        led, held = bool(_LED.search(text)), labels.place(around.name)
-        if around.name and (led or (held and not label.name)):
-            return held or around.name
-        if self.of_sources or led:
-            return MARKET
-        bare = (
-            label.kind and not labels.said(labels.BRACKETS.sub("", text)).name
-        )  # "Market share (retail)" names a measure
-        row = "" if bare else self._named(label.name, text, self.of_places)
-        measure = head.kind and not labels.place(head.name)
-        column = "" if measure else self._named(head.name, head.name, self.heads_of_places)
-        if row in ("", MARKET):
-            return column or MARKET
-        if column in ("", MARKET, row):
-            return row
-        return (
-            f"{column}, {row}"
-            if labels.place(row) == row and labels.place(column) != column
-            else f"{row}, {column}"
-        )
-
-    def _named(self, name: str, text: str, places: bool) -> str:
-        """A name as the ledger has it: a place by its usual name, the page's own market as such, else as printed."""
-        if not name:
-            return ""
-        if places and labels.OTHERS.fullmatch(name):
-            return gazetteer.REST_OF_WORLD
-        place = labels.place(name)
-        if place:
-            return place
-        words = [w.casefold() for w in labels.WORD.findall(name) if w.lower() not in labels.FILLERS]
-        title = {w[:4] for w in re.findall(r"\w+", self.page.report.title.casefold())}
-        if labels.WHOLE.search(text) and words and all(word[:4] in title for word in words):
-            return MARKET
-        return name
+    def _span(self, row: Sequence[Cell]) -> labels.Years:
+        """The years over which a row's rate runs: those of the first and the last of its sums."""
+        years: set[int] = set()
+        for column in range(self.label + 1, min(len(row), self.width)):
+            text, head = row[column].text, labels.said(self.heads[column])
+            values = cell_figures.numbers(text, *self._unit(head, labels.said("")))
+            if not values or values[0].unit == "%" or head.kind == "none":
+                continue
+            own, above = labels.years_of(text)[1], head.years
+            year = own or (above[1] if not above[0] else None)
+            years |= {year} if year else set()
+        return (min(years), max(years)) if len(years) > 1 else (None, None)
 
     def _company(self, subject: str) -> bool:
-        return self.of_companies or subject in self.page.companies or (
-            bool(_COMPANIES.search(self.caption_text)) and subject != MARKET and not labels.place(subject)
+        return self.of_companies or subject in self.page.companies or subject == self.about.company != "" or (
+            bool(headings.COMPANIES.search(self.caption_text)) and subject != MARKET and not labels.place(subject)
         )  # fmt: skip
+
+
+def _further(
+    value: cell_figures.Number,
+    around: labels.Said,
+    main: tuple[cell_figures.Number, str, labels.Years],
+    between: str,
+) -> tuple[str, labels.Years]:
+    """The kind and years of a figure behind the first of a cell: the same in other money, of another year, or its growth."""
+    first, kind, years = main
+    percent = value.unit == "%"
+    if kind in ("size", "revenue") and percent and around.kind == "growth":
+        if around.years[1]:
+            return "growth", around.years
+        return "growth", (years[1], None) if _AHEAD.search(between) else (None, years[1])
+    if around.kind not in ("", kind) or percent != (first.unit == "%"):
+        return "", (None, None)
+    if around.years[1]:
+        return kind, around.years
+    if value.unit != first.unit and _AGAIN.fullmatch(between):
+        return kind, years
+    return "", (None, None)
 
 
 def _text(row: Sequence[Cell], column: int) -> str:

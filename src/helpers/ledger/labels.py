@@ -16,9 +16,10 @@ _NONE = (
     r"tonn?e?s", r"employees", r"users?", r"subscribers?", r"customers", r"population", r"GDP", r"pages", r"fees?",
     r"transactions?", r"loans?", r"funding", r"raised", r"invest(?:ment|ed)s?", r"cap(?:ex|itali[sz]ation)", r"budget",
     r"debt", r"rank(?:ing)?", r"penetration", r"adoption", r"utili[sz]ation", r"interest", r"yield", r"deals?",
-    r"acqui(?:res?|sitions?)", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
+    r"acqui\w+", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
     r"stores?", r"patients?", r"number of", r"no\. of", r"per (?:capita|head|unit|engagement)", r"percentage points?",
-    r"bps", r"exports?", r"imports?", r"respondents",
+    r"bps", r"exports?", r"imports?", r"respondents", r"loss(?:es)?", r"write-?downs?", r"AUM", r"reserves?",
+    r"assets under management",
 )  # fmt: skip
 _KINDS = (
     ("none", rf"\b(?:{'|'.join(_NONE)})(?!\w)"),
@@ -28,8 +29,9 @@ _KINDS = (
                r"|\byear[- ](?:on|over)[- ]year\b|änderung|wachstum"),
     ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
               r"|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"),
-    ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz"),
-    ("size", r"\bsize\b|\bvalu(?:e|ation)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"),
+    ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz|\bARR\b"),
+    ("size", r"\bsize\b|\bvalu(?:e|ation)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
+             r"|\bprojections?\b|\b(?:trade|trading|origination|sales) volumes?\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
 OF_PERCENT = {"growth", "share"}
@@ -128,12 +130,18 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(
     r"(?:[\s,:–-]+(?:in|by|for|of|at|to|from|during|till|until|through|over|the|and))*[\s,:–-]*$"
     r"|\s+(?:market )?(?:revenue |value )?(?:shares?|size|value|valuation|CAGR|growth(?: rates?)?|segments?"
-    r"|categor(?:y|ies)|market|sector|industry|forecast|revenues?)$",
+    r"|categor(?:y|ies)|market|sector|industry|forecast|revenues?|production|output|demand"
+    r"|consumption|shipments|(?:trade |sales |transaction )?volumes?)$",
     re.IGNORECASE,
 )
 _FRONT = re.compile(
     r"^(?:\d{1,3}[.)]\s+"
     r"|(?:the|global|worldwide|estimated|projected|forecast(?:ed)?|expected|of which|thereof|by)\s+)+",
+    re.IGNORECASE,
+)
+# Names of measures in some trades: what is wagered less what is won, what insurers write.
+_TERMS = re.compile(
+    r"\bgross (?:gaming|written|merchandise|transaction|bookings?)(?: (?:revenues?|premiums?|value|volume))?\b",
     re.IGNORECASE,
 )
 # Words of a label that name nobody: measures, units, periods and what goes with them.
@@ -149,6 +157,8 @@ may june july august september october november december jan feb mar apr jun jul
 februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro euros gbp thousand thousands
 million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p in by
 of for from to till until through at on and or the a an during over with vs versus against as bis im is y o
+production output demand consumption shipments supply capacity volume volumes trade combined handle wagered arr ggr
+gmv gwp
 """
 FILLERS = frozenset(_NOBODY.split())
 WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
@@ -174,28 +184,47 @@ OTHERS = re.compile(
 )
 
 
+def unmarked(text: str) -> str:
+    """A text without the marks of links, emphasis and notes."""
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def unbracketed(text: str) -> str:
+    """A text without marks and without what it has in brackets."""
+    return BRACKETS.sub("", unmarked(text))
+
+
 def name_in(text: str) -> str:
     """What is left of a label without years, units, measures and the words that go with them; "" if nothing is."""
-    plain = " ".join(_MARKS.sub("", text).split())
-    words = WORD.findall(_ONE_YEAR.sub(" ", plain))
-    own = [word for word in words if word.lower() not in FILLERS]
+    plain = unmarked(text)
+    own = words(_ONE_YEAR.sub(" ", _TERMS.sub(" ", plain)))
     if not own or (_TOTAL.search(plain) and all(word.lower() in _PARTS for word in own)):
         return plain if any(f.unit for f in figures.find(plain)) and not own else ""
-    name = BRACKETS.sub(lambda m: "" if _measures(m[1]) else m[0], plain)
-    name = _SPAN.sub(" ", name)
+    name = BRACKETS.sub(lambda m: "" if measures(m[1]) else m[0], plain)
+    name = _SPAN.sub(" ", _TERMS.sub(" ", name))
     name = _ONE_YEAR.sub(" ", name)
     name = _PERCENT.sub(" ", name)
     for _ in range(6):
-        shorter = _FRONT.sub("", _TAIL.sub("", " ".join(name.split()))).strip(" ,:;–—-")
+        shorter = _FRONT.sub("", _TAIL.sub("", " ".join(name.split()))).strip(" ,:;=–—-")
         if shorter == name:
             break
         name = shorter
     return name
 
 
-def _measures(text: str) -> bool:
+def words(text: str) -> list[str]:
+    """The words of a text that are no measure, unit or period, and none that go with them."""
+    return [word for word in WORD.findall(text) if word.lower() not in FILLERS]
+
+
+def measures(text: str) -> bool:
     """Whether words in brackets only give years, a unit or a measure."""
-    return not [word for word in WORD.findall(text) if word.lower() not in FILLERS]
+    return not words(text)
+
+
+def places_in(text: str) -> list[tuple[int, int, str]]:
+    """The places that a text names: span and usual name."""
+    return gazetteer.find(text)
 
 
 def place(name: str) -> str:
