@@ -29,7 +29,7 @@ def parsed(example, section="Major Market Players"):
     return sentence, next(i for i, figure in enumerate(sentence.figures) if figure.start >= at)
 
 
-@pytest.mark.parametrize(("hedge", "example"), examples(wording.HEDGES))
+@pytest.mark.parametrize(("hedge", "example"), [*examples(wording.HEDGES), *examples(wording.HEDGES_BEHIND)])
 def test_every_hedge_is_read_in_its_example(hedge, example):
     assert hedges.read(*parsed(example)) == hedge
 

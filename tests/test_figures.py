@@ -227,10 +227,38 @@ def test_an_l_is_a_lakh_beside_a_rupee_alone():
 
 
 def test_a_price_that_is_only_a_part_of_the_amount_behind_is_none():
-    assert read("from USD 2.6 to USD 3.1 billion") == [("USD 3.1 billion", 3.1e9, "USD")]
+    assert read("USD 2.6 and USD 3.1 billion") == [("USD 3.1 billion", 3.1e9, "USD")]
+    assert read("from $40 to $3 billion") == [("$3 billion", 3e9, "USD")]
     assert [len(figure) for figure in read("from USD 2.6 billion to USD 3.1 billion")] == [3, 3]
     assert len(read("$5 a share, and $7 million")) == 2
     assert len(read("from $5000 to €7 million")) == 2
+
+
+def test_the_scale_of_a_path_stands_at_its_end():
+    assert read("from USD 2.6 to USD 3.1 billion") == [
+        ("USD 2.6", 2.6e9, "USD"),
+        ("USD 3.1 billion", 3.1e9, "USD"),
+    ]
+    assert read("from $30 to $3 billion") == [("$30", 30e9, "USD"), ("$3 billion", 3e9, "USD")]
+    (low, _) = figures.find("from $2.6 to $3.1 billion")
+    assert low.ends[0].step == 10**8
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("it holds from 5% to 7%", [2]),
+        ("Acme has from 5% to 7%, Beta from 8% to 9%", [2, 2]),
+        ("it holds a part that grew from 5% to 7%", [1, 1]),
+        ("it has been cut from 5% to 7%", [1, 1]),
+        ("it holds on. Then from 5% to 7%", [1, 1]),
+        ("it has up to 3% and from 5% to 7%", [1, 2]),
+        ("it has gone up from 5% to 7%", [1, 1]),
+        ("it has to move from 5% to 7%", [1, 1]),
+    ],
+)
+def test_what_is_held_from_one_to_another_figure_is_a_range(text, ends):
+    assert [len(figure.ends) for figure in figures.find(text)] == ends
 
 
 @pytest.mark.parametrize("text", ["USD 4 .5 billion", "$640 (million)", "€4,  billion", "$4 * billion"])
@@ -245,6 +273,14 @@ def test_a_price_before_another_word_stays_a_price(text):
 
 def test_a_mark_of_a_note_in_the_source_is_no_digit():
     assert plain("USD 4.2<sup>1</sup> billion") == [(4.2e9, 1e8)]
+
+
+@pytest.mark.parametrize("mark", ["¹", "[¹]", "[1]", "(¹)", "¹,²", "*", "†"])
+def test_a_mark_of_a_note_stands_between_a_number_and_its_unit(mark):
+    assert [(float(f.ends[0].value), f.unit) for f in figures.find(f"$4.2{mark} billion and 8{mark}%")] == [
+        (4.2e9, "USD"),
+        (8, "%"),
+    ]
 
 
 def test_a_fraction_is_as_exact_as_its_kind():

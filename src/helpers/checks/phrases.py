@@ -28,9 +28,14 @@ def percent(low: float, high: float) -> str:
     return f"{number(low)}%" if low == high else f"{number(low)} to {number(high)}%"
 
 
+_MINUS = re.compile(r"\W*[-−–(]")
+
+
 def hedged(c: Claim) -> str:
-    """Return a claim's figure with the word that loosens it."""
-    return f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
+    """Return a claim's figure with the word that loosens it; of a decline in words it says so."""
+    falls = c.kind == "growth" and c.ends and c.ends[-1].value < 0 and not _MINUS.match(c.figure)
+    said = f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
+    return f"a fall of {said}" if falls else said
 
 
 _DOLLAR = re.compile(

@@ -27,6 +27,7 @@ _HEADS = re.compile(
     r"\s*(?P<head>markets?|industry|sector|segment|categor(?:y|ies)|sales|spending|revenues?|demand|shipments|share)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d")
 _BEFORE = re.compile(r"([A-Za-z]+)\W*$")
 _KNOWN_BEFORE = frozenset(
@@ -41,11 +42,12 @@ _LEAD = re.compile(
 )
 # What stands where names stand and is none: times, codes of currencies, units, measures of a business.
 _NO_NAME = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october"
-    r"|november|december|q[1-4]|h[12]|fy\d*|fy|today|week|month|months|quarter|year|decade|(?:first|second|third|fourth|last) (?:quarter|half)"
-    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy|eps|gdp|rev"
-    r"|number|numbers|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
-    r"|(?:key )?market facts)\b\W*)+",
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"|october|november|december|q[1-4]|h[12]|fy\d*|today|week|months?|quarter|year|decade"
+    r"|(?:first|second|third|fourth|last) (?:quarter|half)"
+    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy"
+    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
+    r"|(?:key )?(?:market facts|growth))\b\W*)+",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:ed|ing|ly|s|er|tion|ment)$")
@@ -88,6 +90,7 @@ def find(
         _add(found, s.page.acting, {"page's company"})
     for name in (MARKET, UNCLEAR):
         _add(found, name, set())
+    _beside_others(found)
     for name, features in found.items():
         features |= _sort(s, name)
         features.add(f"votes:{min(3, sum(f.startswith('vote:') for f in features))}")
@@ -95,9 +98,18 @@ def find(
 
 
 def _add(found: Candidates, name: str, features: set[str]) -> None:
-    if name:
+    if name and not _NO_NAME.fullmatch(name):
         known = next((other for other in found if same(other, name)), name)
         found.setdefault(known, set()).update(features)
+
+
+def _beside_others(found: Candidates) -> None:
+    """Tell of each candidate what speaks for another: a market's word behind it, a verb."""
+    for sign in ("head:", "acts"):
+        bearing = {name for name, features in found.items() if any(f.startswith(sign) for f in features)}
+        for name, features in found.items():
+            if bearing - {name}:
+                features.add(f"another has {sign.rstrip(':')}{'' if name in bearing else ', this has not'}")
 
 
 def same(one: str, other: str) -> bool:
@@ -175,8 +187,8 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
     for token in _TOKEN.finditer(text):
         raw = token[0]
         bare = _CLOSES.sub("", _OPENS.sub("", raw))
-        joint = bare.lower() in ("and", "&", "of") and start >= 0
-        if not bare or (markets.stops(bare) and not (joint and _capital(text, token.end()))) or _number(bare):
+        joint = start >= 0 and _joins(text, start, token.start(), bare.lower(), token.end())
+        if not _LETTER.search(bare) or (markets.stops(bare) and not joint) or _number(bare):
             if start >= 0:
                 spans.append((start, stop))
             start, words = -1, 0
@@ -193,8 +205,11 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _capital(text: str, at: int) -> bool:
-    return text[at : at + 2].strip()[:1].isupper()
+def _joins(text: str, start: int, at: int, word: str, end: int) -> bool:
+    """Whether a small word belongs to the name that it stands in: "Bed and Bath", "AI in healthcare"."""
+    if word in ("and", "&", "of") and text[end : end + 2].strip()[:1].isupper():
+        return True
+    return word in ("in", "of", "for") and markets.ACRONYM.search(text, start, at) is not None
 
 
 def _number(word: str) -> bool:

@@ -32,7 +32,8 @@ _COMPANY_PAGE = re.compile(
 )
 # Behind the market in a title about it: "Kite Market Size", "Kite Market to Reach", "Kite Market: Trends".
 _TITLED = re.compile(
-    r"\s*(?:$|[:,;(|–—-]|(?:size|share|value|growth|report|research|forecast|outlook|trends?|analysis|overview|revenues?|sales"
+    r"\s*(?:$|[:,;(|–—-]|(?:size|share|value|growth|report|research|forecast|outlook|trends?|analysis|overview"
+    r"|revenues?|sales"
     r"|to|is|are|was|will|set|worth|valued|expected|projected|poised|by|hits?|reach\w*|surpass\w*|grow\w*|expand\w*"
     r"|statistics|update|industry|insights?|in|for|hitting|rose|rises?|fell|falls?|decline\w*|top\w*|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
@@ -156,6 +157,12 @@ def is_own(card: Card, name: str) -> bool:
         return False
     words = markets.stems(name)
     if words == card.topic or words & card.initials == words:
+        return True
+    if (
+        name.isupper()
+        and 1 < len(name) == len(card.topic)
+        and sorted(name.lower()) == sorted(w[0] for w in card.topic)
+    ):
         return True
     short = words < card.topic and len(words) * 2 >= len(card.topic)
     longer = card.topic < words and words - card.topic <= _GENERIC

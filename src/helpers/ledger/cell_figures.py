@@ -93,6 +93,8 @@ def as_shown(ends: Sequence[Printed], low: float | None, high: float | None) -> 
     """Give a figure's printed ends the scale and the sign that a row of the ledger shows, where a head gave them."""
     shown = [value for value in (low, high) if value is not None]
     printed = [end.value for end in ends if end.value]
+    if len(ends) == len(shown) == 2 and shown[-1] < 0 < printed[-1]:
+        ends, printed = ends[::-1], printed[::-1]  # a decline of 3 to 5%
     if not shown or not printed or not shown[-1]:
         return tuple(ends)
     ratio = Decimal(repr(shown[-1])) / printed[-1]

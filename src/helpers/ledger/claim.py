@@ -63,11 +63,18 @@ class Claim(NamedTuple):
         return " + ".join(self.subjects)
 
     @property
+    def bound(self) -> str:
+        """The hedge as it bounds the number: a fall of over 5% is under -5."""
+        turned = {"over": "under", "under": "over"}
+        falls = bool(self.ends) and self.ends[-1].value < 0
+        return turned.get(self.hedge, self.hedge) if falls else self.hedge
+
+    @property
     def low(self) -> Decimal | None:
-        """The least that the figure says; None for a blank and where it is hedged by "under"."""
-        return self.ends[0].value if self.ends and self.hedge != "under" else None
+        """The least that the figure says; None for a blank and where it is bounded from above alone."""
+        return self.ends[0].value if self.ends and self.bound != "under" else None
 
     @property
     def high(self) -> Decimal | None:
-        """The most that the figure says; None for a blank and where it is hedged by "over"."""
-        return self.ends[-1].value if self.ends and self.hedge != "over" else None
+        """The most that the figure says; None for a blank and where it is bounded from below alone."""
+        return self.ends[-1].value if self.ends and self.bound != "over" else None

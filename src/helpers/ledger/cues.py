@@ -10,9 +10,11 @@ from helpers.ledger.candidates import Candidates
 from helpers.ledger.sentences import Sentence
 
 KINDS = ("", "growth", "share", "size", "revenue", "increment")
+FAR = 160  # characters in which words are looked at
 BEFORE, BEHIND = 7, 5  # words before and behind a figure that are looked at
 _WORD = re.compile(r"[A-Za-z][A-Za-z&'’-]*|\d+")
 _STEM = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s)$")
+_PERCENTS = ((1, "under 1"), (50, "middling"), (100.01, "over 50"))
 _SIZES = ((1e5, "tiny"), (1e6, "small"), (1e8, "middling"), (1e10, "large"))
 _TELLING = re.compile(
     r"\b(?:market|industry|sector|cagr|compound|share|revenue|sales|profit|margin|earnings|growth|forecast|valued|worth|invest\w*|fund\w*"
@@ -37,7 +39,7 @@ def find(s: Sentence, i: int, ruled: list[str], decided: list[str]) -> Candidate
     near = _words(before)[-BEFORE:]
     said |= {f"before:{word}" for word in near} | {f"right before:{word}" for word in near[-1:]}
     said.add(f"right before:{' '.join(near[-2:])}")
-    behind = _words(after)[:BEHIND]
+    behind = _words(after[:FAR])[:BEHIND]
     said |= {f"behind:{word}" for word in behind} | {f"right behind:{word}" for word in behind[:1]}
     said.add(f"right behind:{' '.join(behind[:2])}")
     said |= {f"sentence:{word}" for word in {_stem(w) for w in _TELLING.findall(s.text)}}
@@ -51,7 +53,7 @@ def find(s: Sentence, i: int, ruled: list[str], decided: list[str]) -> Candidate
         said.add("signed")
     if after[:1] in ("+", ")"):
         said.add(f"sign behind:{after[0]}")
-    said |= _measure(figure.unit, [e.value for e in figure.ends if e])
+    said |= _measure(figure.unit, [float(end.value) for end in figure.ends])
     money = figure.unit != "%"
     kinds = ("", "size", "revenue", "increment") if money else ("", "growth", "share")
     return {kind: {f"{kind or 'none'}|{feature}" for feature in said} for kind in kinds}
@@ -63,18 +65,15 @@ def _measure(unit: str, values: list[float]) -> set[str]:
         return {"no value"}
     most = max(values)
     if unit == "%":
-        return {
-            f"percent:{'over 100' if most > 100 else 'over 50' if most > 50 else 'under 1' if most < 1 else 'middling'}"
-        }
+        return {f"percent:{next((name for edge, name in _PERCENTS if most < edge), 'over 100')}"}
     return {f"money:{next((name for edge, name in _SIZES if most < edge), 'huge')}"}
 
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> list[str]:
-    return [
-        _stem(w) if not w[0].isdigit() else "year" if len(w) == 4 else "number"
-        for w in _WORD.findall(text[-160:] if len(text) > 160 else text)
-    ]
+    """The last words of a text, stemmed; a number goes as "year" or "number"."""
+    found = _WORD.findall(text[-FAR:])
+    return [_stem(w) if not w[0].isdigit() else "year" if len(w) == 4 else "number" for w in found]
 
 
 def _stem(word: str) -> str:

@@ -2,11 +2,14 @@
 
 import re
 
-from helpers.ledger import markets, years
+from helpers.ledger import evidence, markets, ranker, years
 from helpers.ledger.claim import MARKET, UNCLEAR, Horizon
 from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
+PARTS = ("kind", "subject", "years", "unit", "base")
+LIKELY = 0.97  # chance from which a subject is evident
+SURE = 0.95  # chance from which a claim is taken to be read rightly
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
     "growth": re.compile(
@@ -30,17 +33,21 @@ _CUES = {
 }
 _OTHER = {
     "growth": re.compile(
-        r"\b(?:prices?|costs?|margins?|profits?|earnings|users?|subscribers?|people|population|bookings|orders|employment|jobs|stocks?"
+        r"\b(?:prices?|costs?|margins?|profits?|earnings|users?|subscribers?|people|population|bookings|orders"
+        r"|employment|jobs|stocks?"
         r"|units|visitors|customers|adoption|quarter|months?)\b",
         re.IGNORECASE,
     ),
     "size": re.compile(
-        r"\b(?:invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*|acqui\w+|capitali[sz]ation"
-        r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?|orders)\b",
+        r"\b(?:invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*"
+        r"|acqui\w+|capitali[sz]ation"
+        r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?"
+        r"|orders)\b",
         re.IGNORECASE,
     ),
     "share": re.compile(
-        r"\b(?:respondents|users|companies|people|consumers|customers|patients|adults|households|businesses|margins?|profits?"
+        r"\b(?:respondents|users|companies|people|consumers|customers|patients|adults|households|businesses"
+        r"|margins?|profits?"
         r"|employees|population|increase|decline|growth|grew|rose|fell|up|down)\b",
         re.IGNORECASE,
     ),
@@ -57,7 +64,8 @@ _YEARLY = re.compile(
 _IN_ALL = re.compile(r"\s*(?:by|through|until|till|between|from|to)\b")
 _BASE = re.compile(r"\s*(?:\w+\s+){0,2}?of\s+(?:the\s+|all\s+)?(?P<base>(?:[\w'’-]+\s?){1,6})", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|revenues?|sales|value|demand|share|in|the|whole|shares)\b\s*)+",
+    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|revenues?|sales|value|demand|share|in"
+    r"|the|whole|shares)\b\s*)+",
     re.IGNORECASE,
 )
 
@@ -66,22 +74,36 @@ def read(
     s: Sentence,
     i: int,
     kind: str,
-    sure: bool,
+    subject: tuple[str, ...],
+    chances: evidence.Chances,
     span: tuple[int | None, int | None],
     horizon: Horizon | None,
     base: str,
     unit: str,
 ) -> str:
-    """Return what of a claim the words leave open first: kind, subject, years, unit, base, or "" for nothing."""
-    if not _kind(s, i, kind):
-        return "kind"
-    if not sure:
-        return "subject"
-    if not _years(s, i, kind, span, horizon):
-        return "years"
-    if not unit:
-        return "unit"
-    return "" if kind != "share" or _base(s, i, base) else "base"
+    """Return what of a claim is open first: kind, subject, years, unit, base, or "" for nothing.
+
+    On a page on one market throughout the words decide; on any other what they leave open is weighed with how likely
+    the kind and the subject are, and a claim is sure where it is read rightly in all likelihood.
+    """
+    tests = {
+        "kind": _kind(s, i, kind),
+        "subject": chances.subject >= LIKELY,
+        "years": _years(s, i, kind, span, horizon),
+        "unit": bool(unit),
+        "base": kind != "share" or _base(s, i, base),
+    }
+    left_open = frozenset(part for part, evident in tests.items() if not evident)
+    first = next((part for part in PARTS if part in left_open), "")
+    if s.page.card.whole:
+        return first
+    if UNCLEAR in subject or not unit:
+        return first or "subject"
+    said = evidence.find(s, i, kind, subject, chances, span, horizon, left_open)
+    verdict, chance = ranker.best("sure", {"yes": said, "no": set()})
+    if verdict == "yes" and chance >= SURE:
+        return ""
+    return first or ("kind" if chances.kind < chances.subject else "subject")
 
 
 def _kind(s: Sentence, i: int, kind: str) -> bool:

@@ -5,8 +5,21 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from helpers.ledger import bases, cells, doubts, hedges, kinds, rejects, sentences, subjects, whom, years
+from helpers.ledger import (
+    bases,
+    cells,
+    doubts,
+    hedges,
+    kinds,
+    rejects,
+    sentences,
+    signs,
+    subjects,
+    whom,
+    years,
+)  # fmt: skip
 from helpers.ledger.claim import MARKET, Claim
+from helpers.ledger.evidence import Chances
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
 from helpers.page.blocks import Block, Report
@@ -24,6 +37,7 @@ class Reject(NamedTuple):
 
 _WINDOW = re.compile(
     r"(?<![\w.,-])(?P<first>(?:19|20)\d\d)\s*(?:to|through|till|until|and|-|–|—)\s*(?P<last>(?:19|20)\d\d)(?![\w]|-\d)"
+    r"|(?<![\w.,-])(?P<begin>(?:19|20)\d\d)[-–](?P<short>\d\d)(?![\w%]|[.,/-]\d)"
     r"|(?<![\w.,-])(?P<only>(?:19|20)\d\d)(?![\w]|[-.,]\d)"
 )
 # Before a lone year in a title that ends no forecast: a month, a quarter, or what happened in that year.
@@ -73,21 +87,23 @@ def _claims(
         yield from _window(page, block, ids)
     last = ""
     for sentence in sentences.read(page, number, block):
-        measured = kinds.read(sentence)
+        weighed = kinds.weighed(sentence)
+        measured = [kind for kind, _ in weighed]
         here = False
-        for i, kind in enumerate(measured):
+        for i, (kind, likely) in enumerate(weighed):
             span = (sentence.start + sentence.figures[i].start, sentence.start + sentence.figures[i].end)
             if kind and not block.linked(span[0]):
                 for about in _whom(sentence, i, measured, (last, here)):
                     last, here = " + ".join(about.subjects), True
-                    yield _claim(sentence, i, kind, about, measured, span, next(ids)), span
+                    yield _claim(sentence, i, kind, likely, about, measured, span, next(ids)), span
 
 
 def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
     """Whom a figure is about, one entry a claim."""
     if not s.page.card.whole:
         return whom.read(s, i, measured, last)
-    return [whom.Whom(subject, doubts.on_market(s, i, subject)) for subject in subjects.read(s, i, measured)]
+    named = subjects.read(s, i, measured)
+    return [whom.Whom(subject, float(doubts.on_market(s, i, subject))) for subject in named]
 
 
 def _window(
@@ -95,10 +111,14 @@ def _window(
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
     match = _WINDOW.search(block.text)
-    if match and (match["first"] or _looks_ahead(block.text, match.start())):
-        span = match.span("only") if match["only"] else (match.start("first"), match.end("last"))
+    if match and (not match["only"] or _looks_ahead(block.text, match.start())):
+        first, last = match["first"] or match["begin"], match["last"] or match["only"]
+        if match["short"]:  # "2024-31" is a span, and "2024-25" one year in two parts
+            last = first[:2] + match["short"]
+            if int(last) <= int(first) + 1:
+                return
+        span = match.span()
         start, end = block.span(*span)
-        first, last = match["first"], match["last"] or match["only"]
         yield Claim(
             claim_id=next(ids), kind="window", subjects=(MARKET,), ends=(), hedge="", unit="",
             start_year=int(first) if first else None, end_year=int(last), horizon=None, base="", company="",
@@ -117,6 +137,7 @@ def _claim(
     s: Sentence,
     i: int,
     kind: str,
+    likely: float,
     about: whom.Whom,
     measured: list[str],
     span: tuple[int, int],
@@ -128,12 +149,14 @@ def _claim(
     start, end = s.block.span(*span)
     horizon = years.horizon(s, i) if growth else None
     base = _base(s, i, subject) if kind == "share" else ""
+    chances = Chances(likely, about.chance)
+    ends = signs.turned(figure.ends) if growth and signs.read(s, i, measured) else figure.ends
     return Claim(
-        claim_id=claim_id, kind=kind, subjects=subject, ends=figure.ends, hedge=hedges.read(s, i), unit=figure.unit,
+        claim_id=claim_id, kind=kind, subjects=subject, ends=ends, hedge=hedges.read(s, i), unit=figure.unit,
         start_year=first, end_year=last, horizon=horizon,
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
-        doubt=doubts.read(s, i, kind, about.sure, (first, last), horizon, base, figure.unit),
+        doubt=doubts.read(s, i, kind, subject, chances, (first, last), horizon, base, figure.unit),
     )  # fmt: skip
 
 

@@ -1,18 +1,30 @@
 """How firmly a figure is meant: exact, about, over, under, a range, or a placeholder."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
 _WINDOW = 60  # characters before a figure that are searched for a hedge
-_EACH = "|".join(f"(?P<{kind}>{wording.either(wording.HEDGES[kind])})" for kind in ("over", "under", "about"))
+
+
+def _each(table: Mapping[str, Iterable[tuple[str, str]]]) -> str:
+    """One pattern of a table of hedges; the group that matches tells which."""
+    return "|".join(f"(?P<{kind}>{wording.either(table[kind])})" for kind in ("over", "under", "about"))
+
+
+_EACH = _each(wording.HEDGES)
+# A bound that goes on to a figure is that one's: "30% or over 20%".
+_BEHIND = wording.compiled(rf"[\s*)]*(?:{_each(wording.HEDGES_BEHIND)})(?!\w)(?!_(?:than\b|\W{{0,2}}\d))")
 _HEDGE = wording.compiled(rf"(?<!\w)(?:{_EACH})(?!\w)")
 _FILLED = wording.compiled(rf"(?:\s*{wording.FILLER}(?!\w))*\s*")
 _ESTIMATED = wording.compiled(rf"(?<!\w){wording.either(wording.ESTIMATED)}(?:_{wording.FILLER})*\s*$")
 _IN_THE, _RANGE = re.compile(r"\bin the\s*$"), re.compile(r"\s+range\b")
-_BACKWARDS = re.compile(r"\.?\w+|[^\w\s]")  # a word or a sign, in a text that is read from its end
+_BACKWARDS = re.compile(
+    r"\.?\w+(?:['’]\w+)*|[^\w\s]"
+)  # a word or a sign, in a text that is read from its end
 _FILLING = wording.compiled(wording.FILLER)
 _OF_HEDGE = wording.compiled(
     "|".join(word for rows in wording.HEDGES.values() for pattern, _ in rows for word in pattern.split("_"))
@@ -28,6 +40,9 @@ def read(sentence: Sentence, i: int) -> str:
         return "range"
     if figure.plus:
         return "over"
+    behind = _BEHIND.match(sentence.text, figure.end)
+    if behind and behind.lastgroup:
+        return behind.lastgroup
     first = sentence.groups[i][0]
     for j in range(i, first - 1, -1):
         found = _word(sentence, j)

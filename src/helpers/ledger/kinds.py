@@ -29,20 +29,31 @@ _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
 NEAR = 30  # characters between a sum and a rate that is evidently its own
+NEAR_SUM = 45  # characters between a sum and the change that led to it
 LEAST = 1_000_000  # what a market's size is at least; a smaller sum is a price
 # On pages of any kind: money that is no trade, and rates of what is no market.
 _NO_TRADE = wording.compiled(wording.either(wording.NO_TRADE) + "[^,;.]{0,40}$")
 _NO_TRADE_BEHIND = wording.compiled(wording.either(wording.NO_TRADE_BEHIND))
 _NO_GROWTH = re.compile(
     r"\b(?:earnings(?: per share)?|EPS|net income|EBITDA|margins?|profits?|GDP|economy|prices?"
-    r"|inflation|stocks?|shares? (?:rose|fell|were)"
+    r"|inflation|stocks?|shares (?:rose|fell|were)(?! (?:from|to)\b)"
     r"|employment|unemployment|population|respondents|surveyed)\b[^,;]{0,50}$",
     re.IGNORECASE,
 )
+_MOVES = (
+    r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|contract(?:s|ed|ing)|tumbl\w+|plung\w+|dropp\w*|declin\w+|decreas\w+"
+    r"|shr[aiu]nk\w*|rose|ris(?:es?|ing|en)|increas\w+|jump\w*|surg(?:e|ed|es|ing)|climb\w*|soar\w*|up|down"
+    r"|gain\w*|leap\w*|leapt)"
+)
 _CHANGED = re.compile(
-    r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|tumbl\w+|plung\w+|dropp\w*|dropped|declin\w+|decreas\w+|shr[aiu]nk\w*|ros[e]|ris(?:es?|ing|en)"
-    r"|increas\w+|jump\w*|surg(?:e|ed|es|ing)|climb\w*|soar\w*|up|down|gain\w*|leap\w*|leapt)(?:\s+(?:by|a|an|of|another|about|around|nearly"
-    r"|over|more|than|some|roughly|approximately|almost|further|only|just|to))*\s*$",
+    rf"{_MOVES}(?:\s+(?:by|a|an|of|another|about|around|nearly|over|more|than|some|roughly|approximately|almost"
+    rf"|further|only|just"
+    r"|at least|less|under|close to|up to))*\s*$",
+    re.IGNORECASE,
+)
+# What something rises or falls to is a level: "its share fell from 30%", "growth rose to 5%".
+_LEVEL = re.compile(
+    rf"{_MOVES}\s+(?:back\s+)?(?:from|to)(?:\s+(?:about|around|nearly|over|just|some|roughly))*\s*$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -56,9 +67,41 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\s*(?:year[- ](?:on|over)[- ]year|YoY\b|(?:from|than|on|over) (?:a|the) (?:previous "
-    r"|prior )?year\b|compared (?:to|with) (?:a|the) year\b"
-    r"|in (?:19|20)\d\d\b)",
+    r"\s*(?:year[- ](?:on|over)[- ]year|YoY\b|(?:in|during) (?:the )?(?:fiscal )?(?:year )?(?:19|20)\d\d\b"
+    r"|(?:from|than|on|over|against|versus|vs\.?|compared (?:to|with)) (?:(?:a|the|one) (?:previous |prior "
+    r"|preceding )?year\b"
+    r"|(?:the )?(?:fiscal )?(?P<base>(?:19|20)\d\d)\b))",
+    re.IGNORECASE,
+)
+_YEARLY_CHANGE = re.compile(
+    r"\b(?:year[- ]o(?:n|ver)[- ]year|YoY|annual|yearly) (?:\w+ )?(?:increase|rise|jump|gain|surge|decline"
+    r"|decrease|drop|fall"
+    r"|contraction) of\b[^,;]*$",
+    re.IGNORECASE,
+)
+_MARKET_ITSELF = re.compile(
+    r"\b(?:market|industry|sector)(?: size| value| revenues?)?(?: has| had| also)?\s*$"
+)
+_TO_LEVEL = re.compile(r"(?: in (?:19|20)\d\d)?,? to (?:\w+ ){0,2}", re.IGNORECASE)
+_TRADE = re.compile(
+    r"\b(?:revenues?|sales|turnover|markets?|industry|sector|segment|demand|shipments|spending)\b[^;]*$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\W*It\b")
+_AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
+# What is spent on something, which is the size of its market: "spending on kites will reach".
+_SPENDING = re.compile(
+    r"\b(?<!its )(?<!our )(?<!their )(?<!capital )(?<!R&D )(?<!marketing )(?:spending|expenditures?|outlays?)"
+    r"(?:\s+(?:on|for|in|across)\s+[^,;.]{2,60}?)?\s+(?:is|are|was|were|will|should|would|could|may|to|reach\w*"
+    r"|total\w*|amount\w*"
+    r"|came|hit|rose|grew|fell|stood)\b[^;]*$",
+    re.IGNORECASE,
+)
+# Growth over less than a year.
+_SHORTER = re.compile(
+    r"\s*(?:[(,]\s*)?(?:QoQ|q-o-q|quarter[- ]o(?:n|ver)[- ]quarter|MoM|m-o-m|month[- ]o(?:n|ver)[- ]month"
+    r"|sequential(?:ly)?"
+    r"|(?:from|on|over|than|compared (?:to|with)) the (?:previous|prior|preceding|last) (?:quarter|month|week))\b",
     re.IGNORECASE,
 )
 _OF_COMPANY = re.compile(r"\b(?:company|firm|its|our|we|Inc|Ltd|Corp|subsidiary|division)\b")
@@ -132,15 +175,21 @@ def ruled(sentence: Sentence) -> list[str]:
     kinds: list[str] = []
     for i, figure in enumerate(sentence.figures):
         kind = _percent(sentence, i, kinds) if figure.unit == "%" else _money(sentence, i, kinds)
-        kinds.append(kind if sentence.page.card.whole else _on_any_page(sentence, i, kind))
+        if sentence.page.card.whole:
+            moves = kind == "" and figure.unit == "%" and _market_moves(sentence, i)
+            kinds.append("growth" if moves else kind)
+        else:
+            kinds.append(_on_any_page(sentence, i, kind, kinds))
     return kinds
 
 
-def _on_any_page(s: Sentence, i: int, kind: str) -> str:
+def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
     """The kind of a figure on a page that is not on one market throughout, where much else is counted."""
     before, after = s.before(i)[-90:], s.after(i)[:50]
     if kind in ("size", "revenue") and (_NO_TRADE.search(before) or _NO_TRADE_BEHIND.match(after)):
         return ""
+    if kind == "" and s.figures[i].unit != "%" and _SPENDING.search(s.before(i)):
+        kind = "size"
     if (
         kind == "size"
         and s.figures[i].ends
@@ -161,11 +210,53 @@ def _on_any_page(s: Sentence, i: int, kind: str) -> str:
         return ""
     if kind == "share" and (_CHANGED.search(before) or _CHANGE.match(after)):
         return "growth" if _AGAINST.search(before + after) else ""
-    if kind == "" and s.figures[i].unit == "%" and _CHANGED.search(before) and _YEAR_BEFORE.match(after):
-        return (
-            "" if _NO_GROWTH.search(s.text) or not _SALES.search(s.text[: s.figures[i].start]) else "growth"
-        )
+    if kind == "growth" and _SHORTER.match(s.text, s.figures[i].end):
+        return ""
+    if kind == "" and s.figures[i].unit == "%" and (level := _LEVEL.search(before)):
+        return _PERCENT_BEFORE.last(before[: level.start()]) or ""
+    if kind == "" and s.figures[i].unit == "%" and _rises(s, i, kinds):
+        return "growth"
     return kind
+
+
+def _market_moves(s: Sentence, i: int) -> bool:
+    """Whether a per cent is what the market itself rose or fell by in a year: "the market fell 5% in 2022"."""
+    before = s.before(i)
+    change = _CHANGED.search(before)
+    return bool(
+        change
+        and _MARKET_ITSELF.search(before[: change.start()])
+        and _YEAR_BEFORE.match(s.text, s.figures[i].end)
+    )
+
+
+def _rises(s: Sentence, i: int, kinds: list[str]) -> bool:
+    """Whether a per cent is a market's or a company's growth over a year, in words of change alone.
+
+    It is "year-on-year", said of a year ("fell 5% in 2022"), against one ("an increase of 5% on 2022") or leads to
+    the money of that year ("rose 5% to $3 million").
+    """
+    before, end = s.before(i), s.figures[i].end
+    noun = _CHANGE.match(s.text, end)
+    end = noun.end() if noun else end
+    if not (noun or _CHANGED.search(before)) or _NO_GROWTH.search(s.text[: s.figures[i].start][-90:]):
+        return False
+    if _YEARLY_CHANGE.search(before):
+        return True
+    to_level = i + 1 < len(s.figures) and s.figures[i + 1].unit != "%" and _TO_LEVEL.fullmatch(s.after(i))
+    against = _YEAR_BEFORE.match(s.text, end)
+    if not (to_level or against):
+        return False
+    if against and against["base"] and str(int(against["base"]) + 1) not in s.text:
+        return False  # the change may be one of many years
+    told = i and kinds[i - 1] in ("size", "revenue") and len(before) <= NEAR_SUM
+    spoken = s.page.card.kind == "report" and _IT.match(s.text) and i == 0
+    return bool(
+        told
+        or spoken
+        or _TRADE.search(before)
+        or (i and kinds[i - 1] == "growth" and _AND_BY.fullmatch(before))
+    )
 
 
 def _settled(pattern: re.Pattern[str], after: str) -> str | None:

@@ -25,7 +25,7 @@ class Named(NamedTuple):
 
 _HEAD = re.compile(
     r"\b(?:sub-?)?(?P<head>markets?|industry|industries|sectors?|segments?|categor(?:y|ies)|sales|spending|shipments"
-    r"|revenues?|demand|turnover|expenditures?)\b(?!-)",
+    r"|revenues?|demand|turnover|expenditures?|outlays?)\b(?!-)",
     re.IGNORECASE,
 )
 MEASURES = (
@@ -38,15 +38,21 @@ MEASURES = (
     "turnover",
     "expenditure",
     "expenditures",
+    "outlay",
+    "outlays",
 )
 PARTS = ("segment", "segments", "category", "categories")
 # Behind "market" where it only describes another word: "market leaders".
 _ATTRIBUTE = re.compile(
-    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports|analysts?|data|driver"
+    r"\s+(?:shares?|leaders?|leadership|players?|participants?|volume|position|presence|research|report|reports"
+    r"|analysts?|data|driver"
     r"|drivers|dynamics|conditions|reach|entry|capitali[sz]ation|cap|insights?|intelligence|watchers?|experts?)\b",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\s,;:!?|<>\"“”]+)\s+$")
+ACRONYM = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,5}|Io[A-Z]|[23]D|Internet)\s+$"
+)  # "AI in healthcare", "Internet of Things"
 _PIECE = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*$")
 # Words that no name of a market holds: where one stands before it, the name begins behind.
 _STOP_WORDS = """
@@ -73,7 +79,7 @@ STOP = frozenset(_STOP_WORDS.split())
 _LOOSE_WORDS = """
     global worldwide world world's overall whole entire total international emerging booming burgeoning
     broader wider larger fast-growing fastest-growing growing lucrative massive huge vast current new key
-    main major largest biggest today's potential respective projected local domestic national regional
+    main major big largest biggest today's potential respective projected local domestic national regional
     mature nascent so-called thriving dynamic country regional other rapidly expanding underlying multi-
     billion-dollar billion-dollar target end 's and & of
 """
@@ -86,7 +92,8 @@ _FOR = re.compile(
     r"(?:\s+(?:size|value|share|revenues?))?(?:\s+\w+ly)?\s+(?:for|of|on)\s+(?P<name>(?:the\s+)?[^,;:.()]{2,80}?)"
     r"(?=\s+(?:is|are|was|were|will|would|could|can|may|has|have|had|to|at|by|from|reached|hit|grew|rose|fell|estimated"
     r"|valued|expected|projected|forecast|stood|stands|totaled|totalled|keeps?|continues?|should|during|increased"
-    r"|decreased|declined|accounted|represented|worth|amounted)\b|[,;:.()]|$)",
+    r"|decreased|declined|accounted|represented|worth|amounted|came|hit|should|stands|forecast(?:s|ed)"
+    r"|predicted|climbed|dropped)\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -142,6 +149,10 @@ def _phrase(text: str, end: int) -> int:
         if not match:
             break
         word = match[1]
+        small = word.lower() in ("in", "of", "for")
+        if count and small and ACRONYM.search(text, max(0, match.start() - 20), match.start()):
+            start, count = match.start(), count + 1
+            continue
         if stops(word) or (word.endswith(".") and len(word) > 4):
             break
         start, count = match.start(), count + 1

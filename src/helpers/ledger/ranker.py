@@ -15,9 +15,10 @@ from helpers.ledger.candidates import Candidates
 
 @cache
 def weights(model: str) -> dict[str, float]:
-    """Return the weight of each feature of a model, "kind" or "subject"; those not in the table weigh nothing."""
-    with (resources.files("helpers.ledger") / "weights.csv").open(encoding="utf-8", newline="") as file:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file) if row["model"] == model}
+    """Return the weights of the features of a model: "kind", "subject" or "sure"; others weigh nothing."""
+    text = (resources.files("helpers.ledger") / "weights.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["feature"]: float(row["weight"]) for row in rows if row["model"] == model}
 
 
 def best(model: str, found: Candidates) -> tuple[str, float]:

@@ -2,10 +2,10 @@
 
 import re
 
-from helpers.page import wording
+from helpers.page import figures, wording
 from helpers.page.blocks import Block
 
-_DIGITS = re.compile(r"\d\d*")  # searched faster than \d+
+_DIGITS = re.compile(rf"\d\d*|(?<=[\d%\[(])[{figures.RAISED}]+")  # searched faster than \d+
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBERING = re.compile(r"(?:^|(?<=[.:;] ))\(?\d{1,3}(?=[.)](?:\s|$))")
 _AROUND = 24  # characters on either side of a run of digits that a reason may look at
@@ -43,7 +43,7 @@ def read(block: Block, claimed: list[tuple[int, int]]) -> list[tuple[int, int, s
 
 def _reason(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int, str]:
     """The widest printed number around a run of digits that a reason explains."""
-    if end - start > _AROUND:
+    if end - start > _AROUND or not text[start].isdecimal():  # of a note
         return start, end, "name"
     if end - start <= 3 and (start == 0 or text[start - 1] in " (") and _NUMBERING.match(text, start):
         return start, end, "list"

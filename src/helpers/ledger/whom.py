@@ -1,7 +1,7 @@
-"""Whom a figure is about on a page that is not on one market throughout: found by several readings that vote.
+"""Whom a figure is about on a page that is not on one market throughout: the likeliest of the names around it.
 
-Each voter names a subject or none: a market named before the figure, a label, who acts in the clause, a place, the
-market named behind. The first that speaks is taken, and it is sure where another says the same and none contradicts.
+Several readings each name a subject or none: a market named before the figure, a label, who acts in the clause, a
+place, the market named behind. What they name is weighed with all other names around (`candidates`, `ranker`).
 """
 
 import re
@@ -16,25 +16,30 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
-SURE = 0.97  # chance from which a subject is taken to be evident
+HELD = 0.97  # chance of a place that stands beside its share
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
 class Whom(NamedTuple):
-    """The subjects of one figure, and whether the words make them evident."""
+    """The subjects of one figure, and how likely it is about them, from 0 to 1."""
 
     subjects: tuple[str, ...]
-    sure: bool
+    chance: float
 
 
-_NOBODY = Whom((UNCLEAR,), sure=False)
 _VERB = re.compile(
-    r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could|can|may|should|has|have"
-    r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?|represent\w*"
-    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continues?|remain\w*|totall?ed|climb\w*"
-    r"|jump\w*|declin\w+|dropp?\w*|increas\w+|decreas\w+|surg(?:ed|es|ing)|stood|stands?|exhibit\w*|witness\w*|command\w*|comprise\w*|came"
-    r"|took|takes?|report\w*|achiev\w+|saw|sees|expand\w*|hit|valued|estimated|set|poised|slated|gained|added|earned|delivered"
-    r"|followed|ranked?|edged|slipped|soared|keeps?|kept|owns?|enjoy\w*|exceed\w*|surpass\w*|crossed|garner\w*|secur\w+)\b",
+    r",?\s+(?:(?:also|now|still|alone|each|together|\w+ly|which|that)\s+)*(?:is|are|was|were|will|would|could"
+    r"|can|may|should|has|have"
+    r"|had|accounts?|accounted|holds?|held|led|leads|grew|grows?|rose|rises?|fell|falls?|reach\w*|made|makes?"
+    r"|represent\w*"
+    r"|dominat\w+|contribut\w+|captur\w+|record\w*|generat\w+|post\w*|expected|projected|continu(?:es?|ed)"
+    r"|remain\w*|totall?ed|climb\w*"
+    r"|jump\w*|declin\w+|dropp?\w*|increas\w+|decreas\w+|surg(?:ed|es|ing)|stood|stands?|exhibit\w*|witness\w*"
+    r"|command\w*|comprise\w*|came"
+    r"|took|takes?|report\w*|achiev\w+|saw|sees|expand\w*|hit|valued|estimated|set|poised|slated|gained|added"
+    r"|earned|delivered"
+    r"|followed|ranked?|edged|slipped|soared|keeps?|kept|owns?|enjoy\w*|exceed\w*|surpass\w*|crossed|garner\w*"
+    r"|secur\w+)\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -46,7 +51,8 @@ _DOES = re.compile(
 _LEADING = re.compile(
     r"(?:[\s\"“”'•*–—-]*)(?:(?:In|By|During|For|From|As of|Between|Over|Through|At|Since|With|Among"
     r"|According to|Based on|Despite"
-    r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?|Notably|While|Although"
+    r"|Meanwhile|However|Moreover|Overall|Additionally|Similarly|Currently|Today|Globally|Further(?:more)?"
+    r"|Notably|While|Although"
     r"|\w+ly|Looking ahead|Indeed|Inside|Within|Across|Of|Under|Given|Due to|Thanks to|Driven by"
     r"|As a result|All told|In total|Valued|Also|Still|And|But|Likewise|Elsewhere|Regionally"
     r"|Specifically|On the other hand|In addition|By contrast)\b[^,]{0,80},\s+)*"
@@ -58,11 +64,13 @@ _MEASURE_OF = re.compile(
     r"|year[- ]over[- ]year|market|retail|net"
     r"|consumer|end[- ]user)\s+)*(?:sales?|markets?|revenues?|spending|shipments|demand|value|size"
     r"|growth|turnover|income|valuation"
-    r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for|on|from|in|by)\s+(?:the\s+)?",
+    r"|expenditures?|exports|imports|production|adoption|use|usage|consumption|share|investments?)\s+(?:of|for"
+    r"|on|from|in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)|types?|turnover"
+    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)"
+    r"|types?|turnover"
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
 )
@@ -71,16 +79,22 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing|reaching|dominated|led"
-    r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately|rising|increasing)\b",
+    r"^(?:expected|estimated|projected|valued|forecast|anticipated|accounting|dominating|representing|growing"
+    r"|reaching|dominated|led"
+    r"|driven|holding|making|with|at|to|not|set|poised|from|up|down|about|around|over|nearly|approximately"
+    r"|rising|increasing)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly|compound|average|steady"
-    r"|valuation|value|size|growth|revenues?|sales|industry|sector|rate|cagr|share|demand|number|amount|spending|increase|rise|forecast"
-    r"|projections?|estimates?|there|analysts?|experts?|researchers?|study|report|data|survey|year|years|period|trend|jump|sum|and"
-    r"|combined|net|gross|online|figure|segment|category|sectors|segments|markets|shipments|of|in|expansion|result|results)\b[\s,-]*)*$",
+    r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly"
+    r"|compound|average|steady"
+    r"|valuation|value|size|growth|revenues?|sales|industry|sector|rate|cagr|share|demand|number|amount"
+    r"|spending|increase|rise|forecast"
+    r"|projections?|estimates?|there|analysts?|experts?|researchers?|study|report|data|survey|year|years|period"
+    r"|trend|jump|sum|and"
+    r"|combined|net|gross|online|figure|segment|category|sectors|segments|markets|shipments|of|in|expansion"
+    r"|result|results)\b[\s,-]*)*$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
@@ -90,7 +104,7 @@ _SPEAKS = re.compile(
 _LABEL_END = re.compile(
     r"\s*(?::|\s[–—-]|\()\s*(?:(?:about|around|approximately|over|nearly|roughly|~|≈|up|at|\+)\s*)?$"
 )
-_CUT = re.compile(r"[,;:.()]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
+_CUT = re.compile(r"[,;:.()•●▪·|]\s*|\b(?:are|is|include|includes|including|by|at|with|of)\s")
 _THE = re.compile(r"(?:\b(?:the|this|that)\s+(?:\w+\s+)?|^[^a-z]*)$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\s+(?:within|in|of) (?:this|that|the) (?:category|segment|market|industry|sector|space)$", re.IGNORECASE
@@ -121,15 +135,15 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
         return rows
     found = named(s, i, kinds, last)
     name, chance = ranker.best("subject", found)
-    alone = not _ROWS.search(s.text)
-    return [Whom(tuple(name.split(" + ")), sure=alone and name != UNCLEAR and chance >= SURE)]
+    return [Whom(tuple(name.split(" + ")), chance)]
 
 
 def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
-    carried = " + ".join(_carried(s, i, kinds).subjects)
-    found = candidates.find(s, i, voted, carried, last, lambda phrase: called_as_printed(s, phrase), _DOES)
+    found = candidates.find(
+        s, i, voted, _carried(s, i, kinds), last, lambda phrase: called_as_printed(s, phrase), _DOES
+    )
     return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
 
 
@@ -148,7 +162,7 @@ def held(s: Sentence, i: int, kind: str) -> list[Whom]:
         and not {part for row in rows for part in row} & set(acting.split(" + "))
     ):
         return []
-    return [Whom(row, sure=True) for row in rows]
+    return [Whom(row, HELD) for row in rows]
 
 
 _Voter = Callable[[Sentence, int], str]
@@ -469,7 +483,7 @@ def _grown(s: Sentence, i: int) -> str:
     return (_company(s, i) or s.page.acting) if s.page.card.kind == "news" else ""
 
 
-def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
+def _carried(s: Sentence, i: int, kinds: list[str]) -> str:
     """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
     text = s.block.text[: s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
@@ -477,14 +491,12 @@ def _carried(s: Sentence, i: int, kinds: list[str]) -> Whom:
         found = [n for n in markets.find(text[slice(*last)]) if n.name or n.place]
         found = [n for n in found if n.head not in markets.MEASURES] or found
         if found:
-            return Whom((called(s, found[-1], last[0] + found[-1].start),), sure=False)
+            return called(s, found[-1], last[0] + found[-1].start)
     if not last and (headed := _headed(s)):
-        return Whom((headed,), sure=False)
+        return headed
     if kinds[i] == "revenue":
-        return Whom((s.page.company_before(s) or UNCLEAR,), sure=False)
-    if s.page.card.kind == "report":
-        return Whom((MARKET,), sure=False)
-    return Whom((_spoken_of(s, s.start),), sure=False)
+        return s.page.company_before(s) or UNCLEAR
+    return MARKET if s.page.card.kind == "report" else _spoken_of(s, s.start)
 
 
 def _headed(s: Sentence) -> str:

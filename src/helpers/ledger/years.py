@@ -8,10 +8,9 @@ from helpers.ledger.claim import Horizon
 from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\ds]|[.,]\d|%)")
 _BEFORE = re.compile(r"[A-Za-z]+")
 _CLAUSE_END = re.compile(
-    r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+)?\d{4})"
+    r"[,;](?!\s*(?:in|by|for|as of)\s+(?:fiscal\s+|FY\s?['’]?|\dQ['’]?)?(?:\d{4}|(?<=[FYQ'’])\d\d\b))"
     r"|\b(?:while|whereas|but|from|followed|up|reflecting|driven|compared|with an?)\b"
 )
 _BREAK = re.compile(r"[,;]|\b(?:while|whereas|and)\b")
@@ -26,6 +25,10 @@ _LED_TO = re.compile(
     r"(?:[,;]\s*(?:\w+\s+){0,2}?(?:reaching|culminating in|resulting in|hitting|totall?ing)"
     r"|\bto (?:reach|hit|touch))\b[^,;]*$"
 )
+# "It grew 5% in 2023 to $3 million", "and 5% in 2023, when sales were $3 million": the year behind the rate
+# is the sum's.
+_THEN = re.compile(r"(?:,? (?:to|when)\b|, (?:for|with) a (?:total|value|size) of\b)[^,;]*")
+_IN_YEAR = re.compile(r"\s*(?:in|during)\s+(?:fiscal\s+|the\s+year\s+)?")
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
 _OF_DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$"
@@ -34,6 +37,14 @@ _OF_DAY = re.compile(
 )
 _OF_REPORT = re.compile(
     r"(?:19|20)\d\d\s+(?:(?:annual|global|market)\s+)?(?:reports?|editions?|stud(?:y|ies)|surveys?|updates?|analysis)\b"
+)
+_DATED = (["in"], ["by"], ["since"], ["during"], ["until"], ["through"])  # right before what must be a year
+# The year before, with which a figure is compared: "8% more than in 2022", "8% on the 2022 total".
+_AGAINST = re.compile(
+    r"\s*(?:more |less |higher |lower )?(?:from|on|over|than|against|versus|vs\.?|compared (?:to|with)) (?:in "
+    r"|the )?(?:fiscal )?"
+    r"((?:19|20)\d\d)\b(?!\s*(?:(?:to|through|until|till)\b|[-–—/]))",
+    re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\s*\(\s*$")
 
@@ -65,23 +76,36 @@ _ROLES = _roles()
 def find(text: str) -> list[Year]:
     """Return the years of a text in order, each with the role that the word before it gives."""
     found, at = [], 0
-    for match in _YEAR.finditer(text):
+    for match in wording.YEAR.finditer(text):
         start = match.start()
         if start < at or (start and (text[start - 1].isalnum() or text[start - 1] in ",.$€£¥")):
             continue
         if _OF_REPORT.match(text, start) or _OF_DAY.search(text, max(0, start - 24), start):
             continue
         words = list(_BEFORE.findall(text[max(0, start - 40) : start].lower()))
+        if words[-1:] not in _DATED and wording.COUNTED.match(text, match.end()):
+            continue  # "it sold 2025 units"
         while words and words[-1] in wording.YEAR_FILLERS and " ".join(words[-2:]) not in _ROLES:
             words.pop()
         role = _ROLES.get(" ".join(words[-2:])) or (words and _ROLES.get(words[-1])) or "in"
-        span = wording.SPAN.match(text, start)
-        if span and ("and" not in span[0] or words[-1:] == ["between"]):
-            found.append(Year(start, span.end(), "span", int(match[0]), int(span[1])))
+        year, span = _full(match), wording.SPAN.match(text, match.end())
+        last = _full(span, year) if span else year
+        if span and last > year and ("and" not in span[0] or words[-1:] == ["between"]):
+            parts = span["short"] and last == year + 1  # "2025/26" is one year
+            found.append(
+                Year(start, span.end(), role, None, last)
+                if parts
+                else Year(start, span.end(), "span", year, last)
+            )
             at = span.end()
             continue
-        found.append(Year(start, match.end(), role, None, int(match[0])))
+        found.append(Year(start, match.end(), role, None, year))
     return found
+
+
+def _full(match: re.Match[str], first: int = 2000) -> int:
+    """The year that a match prints in four digits or in two, in the century of a first one."""
+    return int(match["year"]) if match["year"] else first // 100 * 100 + int(match["short"])
 
 
 def of_amount(s: Sentence, i: int, kind: str) -> int | None:
@@ -90,6 +114,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if not years:
         return None
     first, last = s.groups[i]
+    if i and s.before(i).strip() == "(" and s.text.startswith(")", s.figures[i].end):
+        return of_amount(s, i - 1, kind)  # the same sum in another currency, in brackets
     if (
         last < len(s.figures)
         and _AGAIN.match(s.after(last - 1))
@@ -107,6 +133,8 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if behind:
         return behind.last
     left = [y for y in years if edge <= y.start < s.figures[i].start]
+    if first and left and _THEN.fullmatch(s.text, left[-1].end, s.figures[i].start):
+        return left[-1].last
     if first and left and s.figures[first - 1].unit == "%" and _LED_TO.search(s.before(first)):
         return left[-1].last  # what growth to that year leads to
     if first:  # a year right behind the figure before belongs to that one
@@ -128,9 +156,20 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
         return None, None
     _, joined = s.groups[i]
     edge, stop = s.figures[joined - 1].end, s.figures[joined - 1].end + len(s.after(joined - 1))
+    against = _AGAINST.match(s.text, edge)
+    if against and any(y.last == int(against[1]) + 1 and y.start < edge for y in years):
+        return int(against[1]), int(against[1]) + 1
     left_edge = s.figures[i].start - len(s.before(i))
     own = [y for y in years if edge <= y.start < stop]
     left = [y for y in years if left_edge <= y.start < s.figures[i].start]
+    if (
+        len(own) == 1
+        and own[0].role == "in"
+        and i
+        and kinds[i - 1]
+        and _IN_YEAR.fullmatch(s.text, edge, own[0].start)
+    ):
+        return None, own[0].last  # "rose 4% in 2020 and 5% in 2021"
     earlier = [y for y in years if y.start < left_edge]
     # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
     if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):

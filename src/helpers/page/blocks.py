@@ -55,9 +55,18 @@ _ATTRIBUTES = re.compile(r"[^<>a-zA-Z0-9](?<=[a-zA-Z0-9][^<>a-zA-Z0-9])[^<>]*(?=
 _LINE = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<item>(?:[-+*]|[•●▪◦‣·∙➢➤►✓])[ \t\xa0]+)|(?=\d{1,3}[.)][ \t])|(?P<row>\|)"
 )
+_BREAK_OF_LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\s*(?:hundred|thousand|lakh|million|crore|billion|trillion|per ?cent|percent|[mbt]n|%)(?![a-z])",
+    re.IGNORECASE,
+)
+# A raised number behind a figure is the mark of a note, and stays raised in the text.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_QUOTED = re.compile(r"(?:>[ \t]?){1,5}(?=[^\s<]|\n)")
 _LETTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[a-z)%\d][.!?](?:\s|$)")
 _UNDERLINED = re.compile(r"(\S.{0,120}?[^\s|:-]) ?-{3,}")  # a Markdown heading with a line of dashes below it
+HEADLINE, MINOR = 4, 4  # words that a headline in capitals has at least; letters of its words that need none
 TOP, LONGEST_TITLE = 12, 200  # blocks among which a title is looked for, and its characters
 # What stands above a text and is no headline of it: notices, bylines, datelines, the head of a letter.
 _NO_HEADLINE = re.compile(
@@ -75,7 +84,10 @@ def read(path: str | Path) -> Report:
 
 def parse(source: str, path: str = "") -> Report:
     """Make a Report of a page's text; raise ReportError if there is nothing to read on it."""
-    reader = _Reader(source)
+    lines = (
+        source.replace("\r", "\n") if "\n" not in source else source
+    )  # some files end lines in a bare return
+    reader = _Reader(lines)
     blocks = reader.blocks
     if not blocks:
         raise ReportError(f"{path}: there is no text on the page; save the page as a reader sees it.")
@@ -121,7 +133,8 @@ def _headline(block: Block) -> bool:
 def _steps(tags: str) -> tuple[tuple[str, str, bool], ...]:
     """What a row of tags does, as (step, kind, on).
 
-    A "break" ends the run of text and begins one of a kind, "bold" or "link" is turned on or off, a "space" is added.
+    A "break" ends the run of text and begins one of a kind, "bold", "link" or "raised" is turned on or off, a "space"
+    is added.
     """
     steps: list[tuple[str, str, bool]] = []
     for closing, name in _NAMES.findall(tags):
@@ -136,6 +149,8 @@ def _steps(tags: str) -> tuple[tuple[str, str, bool], ...]:
             steps.append(("bold", "", not closing))
         elif name == "a":
             steps.append(("link", "", not closing))
+        elif name == "sup":
+            steps.append(("raised", "", not closing))
     if ">" in tags[:-1] and not any(step == "break" for step, *_ in steps) and re.search(r">\s", tags):
         steps.append(("space", "", True))
     return tuple(steps)
@@ -161,6 +176,7 @@ class _Reader:
         self.kept = page_tables.kept_lines(source)
         self.bold_at: int | None = None  # where bold text or a link began that is still open
         self.link_at: int | None = None
+        self.raised = self.quoted = False
         self.kind = "paragraph"
         self._open()
         self._scan(source, _without_unreadable(source))
@@ -175,6 +191,8 @@ class _Reader:
             self.link_at = 0
 
     def _add(self, text: str, source: int, width: int = 1) -> None:
+        if self.raised:
+            text = text.translate(_RAISED)
         if not self.parts:
             stripped = text.lstrip(" \t\r\n\xa0\ufeff")
             if not stripped:
@@ -228,7 +246,7 @@ class _Reader:
         return "heading"
 
     def _scan(self, source: str, readable: str) -> None:
-        at = self._line(readable, 0)
+        at = self._line(readable, self._unquoted(readable, 0))
         for match in _TOKEN.finditer(readable, at):
             start, end = match.span()
             if start < at:
@@ -241,12 +259,17 @@ class _Reader:
                 tags = match[0]
                 if "=" in tags:  # attributes say nothing here, and most tags are known ones without them
                     tags = _ATTRIBUTES.sub("", tags)
+                if self._torn(tags, readable, end):
+                    self._add(" ", end - 1)
+                    continue
                 for step, kind, on in _steps(tags) if len(tags) < 200 else _steps.__wrapped__(tags):
                     if step == "break":
                         self._close(kind)
                         self.line = False
                     elif step == "space":
                         self._add(" ", end - 1)
+                    elif step == "raised":
+                        self.raised = on and bool(self.parts) and self.parts[-1][-1:] in "0123456789%"
                     else:
                         self._turn(step, on)
                 if self.tables:
@@ -269,6 +292,13 @@ class _Reader:
         self._add(readable[at:], at)
         self._close()
 
+    def _torn(self, tags: str, readable: str, end: int) -> bool:
+        """Whether a break of the line stands inside a figure, between its number and its scale."""
+        digit = bool(self.parts) and self.parts[-1].rstrip()[-1:].isdecimal()
+        return (
+            digit and _BREAK_OF_LINE.fullmatch(tags) is not None and _SCALE.match(readable, end) is not None
+        )
+
     def _turn(self, what: str, on: bool) -> None:
         """Turn bold or a link on or off."""
         opened, spans = (self.bold_at, self.bold) if what == "bold" else (self.link_at, self.links)
@@ -285,12 +315,30 @@ class _Reader:
 
     def _newline(self, readable: str, match: re.Match[str]) -> int:
         end = match.end()
-        if match[0].count("\n") > 1 or self.line or end in self.kept or _LINE.match(readable, end):
+        quoted = self._unquoted(readable, end)
+        blank = quoted > end and readable.startswith("\n", quoted)
+        titled = self.plain and not self.blocks
+        if (
+            match[0].count("\n") > 1
+            or blank
+            or titled
+            or self.line
+            or end in self.kept
+            or _LINE.match(readable, quoted)
+        ):
             self._close()
-            return self._line(readable, end)
+            return self._line(readable, quoted)
         if self.parts:
             self._add("\n", match.start())
-        return end
+        return quoted
+
+    def _unquoted(self, readable: str, at: int) -> int:
+        """Where a line begins behind its marks of a quotation; one before a digit may mean "over"."""
+        match = _QUOTED.match(readable, at)
+        if match and readable[match.end() : match.end() + 1].isdecimal() and not self.quoted:
+            match = None
+        self.quoted = match is not None
+        return match.end() if match else at
 
     def _line(self, readable: str, at: int) -> int:
         """Take the Markdown mark at the start of a line; return where its text begins."""
@@ -308,14 +356,22 @@ class _Reader:
 
 
 def _plain_title(source: str) -> bool:
-    """Whether the first line of a page without headings may stand as its title."""
+    """Whether the first line of a page without headings may stand as its title: apart, or by its capitals."""
     first, _, rest = source.lstrip("\ufeff \t\r\n").partition("\n")
     first = first.strip()
     return bool(
-        first and len(first) <= 200 and first[0] not in "<#|"
+        first and len(first) <= 200 and first[0] not in "<#|>"
         and not _NO_HEADLINE.search(first) and not first.endswith((".", ":"))
-        and rest.startswith(("\n", "\r\n")) and "<h1" not in source and "\n# " not in source
+        and (rest.startswith(("\n", "\r\n")) or (_capitals(first) and rest[:1].isupper()))
+        and "<h1" not in source and "\n# " not in source
     )  # fmt: skip
+
+
+def _capitals(line: str) -> bool:
+    """Whether a line is written as headlines are: at least four words, and all but the small ones with capitals."""
+    words = [word for word in line.split() if word[:1].isalpha()]
+    long = [word for word in words if len(word) > MINOR]
+    return len(words) >= HEADLINE and len(long) >= 2 and all(word[0].isupper() for word in long)
 
 
 def _covers(spans: Iterable[tuple[int, int]], text: str) -> bool:

@@ -29,6 +29,7 @@ LONGEST = 30  # characters of a number; a longer run of digits is a code, not a 
 AROUND = ("±", "+/-", "+/−")  # between a value and how far it may be off
 JOINERS = ("to", "and", "-", "–", "—", "−", "~", *AROUND)  # between the two ends of a range
 MINUS = "-−–"
+MOST_TIMES = 10  # by which one end of a path may exceed the other where both have one scale
 SMALL = 1000  # a price below this, joined to a scaled amount of the same currency, is a part of that amount
 
 
@@ -80,7 +81,8 @@ _SPACED = re.compile(
     r"\d{1,3}(?: \d{3}){1,6}(?![\d,.]*\d{2} ?\d)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 )  # thousands by spaces
 _MISGROUPED = re.compile(r"(?!0)\d+,\d{4,}")  # 1,2500 is neither a thousand nor a fraction
-_NOTE = r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*†‡]{1,3})?"  # the mark of a note
+RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"  # a set of small digits
+_NOTE = rf"(?:\[[\d{RAISED}]{{1,3}}\]|[\[(]?[{RAISED}*†‡]{{1,3}}(?:, ?[{RAISED}]{{1,3}})*[\])]?)?"  # the mark of a note
 # A share of points is no rate: "2 percentage points", "0.5 %-points".
 _PERCENT = (
     rf"{_SP}?(?:(?P<percent>[%％])(?!{_SP}?-?points?\b)"
@@ -123,6 +125,16 @@ _BETWEEN = re.compile(rf"\bbetween{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?<!ranging{_SP})(?<!ranges{_SP})(?<!range{_SP})\bfrom{_SP}(?:\w+{_SP}){{0,2}}$", re.IGNORECASE
 )
+# Verbs that hold a figure, between which and "from" none stands that moves it.
+_VERB = re.compile(
+    r"\b(?:(?P<holds>holds?|holding|held|has|have|had|keeps?|kept|takes?|accounts? for|accounted for|makes? up"
+    r"|made up|spans?|costs?)"
+    r"|gr[oe]w\w*|ris\w*|rose|increas\w*|expand\w*|climb\w*|f[ae]ll\w*|declin\w*|decreas\w*|drop\w*|mov\w*|go"
+    r"|goes|gone|went"
+    r"|shift\w*|jump\w*|improv\w*|chang\w*|swing\w*|up(?! to\b)|down|been|to (?!be\b)[a-z]+)\b|[.;]\s",
+    re.IGNORECASE,
+)
+CLAUSE = 120  # characters before a figure in which its verb is looked for
 _OPENING = "(:|\"“‘'"  # what may stand before a minus, besides a space
 _WORDLIKE = re.compile(r"[\w.]")
 _NEXT = re.compile(rf"{_SP}?\d")
@@ -152,7 +164,7 @@ def find(text: str) -> list[Figure]:
             found[-1] = joined
             continue
         if last and _torn(text, last, figure):
-            found[-1] = last._replace(unit="")
+            found[-1] = _lent(text, last, figure)
         found.append(figure)
     return found
 
@@ -389,6 +401,18 @@ def _torn(text: str, left: Figure, right: Figure) -> bool:
     return _JOINT.fullmatch(text, left.end, right.start) is not None
 
 
+def _lent(text: str, left: Figure, right: Figure) -> Figure:
+    """The lower end of a path with the scale of the upper one: "from USD 2.6 to USD 3.1 billion"; else no money."""
+    scale = 10**right.power
+    if (
+        text[left.end : right.start].strip().lower() != "to"
+        or left.ends[0].value * scale > right.ends[-1].value * MOST_TIMES
+    ):
+        return left._replace(unit="")
+    ends = tuple(Printed(end.value * scale, end.step * scale) for end in left.ends)
+    return left._replace(ends=ends, power=right.power)
+
+
 @lru_cache(maxsize=4096)
 def _printed(number: str, power: int) -> Printed:
     digits, step = _digits(number)
@@ -436,7 +460,7 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
         return None
     before = text[max(0, left.start - 40) : left.start]
     word = joint.strip().lower()
-    if (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before)):
+    if (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _path(text, left.start)):
         return None
     if not left.ends:
         return right._replace(start=left.start)
@@ -455,6 +479,14 @@ def _joined(text: str, left: Figure, right: Figure) -> Figure | None:
             return None
         low, high = high, low  # "-5% to -13%"
     return Figure(left.start, right.end, (low, high), right.unit or left.unit, right.plus, right.power)
+
+
+def _path(text: str, start: int) -> bool:
+    """Whether "from" before a figure begins a path ("grew from 5% to 7%") and no range ("holds from 5% to 7%")."""
+    if not _FROM.search(text, max(0, start - 40), start):
+        return False
+    verbs = list(_VERB.finditer(text, max(0, start - CLAUSE), start))
+    return not (verbs and verbs[-1]["holds"])
 
 
 def _reads_as_year(text: str, figure: Figure) -> bool:

@@ -61,8 +61,10 @@ _LEAD, _DIGIT_FIRST = re.compile(r"[\s\d.)(:-]*"), re.compile(r"\d\w*[A-Za-z]") 
 _TAIL = re.compile(r"(?:['’]s)?(?:(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)\.|[\s:,;–-])*$")
 _COLON = re.compile(r"\s*[:–]\s|\s-\s")
 _GENERIC = re.compile(
-    r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook|Products?"
-    r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus|Latest)\b"
+    r"\b(?:Markets?|Growth|Revenues?|Sales|Trends?|Size|Overview|Analysis|Key|Players?|Share|Landscape|Outlook"
+    r"|Products?"
+    r"|Conclusion|Summary|Companies|Competiti\w+|Strategy|Strategies|Financials?|Performance|Position\w*|Focus"
+    r"|Latest)\b"
 )
 
 

@@ -30,6 +30,7 @@ def holds(text: str, words: Iterable[str]) -> bool:
 
 
 # --- Hedges: patterns before a figure that say how firmly it is meant -----------------------------
+# No "_" stands inside brackets: a text is searched backwards for the words of these patterns, one by one.
 HEDGES = {
     "about": (
         ("about|around", "Boats hold about <12%> of the market."),
@@ -47,6 +48,7 @@ HEDGES = {
             "Its revenue is in the range of <$3 million>.",
         ),
         ("an_estimated", "Europe holds an estimated <20%> of the market."),
+        ("give_or_take|plus_or_minus", "Europe holds give or take <20%> of the market."),
     ),
     "over": (
         ("over", "The market is worth over <$3 million>."),
@@ -59,16 +61,50 @@ HEDGES = {
         ("upwards?_of", "Its revenue is upwards of <$3 million>."),
         ("past|beyond", "The market will climb past <$3 million>."),
         ("cross(?:ing|es|ed)?|topp(?:ing|ed)|tops", "The market is crossing <$3 million>."),
+        ("(?:to|will|may|could|should|would)_top", "The market is set to top <$3 million>."),
+        ("(?:no|not|never)_(?:less|fewer|lower)_than", "Europe holds never less than <20%> of the market."),
+        ("(?:no|not|never)_(?:below|under)", "Europe holds not under <20%> of the market."),
+        (
+            "(?:not|never)_(?:fallen|fall|dropped|gone|been)_(?:below|under)",
+            "Its share has never fallen below <20%>.",
+        ),
         ("[>≥]", "Europe holds ><20%> of the market."),
     ),
     "under": (
         ("under", "The market is worth under <$3 million>."),
         ("no_more_than|not_more_than|a_maximum_of|at_most", "Europe holds at most <20%> of the market."),
+        ("(?:no|not|never)_(?:higher|greater)_than", "Europe holds no higher than <20%> of it."),
+        ("(?:not|never)_(?:above|over|beyond)", "Europe's share is not above <20%> of the market."),
+        (
+            "(?:not|never|cannot|without|\\w+n['’]t)_(?:exceed(?:ing)?|surpass(?:ing)?|top(?:ping)?|cross(?:ing)?)",
+            "Europe's share will not exceed <20%> of the market.",
+        ),
+        (
+            "(?:not|never)_to_(?:exceed|surpass|top|cross)",
+            "Europe's share is never to exceed <20%> of the market.",
+        ),
+        ("as_(?:much|many|high)_as", "Europe holds as much as <20%> of the market."),
+        ("short_of|shy_of", "Europe holds just short of <20%> of the market."),
         ("below", "Europe holds below <20%> of the market."),
         ("less_than|fewer_than|lower_than", "Europe holds less than <20%> of the market."),
         ("up_to", "The market may reach up to <$3 million>."),
         ("almost", "Europe holds almost <20%> of the market."),
         ("[≤]", "The market grows at a CAGR of ≤ <5%>."),
+    ),
+}
+# Hedges right behind a figure: patterns.
+HEDGES_BEHIND = {
+    "about": (("(?:or_so|or_thereabouts|,?_give_or_take)", "Europe holds <20%> or so of the market."),),
+    "over": (
+        ("or_(?:more|over|above|higher|greater|better)", "Europe holds <20%> or more of the market."),
+        (
+            "and_(?:more|above|higher)(?=\\s*(?:[.,;)]|of_the\\b|$))",
+            "Europe holds <20%> and more of the market.",
+        ),
+    ),
+    "under": (
+        ("or_(?:less|under|below|lower|fewer)", "Europe holds <20%> or less of the market."),
+        ("at_(?:the_)?most", "Europe holds <20%> at most."),
     ),
 }
 # Pattern: what may stand between a hedge and its figure ("over a total of", "exceeding an annual").
@@ -87,6 +123,29 @@ ESTIMATED = (
     (f"{NOUN},?_estimated_(?:at|to_be)", "Its sales estimated at <$3 million> rose."),
     ("estimat(?:es|ions?)_of_[^,.;]{0,40}?_(?:at|to|of)", "Estimations of its sales stand at <$3 million>."),
 )  # fmt: skip
+# Words of decline that make a rate negative: patterns before the figure and right behind it.
+DECLINES = (
+    ("f[ae]ll(?:s|en|ing)?|falling", "The market fell by <5%> in 2022."),
+    ("declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)", "The market declined at a CAGR of <5%>."),
+    ("shr[aiu]nk(?:s|ing)?|shrunken", "The market shrank <5%> in 2022."),
+    ("contract(?:s|ed|ing)?|contraction", "The market contracted by <5%> in 2022."),
+    (
+        "dropp?(?:s|ed|ing)?|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)",
+        "The market dropped <5%> in 2022.",
+    ),
+    (
+        "s[ai]nk(?:s|ing)?|sunk|slid(?:es?|ing)?|slipp?(?:s|ed|ing)?|div(?:e[sd]?|ing)",
+        "The market slid <5%> in 2022.",
+    ),
+    ("los(?:es?|t|ing)|down|negative|minus", "The market was down <5%> in 2022."),
+)
+DECLINES_BEHIND = (
+    (
+        "(?:declin(?:es?|ing)|decreases?|drops?|falls?|contractions?|slumps?|plunges?|losses|loss)\\b",
+        "It saw a <5%> decline in 2022.",
+    ),
+    ("(?:lower|less|fewer|down|smaller)\\b", "The market was <5%> lower than in 2021."),
+)
 # --- Kinds: what a figure measures; the kind "" says that it is no claim --------------------------
 # Patterns right behind a per cent; they settle it.
 PERCENT_AFTER = {
@@ -218,8 +277,10 @@ MARKET_MONEY = (
 )  # fmt: skip
 # Before a sum by which a market grows: "will grow by $3 million"; and behind one: "$3 million of growth".
 INCREMENT = compiled(
-    rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
-    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
+    rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size"
+    rf"|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
+    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value"
+    r"|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
 )
 ADDED = compiled(
     r"_(?:in|of)_(?:absolute|incremental|additional)_(?:\w+_)?(?:growth|opportunit\w+|revenues?|sales|value)\b"
@@ -269,7 +330,8 @@ MARKET_SUBJECT = compiled(
     r"(?<!\bits )(?<!\btheir )\b(?:market|industry|sector)"
     r"(?:_(?:size|value|valuation|revenues?|itself|landscape|as_a_whole|overall))?"
     r"(?:_\([^)]*\))?(?:['’]s)?,?(?:_(?:for|in|of)_[^,.;]{1,60}?)?_(?:is|are|was|were|will|has|have|had|to|could|may"
-    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*|experienc\w+"
+    r"|should|shows?|exhibit\w*|continues?|expected|projected|anticipated|grow(?!th,)\w*|expan\w+|witness\w*"
+    r"|experienc\w+"
     r"|valued|reach\w*|at|with|CAGR|being|poised|set)\b"
 )
 # Companies that a sentence leaves unnamed: "several firms report sales of $3 million".
@@ -280,14 +342,18 @@ UNNAMED = compiled(
 ACTS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?"
     r"(?:,_(?:known|renowned|recogni[sz]ed|famous|based|headquartered|another|an?)_[^,.;]{1,80}(?=,))?"
-    r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
+    r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc"
+    r"|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
     r"|claims|stand|enjoys|captur|maintain|garner|hold)"
 )
 # What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
 OPENS = compiled(
-    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based|headquartered|part|which"
-    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es|focuses|offers"
-    r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages|manufactures|produces"
+    r"(?:['’]s?)?(?:_\([^)]*\))?(?:,_(?:an?|the|another|one|known|renowned|recogni[sz]ed|with|based"
+    r"|headquartered|part|which"
+    r"|also|primarily|having|founded|established|focused|focusing)\b|_(?:is|has|have|was|leads?|speciali[sz]es"
+    r"|focuses|offers"
+    r"|provides|targets|collaborates|stands|remains|continues|boasts|holds|excels|emphasi[sz]es|leverages"
+    r"|manufactures|produces"
     r"|operates|develops|also|reported|recorded|generated|generates|achieved|posted)\b)"
 )
 # --- Years and horizons ---------------------------------------------------------------------------
@@ -310,8 +376,28 @@ YEAR_FILLERS = {
     "the", "end", "of", "year", "years", "fiscal", "fy", "calendar", "early", "late", "mid",
     "beginning", "start", "close",
 }  # fmt: skip
-# Pattern: a span of years.
-SPAN = compiled(r"(?:19|20)\d\d\s*(?:to|-|–|—|through|until|till|and)\s*(?:by_)?((?:19|20)\d\d)(?![\d%])")
+# A year as it stands in a text: of four digits, or of two behind a mark of the fiscal year or a quarter
+# ("FY24", "4Q23").
+_FISCAL = r"(?:FY|CY)(?:_|['’]|_['’])?"
+YEAR = re.compile(
+    rf"(?:{_FISCAL}|(?:[1-4]Q|[12]H|Q[1-4]|H[12])['’]?)?(?P<year>(?:19|20)\d\d)(?![\ds]|[.,]\d|%)"
+    rf"|(?:{_FISCAL}|(?:[1-4]Q|[12]H)['’]?|(?:Q[1-4]|H[12])['’])(?P<short>\d\d)(?![\d%]|[.,]\d)".replace(
+        "_", r"\s"
+    )
+)
+# What stands behind a year of a span up to its last year: "2024 to 2031", "FY19-FY24", "2024-31", "2025/26".
+SPAN = compiled(
+    rf"\s*[EF]?\s*(?:to|-|–|—|through|until|till|and)\s*(?:by_)?(?:{_FISCAL})?(?P<year>(?:19|20)\d\d)(?![\d%])"
+    rf"|(?:-|–|/)(?:{_FISCAL})?(?P<short>\d\d)(?![\w%]|[.,/-]\d)"
+)
+# Behind a number that looks like a year and counts things.
+COUNTED = compiled(
+    r"_(?:new_|metric_|million_)?(?:units?|tonn?es?|tons?|pieces|sets|stores|shops|outlets|employees|people"
+    r"|workers|jobs"
+    r"|customers|patients|users|vehicles|cars|companies|vessels|ships|hospitals|plants|sites|beds|rooms|homes"
+    r"|megawatts|MW|GW"
+    r"|kg|km|miles|litres|liters|barrels)\b"
+)
 # Pattern: the report's own horizon, without years.
 PERIOD = compiled(
     r"\b(?:forecast(?:ed|ing)?|projection|projected|prediction|predicted|assessment|analysis)"
@@ -324,7 +410,8 @@ NUMERALS = {
 _COUNT = rf"(\d+|{'|'.join(NUMERALS)})"
 # Patterns: a number of coming years, and a vague one.
 COMING = compiled(
-    rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?(?:_|-)years?|(decade))\b"
+    rf"\b(?:next|coming|upcoming|following|subsequent)_(?:{_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?(?:_|-)years?"
+    rf"|(decade))\b"
 )
 VAGUE = compiled(
     r"\b(?:(?:next|coming|upcoming|following)_(?:(?:few|several|couple_of)_)?years?|foreseeable_future"
@@ -367,6 +454,12 @@ REASONS = (
         r"(?<![\w.,-])(?:FY\s?)?(?:19|20)\d\d(?:s|['’]s)?(?![\w]|[.,]\d|-\d{3})",
         "The plant opened in <2021>.",
         ("",),
+    ),
+    (
+        "year",
+        r"(?<!\w)(?:FY\s?['’]?|[1-4]Q['’]?|[12]H['’]?)\d\d(?![\w%]|[.,]\d)",
+        "The plant opened in <FY21>.",
+        ("fy", "q", "h"),
     ),
     (
         "percentage",

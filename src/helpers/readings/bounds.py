@@ -16,7 +16,7 @@ def bound(c: Claim, a: Assumptions) -> Interval:
 
     A blank and a window stand for anything.
     """
-    return _bound(c.ends, c.hedge, a.rounding, a.about, a.over)
+    return _bound(c.ends, c.bound, a.rounding, a.about, a.over)
 
 
 def bounds(claims: Iterable[Claim], a: Assumptions) -> dict[str, Interval]:
