@@ -37,6 +37,7 @@ _STOCKS = re.compile(r"(?:tickers?|symbols?|last(?: price)?|price|close)", re.IG
 _AGAIN = re.compile(
     r"[+*)]*\s*(?:[(/]|or|≈|=)\s*(?:[~≈]|about|approx\.?)?\s*", re.IGNORECASE
 )  # the same in other money
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3})(?<![A-Z]{4})")  # a currency's sign in a cell of its own
 _VALUES = re.compile(r"values?(?: \(.*\))?", re.IGNORECASE)  # the head of what rows of measures give
 _AHEAD = re.compile(r"\bgrowing\b|\bto grow\b", re.IGNORECASE)
 _PERIOD_ROW = re.compile(
@@ -102,6 +103,7 @@ class _Reading:
         self.of_deals = any(_DEALS.fullmatch(text.strip()) for text in self.heads)
         self.of_stocks = any(_STOCKS.fullmatch(text.strip()) for text in self.heads)
         self.corner = labels.said(corner)
+        self.signs = self._signs()
         self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
         self.about = above.about(table)
         rows = [_text(row, self.label) for row in table.rows[self.body :]]
@@ -116,6 +118,16 @@ class _Reading:
                 for block in row[column].blocks:
                     yield block, list(self._cell(row, column, block))
 
+    def _signs(self) -> dict[str, str]:
+        """The units of columns that are printed in cells of their own, by the head that stands over both."""
+        found: dict[str, str] = {}
+        for row in self.table.rows[self.body :]:
+            for column in range(self.label + 1, min(len(row), self.width)):
+                sign = row[column].text
+                if _SIGN.fullmatch(sign):
+                    found.setdefault(self.heads[column], labels.said(f"{sign} million").unit)
+        return found
+
     def _ranked(self) -> bool:
         """Whether the first column only numbers the rows."""
         first = [_text(row, 0) for row in self.table.rows[self.body :]]
@@ -128,7 +140,9 @@ class _Reading:
         if len(text) > 200 or page_tables.is_period(text):
             return
         label, head = labels.said(_text(row, self.label)), labels.said(self.heads[column])
-        found = cell_figures.numbers(text, *self._unit(head, label))
+        unit, power = self._unit(head, label)
+        apart = self.signs.get(self.heads[column], "") if not unit or unit == "%" else ""
+        found = cell_figures.numbers(text, apart or unit, power)
         if not found or len(text[: found[0].start].split()) + len(text[found[0].end :].split()) > MOST_WORDS:
             return
         edges = [0, *(value.end for value in found)]
@@ -138,7 +152,9 @@ class _Reading:
             said = _Said(label, head, cell_figures.around(text, edges[i], value, stops[i]))
             pure = not labels.words(text[edges[i] : value.start] + " | " + text[value.end : stops[i]])
             if i == 0:
-                kind = self._kind(value, said, pure, (_text(row, self.label), self.heads[column]))
+                kind = self._kind(
+                    value, said, pure and not apart, (_text(row, self.label), self.heads[column])
+                )
                 years = self._years(kind, said, row)
             elif main is None:
                 return

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.ledger import card as cards
 from helpers.ledger import labels, markets, sentences
+from helpers.ledger.claim import UNCLEAR
 from helpers.page.blocks import Block, Report
 from helpers.page.tables import Cell, Table
 
@@ -14,6 +15,13 @@ FEWEST_FACTS = 2  # facts of a company among the labels of a table that is about
 MOST_ROWS = 2000  # rows whose labels a page may teach
 REACH = 200  # characters before a heading in which its mark or tag stands
 UNKNOWN = 9  # the level of a heading without mark or tag
+# Rows of the statements of a company.
+_STATEMENT = re.compile(
+    r"(?:total |adjusted |consolidated )*(?:operating (?:income|profit|loss|expenses?|earnings)|net (?:income|earnings|loss|profit)"
+    r"|gross profit|costs? of (?:net )?(?:sales|revenues?|goods sold)|(?:diluted |basic )?(?:net )?(?:eps|earnings per share)"
+    r"|ebitda|free cash flow|operating cash flow|income tax(?:es)?|total assets|shareholders['’] equity)\b.*",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(
     r"(?:^|\n)[ \t>]*(?P<marks>#{1,6})[ \t]+[*_\[\]\\ ]*$|<h(?P<tag>[1-6])\b[^<>]*>(?:\s|<[^<>]*>)*$",
     re.IGNORECASE,
@@ -88,11 +96,13 @@ class Headings:
         path = self.paths[table.first]
         named = [name for name in map(bare, path) if not _is_generic(name)]
         nearest = named[0] if named else ""
-        facts = _facts(table) >= FEWEST_FACTS
+        facts = _count(table, _FACTS) >= FEWEST_FACTS
         known = next((name for name in named if name.casefold() in self.companies), "")
         if known or facts:
             own = nearest if len(nearest.split()) <= LONGEST_NAME else ""
             return About(company=known or own or self.owner)
+        if _count(table, _STATEMENT):
+            return About(company=self.owner or UNCLEAR)
         for text in (table.caption, *path):
             about = self._named(text)
             if about is not None:
@@ -163,7 +173,9 @@ class Headings:
     def _owner(self, tables: Iterable[Table]) -> str:
         """The company that a whole page is about: its facts stand in a table under no name of its own; or ""."""
         for table in tables:
-            if _facts(table) >= FEWEST_FACTS and all(map(_is_generic, map(bare, self._below_title(table)))):
+            if _count(table, _FACTS) >= FEWEST_FACTS and all(
+                map(_is_generic, map(bare, self._below_title(table)))
+            ):
                 return bare(self.title) if len(self.title.split()) <= LONGEST_NAME else ""
         return self.page.acting if self.page.card.kind == "news" else ""
 
@@ -190,12 +202,10 @@ def _called(report: Report) -> str:
     return ""
 
 
-def _facts(table: Table) -> int:
-    """How many rows of a table of two columns give facts of a company."""
-    return sum(
-        len(row) == 2 and _FACTS.fullmatch(labels.unmarked(row[0].text).strip()) is not None
-        for row in table.rows
-    )
+def _count(table: Table, pattern: re.Pattern[str]) -> int:
+    """How many rows of a table have a label that gives a fact."""
+    texts = {labels.unmarked(row[0].text).strip() for row in table.rows if len(row) > 1}
+    return sum(pattern.fullmatch(text) is not None for text in texts)
 
 
 def _names(tables: Iterable[Table], corner: re.Pattern[str]) -> set[str]:

@@ -158,7 +158,7 @@ februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro 
 million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p in by
 of for from to till until through at on and or the a an during over with vs versus against as bis im is y o
 production output demand consumption shipments supply capacity volume volumes trade combined handle wagered arr ggr
-gmv gwp
+gmv gwp net gross
 """
 FILLERS = frozenset(_NOBODY.split())
 WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
