@@ -11,15 +11,16 @@ from helpers.page import places as gazetteer
 
 
 class Whom(NamedTuple):
-    """The subject of a cell, the base of its share, and how much of that the words say.
+    """The subject of a cell, the base of its share, and what of the two the words say.
 
-    `told` is whether the label or the head names the subject; `based` whether they name the base.
+    `how` is where the subject is named: row, column, both, cell, above (the table), or "" where nothing names it.
+    `based` is where the base of a share is named: words (beside the figure or in its label and head), above, or "".
     """
 
     subject: str
     base: str
-    told: bool
-    based: bool
+    how: str
+    based: str = ""
 
 
 _LED = re.compile(
@@ -67,11 +68,11 @@ class Subjects:
         label, head, around = said
         led = _led_by(texts[0], texts[1], around)
         if led or (labels.place(around.name) and not label.name):
-            whom = Whom(labels.place(around.name) or around.name, "", True, False)
+            whom = Whom(labels.place(around.name) or around.name, "", "cell")
             if kind == "share" and not _LED.search(texts[0]) and label.name and led:
-                whom = whom._replace(base=self._base_called(label.name), based=True)
+                whom = whom._replace(base=self._base_called(label.name), based="words")
         elif self.of_sources or _LED.search(texts[0]):
-            whom = Whom(MARKET, "", False, False)
+            whom = Whom(MARKET, "", "")
         elif kind == "share":
             whom = self._share(texts, label, head)
         else:
@@ -86,11 +87,11 @@ class Subjects:
         measure = head.kind and not labels.place(head.name)
         column = "" if measure else self._named(head.name, head.name, self.heads_of_places)
         if row in ("", MARKET):
-            return Whom(column or MARKET, "", bool(row or column), False)
+            return Whom(column or MARKET, "", "column" if column else "row" if row else "")
         if column in ("", MARKET, row):
-            return Whom(row, "", True, False)
+            return Whom(row, "", "row")
         inside = labels.place(row) == row and labels.place(column) != column
-        return Whom(f"{column}, {row}" if inside else f"{row}, {column}", "", True, False)
+        return Whom(f"{column}, {row}" if inside else f"{row}, {column}", "", "both")
 
     def _row(self, text: str, label: Said) -> str:
         """The name of a row; "Market share (retail)" names a measure."""
@@ -107,19 +108,19 @@ class Subjects:
                 who = self._named(labels.name_in(match["who"]), text, self.of_places) if match["who"] else ""
                 if not who and text == texts[1]:
                     who = self._row(other, label)
-                return Whom(who or MARKET, base, bool(who), bool(base))
+                return Whom(who or MARKET, base, "row" if who else "", "words")
         row = self._row(texts[0], label)
         if head.kind == "share" and head.name and row not in ("", MARKET):
             column = self._named(head.name, head.name, self.heads_of_places)
             place = labels.place(head.name)
             base = self._base_called(head.name)
             if not base or column == MARKET:
-                return Whom(row, MARKET, True, True)
+                return Whom(row, MARKET, "row", "words")
             if self.of_companies or labels.place(row):
-                return Whom(row, base, True, True)
+                return Whom(row, base, "row", "words")
             if place or column.casefold() in self.above.companies:
-                return Whom(column, row, True, True)
-            return Whom(row, "", True, False)
+                return Whom(column, row, "column", "words")
+            return Whom(row, "", "row")
         return self._row_and_column(texts[0], label, head)
 
     def _based(self, whom: Whom, text: str, label: Said, behind: str) -> Whom:
@@ -127,12 +128,12 @@ class Subjects:
         match = _BEHIND.match(behind)
         if match:
             if _ROW_ITSELF.fullmatch(match["base"]) and label.name:
-                return whom._replace(base=label.name, based=True)
-            return whom._replace(base=self._base_called(match["base"]), based=True)
+                return whom._replace(base=label.name, based="words")
+            return whom._replace(base=self._base_called(match["base"]), based="words")
         bare = label.kind == "share" and not labels.said(labels.unbracketed(text)).name
         inside = labels.BRACKETS.search(labels.unmarked(text)) if bare else None
         if inside and not labels.measures(inside[1]):
-            return whom._replace(base=self._base_called(inside[1]), based=True)
+            return whom._replace(base=self._base_called(inside[1]), based="words")
         return whom
 
     def _base_called(self, name: str) -> str:
@@ -158,26 +159,37 @@ class Subjects:
         company, place, topic = self.about
         subject, base = whom.subject, whom.base
         if company and subject == MARKET and not self.of_sources and kind != "share":
-            return whom._replace(subject=company if kind == "growth" or self._of_company(texts) else MARKET)
+            of_company = kind == "growth" or self._of_company(texts)
+            return whom._replace(subject=company, how="above") if of_company else whom
+        if (
+            company
+            and kind == "revenue"
+            and not self.of_companies
+            and subject.casefold() not in self.above.companies
+        ):
+            return whom._replace(subject=company, how="above")
         if company and kind == "share":
             label = labels.said(texts[0]).name
             if subject == MARKET:
-                whom = whom._replace(subject=company)
+                whom = whom._replace(subject=company, how="above")
             elif _MARKET_SHARE.search(texts[0]) and label and subject == label and _GOODS.search(label):
-                whom = whom._replace(subject=company, base=base or self._base_called(label), based=True)
+                whom = Whom(company, base or self._base_called(label), "above", "words")
             return whom._replace(base=whom.base or MARKET)
         if _AT_HOME.fullmatch(subject) and place:
             subject = MARKET
         if kind == "share":
             if subject == MARKET:
-                subject = place or topic or MARKET
-            elif not base:
+                lent = place or topic
+                whom = whom._replace(subject=lent or MARKET, how="above" if lent else whom.how)
+            elif not base and (topic or place):
                 base = ", ".join(part for part in (topic, place) if part and part != subject)
-            return whom._replace(subject=subject, base=base or MARKET)
+                whom = whom._replace(base=base, based=whom.based or "above")
+            return whom._replace(base=whom.base or MARKET)
         if topic and subject != MARKET and self.above.lies_in(subject, topic):
             subject = MARKET
         if subject == MARKET:
             subject = ", ".join(part for part in (topic, place) if part) or MARKET
+            whom = whom._replace(how="above" if subject != MARKET else whom.how)
         elif topic and labels.place(subject) == subject:
             subject = f"{topic}, {subject}"
         elif place and labels.place(subject) != subject and ", " not in subject:

@@ -66,7 +66,7 @@ def read(page: sentences.Page) -> dict[int, list[Found]]:
     return found
 
 
-def _doubt(kind: str, subject: str, words: str) -> str:
+def _doubt(kind: str, subject: str, words: str, evidence: "_Evidence") -> str:
     """What is not evident in a cell: few tables say a share's base, and a row is the market's where its words say so.
 
     A bare "Revenue" may be a company's, and the name of a publisher stands before what that publisher says.
@@ -74,6 +74,15 @@ def _doubt(kind: str, subject: str, words: str) -> str:
     if kind == "share":
         return "base"
     return "" if subject == MARKET and _OF_MARKET.search(words) else "subject"
+
+
+class _Evidence(NamedTuple):
+    """Where the words say what a cell is: kind, years and subject each by label, head, around, row, above, or ""."""
+
+    kind: str
+    years: str
+    subject: str
+    base: str
 
 
 class _Said(NamedTuple):
@@ -152,15 +161,16 @@ class _Reading:
             said = _Said(label, head, cell_figures.around(text, edges[i], value, stops[i]))
             pure = not labels.words(text[edges[i] : value.start] + " | " + text[value.end : stops[i]])
             if i == 0:
-                kind = self._kind(
+                kind, told = self._kind(
                     value, said, pure and not apart, (_text(row, self.label), self.heads[column])
                 )
-                years = self._years(kind, said, row)
+                years, dated = self._years(kind, said, row)
             elif main is None:
                 return
             else:
                 kind, years = _further(value, said.around, main, text[edges[i] : value.start])
-            claim = self._claim(row, column, block, value, said, kind, years, pure)
+                told = dated = "further"
+            claim = self._claim(row, column, block, value, said, kind, years, pure, (told, dated))
             if claim is not None:
                 yield claim, (value.start, value.end)
             if i == 0:
@@ -176,6 +186,7 @@ class _Reading:
         kind: str,
         years: labels.Years,
         pure: bool,
+        evidence: tuple[str, str],
     ) -> Claim | None:
         at = self.page.report.blocks[block]
         alone = pure and not said.around.kind
@@ -187,17 +198,17 @@ class _Reading:
             kind = "size"
         elif kind == "size" and company:  # a company's worth is no market
             return None
-        if kind not in ("growth", "share", "size", "revenue"):
+        if kind not in ("growth", "share", "size", "revenue", "increment"):
             return None
-        if kind in ("size", "revenue") and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
+        if kind in labels.OF_MONEY and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
             return None
         start, end = at.span(value.start, value.end)
         return Claim(
             claim_id="", kind=kind, subjects=(whom.subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
-            start_year=years[0] if kind == "growth" else None, end_year=years[1], horizon=None,
+            start_year=years[0] if kind in ("growth", "increment") else None, end_year=years[1], horizon=None,
             base=whom.base if kind == "share" else "", company="", section=at.section,
             figure=self.page.report.source[start:end], start=start, end=end,
-            doubt=_doubt(kind, whom.subject, self._whose(texts[0], column)),
+            doubt=_doubt(kind, whom.subject, self._whose(texts[0], column), _Evidence(*evidence, whom.how, whom.based)),
         )  # fmt: skip
 
     def _whose(self, label: str, column: int) -> str:
@@ -212,7 +223,10 @@ class _Reading:
             unit = next((at.unit for at in near if at.unit and at.unit != "%"), unit if not head.kind else "")
         return unit, next((at.power for at in near if at.power), 0)
 
-    def _kind(self, value: cell_figures.Number, said: _Said, pure: bool, texts: tuple[str, str]) -> str:
+    def _kind(
+        self, value: cell_figures.Number, said: _Said, pure: bool, texts: tuple[str, str]
+    ) -> tuple[str, str]:
+        """The kind of a cell, and what says it."""
         label, head, around = said
         percent = value.unit == "%"
         fitting = labels.OF_PERCENT if percent else labels.OF_MONEY
@@ -225,34 +239,35 @@ class _Reading:
             or (self.of_deals and not percent and head.kind != "revenue")
             or (self.of_stocks and head.yearly)
         ):
-            return ""
+            return "", ""
         if self.of_measures and _VALUES.fullmatch(texts[1].strip()):
             head = head._replace(kind="")
-        own = (label, head) if head.kind == "size" and not named else (head, label)
-        for near in (around, *own, *([self.caption] if pure else [])):
+        own = [(label, "label"), (head, "head")]
+        if head.kind != "size" or named:
+            own.reverse()
+        for near, where in ((around, "around"), *own, *([(self.caption, "above")] if pure else [])):
             if near.kind in fitting:
-                return near.kind
+                return near.kind, where
         if percent:
-            return "share" if around.name and cell_subjects.asks_who(*texts) else ""
+            return ("share", "around") if around.name and cell_subjects.asks_who(*texts) else ("", "")
         dated = any(labels.said(text).years[1] for text in self.heads) or label.years[1]
-        return "size" if pure and dated and self.caption.kind != "none" else ""
+        return ("size", "") if pure and dated and self.caption.kind != "none" else ("", "")
 
-    def _years(self, kind: str, said: _Said, row: Sequence[Cell]) -> labels.Years:
-        for near in (said.around, said.head, said.label):
+    def _years(self, kind: str, said: _Said, row: Sequence[Cell]) -> tuple[labels.Years, str]:
+        """The years of a cell, and what says them."""
+        for near, where in ((said.around, "around"), (said.head, "head"), (said.label, "label")):
             if near.years[1]:
-                return near.years
+                return near.years, where
         if kind == "growth":
             heads = [labels.said(text) for text in self.heads]
             single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
             if said.head.yearly:
-                return (None, max(single)) if single else (None, None)
-            return (
-                self._span(row)
-                if not {said.head.yearly, said.around.yearly, said.label.yearly} & {True}
-                else (None, None)
-            )
+                return ((None, max(single)), "heads") if single else ((None, None), "")
+            if said.around.yearly or said.label.yearly:
+                return (None, None), ""
+            return self._span(row), "span"
         first, last = self.caption.years
-        return (None, last) if last and (not first or last - first == 1) else (None, None)
+        return ((None, last), "above") if last and (not first or last - first == 1) else ((None, None), "")
 
     def _span(self, row: Sequence[Cell]) -> labels.Years:
         """The years over which a row's rate runs: those of the first and the last of its sums."""

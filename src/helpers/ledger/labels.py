@@ -24,7 +24,7 @@ _NONE = (
 _KINDS = (
     ("none", rf"\b(?:{'|'.join(_NONE)})(?!\w)"),
     ("quarterly", r"\bq[- ]?o[- ]?q\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bm[- ]?o[- ]?m\b"),
-    ("increment", r"\babsolute dollar\b|\bdollar opportunity\b|\bincremental\b|\bopportunity\b|\bmarket growth \d"),
+    ("increment", r"\babsolute dollar\b|\bdollar opportunity\b|\bincremental\b|\bmarket growth \d"),
     ("growth", r"\bCAGR\b|\bcompound(?:ed)? (?:annual|yearly)\b|\bgrow(?:th|ing)\b|\by[-/]?o[-/]?y\b|\bchange\b|\bchg\b"
                r"|\byear[- ](?:on|over)[- ]year\b|änderung|wachstum"),
     ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
@@ -158,7 +158,7 @@ februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro 
 million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p in by
 of for from to till until through at on and or the a an during over with vs versus against as bis im is y o
 production output demand consumption shipments supply capacity volume volumes trade combined handle wagered arr ggr
-gmv gwp net gross
+gmv gwp net gross absolute incremental increment opportunity
 """
 FILLERS = frozenset(_NOBODY.split())
 WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")
