@@ -18,7 +18,7 @@ def told(text: str) -> list[tuple[str, float]]:
     "text",
     [
         "By hull, card hulls hold 50% of the market, wax hulls hold 30% and foil hulls hold 20%.",
-        "By hull, card hulls held 50% of the market in 2024 and wax hulls 30%, with foil hulls making up the remaining 20%.",
+        "By hull, card hulls held 50% of the market in 2024 and wax hulls 30%, with foil hulls making up 20%.",
         "By hull, card hulls account for 50%, wax hulls for 30% and foil hulls for 20% of the market.",
         "Card hulls hold a 50% share, wax hulls a 30% share and foil hulls a 20% share of the market.",
         "Card hulls now hold 50% of the market; wax hulls hold about 30%, while foil hulls hold nearly 20%.",

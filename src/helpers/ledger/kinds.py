@@ -272,7 +272,7 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
 
 
 def _no_claim(s: Sentence, i: int) -> bool:
-    """Whether the words right around a figure make it none: "$2 a share", "5% QoQ", "of its own sales", a market cap."""
+    """Whether the words right around a figure make it none: "$2 a share", "5% QoQ", "of its own sales"."""
     end = s.figures[i].end
     if s.figures[i].unit == "%":
         behind = _LEAD.match(s.text, s.figures[s.groups[i][1] - 1].end)

@@ -1,6 +1,6 @@
 """Whom a figure is about where its own clause names one right before it: "A holds 55%, B 30% and C makes up 15%".
 
-A clause with a verb of its own is read alone; one without a verb is read only behind such a clause, whose verb it shares.
+A clause with a verb of its own is read alone; one without is read only behind such a clause, whose verb it shares.
 """
 
 import re
@@ -28,7 +28,10 @@ _OBJECT = (
     r"|approximately|roughly|nearly|almost|over|under|more|less|than|estimated|some|another|total|global"
     r"|overall|\(CAGR\)))*\s*[~(]?"
 )
-_OPENS = r"(?:^|[,;:]\s+(?:and\s+|while\s+|whereas\s+|but\s+|with\s+)?|\s(?:and|while|whereas|but|with)\s+)(?:[Tt]he\s+|[Bb]y\s[\w\s-]{2,30},\s+(?:the\s+)?)?"
+_OPENS = (
+    r"(?:^|[,;:]\s+(?:and\s+|while\s+|whereas\s+|but\s+|with\s+)?|\s(?:and|while|whereas|but|with)\s+)"
+    r"(?:[Tt]he\s+|[Bb]y\s[\w\s-]{2,30},\s+(?:the\s+)?)?"
+)
 _NAME = r"(?P<name>[A-Za-z][\w'’&/+.-]*(?:\s(?:[A-Za-z(][\w'’&/+.)-]*|&|\d[A-Z]\w*)){0,6}?)"
 _CLAUSE = re.compile(rf"{_OPENS}{_NAME}\s+{_VERB}{_OBJECT}\s*$")
 _BARE = re.compile(rf"{_OPENS}{_NAME}(?::|,)?{_OBJECT}\s*$")
