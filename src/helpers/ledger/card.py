@@ -18,12 +18,14 @@ _OF_MARKET = re.compile(
 )
 # A title that is a sentence on a market: "The Kite Market to Reach", "The Market for Kites Is".
 _MARKET_TITLE = re.compile(
-    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
+    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for"
+    r"|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
     r"(?:is|to|will|set|projected|expected|worth|valued|poised|size)\b",
     re.IGNORECASE,
 )
 _TICKER = re.compile(
-    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
+    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX"
+    r"|JSE)[\w\s.:-]{0,12}:\s*\w+",
     re.IGNORECASE,
 )
 _COMPANY_PAGE = re.compile(

@@ -95,7 +95,12 @@ def _claims(
             if kind and not block.linked(span[0]):
                 for about in _whom(sentence, i, measured, (last, here)):
                     last, here = " + ".join(about.subjects), True
-                    yield _claim(sentence, i, kind, likely, about, measured, span, next(ids)), span
+                    what = (
+                        "size"
+                        if kind == "revenue" and about.subjects == (MARKET,) and not page.card.whole
+                        else kind
+                    )
+                    yield _claim(sentence, i, what, likely, about, measured, span, next(ids)), span
 
 
 def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
