@@ -74,8 +74,8 @@ def read(page: sentences.Page) -> dict[int, list[Found]]:
 class _Evidence(NamedTuple):
     """What says each part of a cell's claim.
 
-    `kind` and `years`: around (the figure), head, label, above (the table), span (of the row), heads (of other columns),
-    further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
+    `kind` and `years`: around (the figure), head, label, above (the table), span (of the row's sums), heads (of other
+    columns), row (of one year, beside a rate over several), further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
     `pure` is whether nothing but a measure stands beside the figure.
     """
 
@@ -114,11 +114,12 @@ class _Reading:
         self.of_stocks = any(_STOCKS.fullmatch(text.strip()) for text in self.heads)
         self.corner = labels.said(corner)
         self.signs = self._signs()
-        self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
         self.about = above.about(table)
         self.understood = above.understood(table)
         rows = [_text(row, self.label) for row in table.rows[self.body :]]
-        self.of_names = not self.of_measures and (bool(_NAMES.search(corner)) or _mostly_places(rows))
+        named = bool(_NAMES.search(corner)) or _mostly_places(rows)
+        self.of_measures = bool(_MEASURES.search(corner)) or (self.width == 2 and not named)
+        self.of_names = named and not self.of_measures
         self.subjects = cell_subjects.Subjects(
             above, self.about, corner, self.heads[self.label + 1 :], rows, bool(_SOURCES.search(corner))
         )
@@ -203,6 +204,8 @@ class _Reading:
             return None
         if kind not in ("growth", "share", "size", "revenue", "increment"):
             return None
+        if kind == "growth" and _in_all(said, years):
+            return None
         if kind in labels.OF_MONEY and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
             return None
         start, end = at.span(value.start, value.end)
@@ -239,7 +242,7 @@ class _Reading:
             return whom.subject == self.about.company and kind in ("revenue", "growth", "share")
         if whom.how == "above":
             return True
-        own = bool(self.page.card.topic) or self.page.card.whole
+        own = bool(self.subjects.above.topic) or self.page.card.whole
         said = f"{texts[0]} {texts[1]} {self.caption_text}"
         return own and bool(_OF_MARKET.search(said))
 
@@ -260,7 +263,7 @@ class _Reading:
         """Whether the base of a share is named, or its column parts a whole that nothing names otherwise."""
         if whom.based == "words":
             return True
-        return self.understood and (bool(self.page.card.topic) or self.page.card.whole)
+        return self.understood and (bool(self.subjects.above.topic) or self.page.card.whole)
 
     def _unit(self, head: labels.Said, label: labels.Said) -> tuple[str, int]:
         """The unit and scale from the nearest that gives them: the head, the label, the corner, the caption."""
@@ -304,7 +307,10 @@ class _Reading:
         """The years of a cell, and what says them."""
         for near, where in ((said.around, "around"), (said.head, "head"), (said.label, "label")):
             if near.years[1]:
-                return near.years, where
+                # A rate over years in the row of one of them may run from the row before.
+                over = kind == "growth" and where == "label" and not near.years[0]
+                compound = "compound" in (said.head.rate, said.around.rate)
+                return near.years, "row" if over and compound else where
         if kind == "growth":
             heads = [labels.said(text) for text in self.heads]
             single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
@@ -313,8 +319,13 @@ class _Reading:
             if said.around.yearly or said.label.yearly:
                 return (None, None), ""
             return self._span(row), "span"
-        first, last = self.caption.years
-        return ((None, last), "above") if last and (not first or last - first == 1) else ((None, None), "")
+        last = self.caption.years[1]
+        return ((None, last), "above") if last and self._dated_once() else ((None, None), "")
+
+    def _dated_once(self) -> bool:
+        """Whether the caption gives one year, or two that follow on each other as parts of one: "2024-2025"."""
+        years = labels.years_in(self.caption_text)
+        return len(years) == 1 or (bool(self.caption.years[0]) and max(years) - min(years) == 1)
 
     def _span(self, row: Sequence[Cell]) -> labels.Years:
         """The years over which a row's rate runs: those of the first and the last of its sums."""
@@ -324,15 +335,20 @@ class _Reading:
             values = cell_figures.numbers(text, *self._unit(head, labels.said("")))
             if not values or values[0].unit == "%" or head.kind == "none":
                 continue
-            own, above = labels.years_of(text)[1], head.years
-            year = own or (above[1] if not above[0] else None)
-            years |= {year} if year else set()
+            own, above = labels.years_in(text), head.years
+            years |= own or ({above[1]} if above[1] and not above[0] else set())
         return (min(years), max(years)) if len(years) > 1 else (None, None)
 
     def _company(self, subject: str) -> bool:
         return self.of_companies or subject in self.page.companies or subject == self.about.company != "" or (
             bool(headings.COMPANIES.search(self.caption_text)) and subject != MARKET and not labels.place(subject)
         )  # fmt: skip
+
+
+def _in_all(said: _Said, years: labels.Years) -> bool:
+    """Whether a growth over several years is no yearly rate: "growth 2024-2035" without a word for each year."""
+    first, last = years
+    return first is not None and last is not None and last - first > 1 and not any(at.rate for at in said)
 
 
 def _further(

@@ -50,9 +50,12 @@ _GENERIC_WORDS = """
     summary synopsis glance highlights results background business info basic information details position
     landscape competitive structure dynamics breakdown analysis statistics numbers trends introduction table
     segmentation geography geographic regional region regions country countries segment segments players player
-    key reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
+    key part section chapter slide appendix reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | labels.FILLERS
+_NO_TOPIC = frozenset(
+    "total addressable serviceable sizing primary model revenue overall broader key".split()
+)
 # What a market is parted by.
 _PARTITION_WORDS = """
     application applications end use uses user users type types product products technology technologies channel
@@ -97,6 +100,7 @@ class Headings:
     def __init__(self, page: sentences.Page):
         self.page = page
         tables = page.report.tables
+        self.topic = page.card.topic - _NO_TOPIC
         self.paths = _paths(page.report, {table.first for table in tables})
         self.companies = _names(tables, COMPANIES) | {name.casefold() for name in page.companies}
         self.segments = {markets.stems(name) for name in _names(tables, SEGMENTS)} - {frozenset()}
@@ -134,7 +138,7 @@ class Headings:
         """Whether a heading speaks of nothing but measures, kinds of parts and the page's own market."""
         if len(text.split()) > LONGEST_HEADING:
             return all(not named.name or self.is_own(named.name) for named in markets.find(text))
-        own = _beginnings(self.title) | {word[:4] for word in self.page.card.topic}
+        own = _beginnings(self.title) | {word[:4] for word in self.topic}
         left = [word.casefold() for word in labels.words(_placeless(labels.unmarked(text)))]
         return all(word in _GENERIC or word in _PARTITIONS or word[:4] in own for word in left) and not (
             labels.places_in(text) and not self.page.card.place
@@ -143,7 +147,7 @@ class Headings:
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the page's own market."""
         words = _beginnings(name)
-        own = {word[:4] for word in self.page.card.topic}
+        own = {word[:4] for word in self.topic}
         titled = _beginnings(self.title)
         return bool(words) and (
             words in (own, titled) or cards.is_own(self.page.card, name) or self.stands_for_own(name)
@@ -152,7 +156,7 @@ class Headings:
     def is_own_row(self, name: str, whole: bool) -> bool:
         """Whether a row is the page's own market: by all words of its name, or by some beside one for the whole."""
         words = _beginnings(name)
-        own = {word[:4] for word in self.page.card.topic}
+        own = {word[:4] for word in self.topic}
         titled = _beginnings(self.title)
         longer = bool(own) and own < words and cards.is_own(self.page.card, name)
         return bool(words) and (words == own or longer or (whole and words <= titled | own))
@@ -183,10 +187,10 @@ class Headings:
         place = labels.place(labels.name_in(name))
         if place:
             return About(place="" if place == self.page.card.place else place)
-        match = (_MARKET.match(name) or _TRADE.match(name)) if self.page.card.topic else None
+        match = (_MARKET.match(name) or _TRADE.match(name)) if self.topic else None
         if match:
             words = {word.casefold() for word in labels.WORD.findall(match["name"])}
-            if words <= _ATTRIBUTES or COMPANIES.search(match["name"]):
+            if words <= _ATTRIBUTES | _GENERIC or COMPANIES.search(match["name"]):
                 return None
             name = match["name"]
             place = labels.place(name)
