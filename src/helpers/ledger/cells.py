@@ -33,6 +33,7 @@ _RANK = re.compile(r"#|no\.?|rank|s\.? ?no\.?|nr\.?|pos(?:ition)?\.?", re.IGNORE
 _PLACE_IN_ROW = re.compile(r"\d{1,2}\.?")
 # Heads of tables of deals and of stocks, whose money and changes no ledger holds.
 _DEALS = re.compile(r"(?:deals?|acquirers?|buyers?|targets?|rounds?|series|lead investors?)", re.IGNORECASE)
+_HOLDINGS = re.compile(r"\b(?:shares held|holdings?|portfolio|weights?|quantity)\b", re.IGNORECASE)
 _STOCKS = re.compile(r"(?:tickers?|symbols?|last(?: price)?|price|close)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"[+*)]*\s*(?:[(/]|or|≈|=)\s*(?:[~≈]|about|approx\.?)?\s*", re.IGNORECASE
@@ -75,7 +76,7 @@ class _Evidence(NamedTuple):
     """What says each part of a cell's claim.
 
     `kind` and `years`: around (the figure), head, label, above (the table), span (of the row's sums), heads (of other
-    columns), row (of one year, beside a rate over several), further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
+    columns), row (of one year, beside a rate over several), one head (of another column), further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
     `pure` is whether nothing but a measure stands beside the figure.
     """
 
@@ -107,10 +108,10 @@ class _Reading:
         heads = table.rows[: self.body]
         self.width = max(len(row) for row in table.rows)
         self.heads = [_joined(row[c].text for row in heads if c < len(row)) for c in range(self.width)]
-        self.label = 1 if self._ranked() else 0
+        self.label = 1 if self._ranked() or self._sourced() else 0
         corner = self.heads[self.label] if self.heads else ""
         self.of_companies = bool(headings.COMPANIES.search(corner))
-        self.of_deals = any(_DEALS.fullmatch(text.strip()) for text in self.heads)
+        self.of_deals = any(_DEALS.fullmatch(text.strip()) or _HOLDINGS.search(text) for text in self.heads)
         self.of_stocks = any(_STOCKS.fullmatch(text.strip()) for text in self.heads)
         self.corner = labels.said(corner)
         self.signs = self._signs()
@@ -121,8 +122,14 @@ class _Reading:
         self.of_measures = bool(_MEASURES.search(corner)) or (self.width == 2 and not named)
         self.of_names = named and not self.of_measures
         self.subjects = cell_subjects.Subjects(
-            above, self.about, corner, self.heads[self.label + 1 :], rows, bool(_SOURCES.search(corner))
+            above,
+            self.about,
+            corner,
+            self.heads[self.label + 1 :],
+            rows,
+            bool(_SOURCES.search(corner)),
         )
+        self.plain = self.width == 2 or all(map(self._is_plain, range(self.label + 1, self.width)))
 
     def cells(self) -> Iterator[tuple[int, list[Found]]]:
         """Yield each block of the table's body with its claims."""
@@ -147,6 +154,22 @@ class _Reading:
         if self.width < 3 or not first:
             return False
         return bool(_RANK.fullmatch(self.heads[0].strip() or "-")) or all(map(_PLACE_IN_ROW.fullmatch, first))
+
+    def _sourced(self) -> bool:
+        """Whether the first column only says who said what the second names."""
+        if self.width < 4 or not _SOURCES.search(self.heads[0]):
+            return False
+        second = [_text(row, 1) for row in self.table.rows[self.body :]]
+        return bool(_MEASURES.search(self.heads[1])) and not any(map(_is_figure, second))
+
+    def _is_plain(self, column: int) -> bool:
+        """Whether a column holds no figures, or has a head that says what its figures are."""
+        head = labels.said(self.heads[column])
+        measured = not labels.words(labels.unbracketed(self.heads[column]))
+        if (measured and self.heads[column]) or head.kind or head.years[1] or labels.place(head.name):
+            return True
+        texts = [_text(row, column) for row in self.table.rows[self.body :]]
+        return sum(map(_is_figure, texts)) * 3 <= len(texts)
 
     def _cell(self, row: Sequence[Cell], column: int, block: int) -> Iterator[Found]:
         text = self.page.report.blocks[block].text
@@ -219,7 +242,7 @@ class _Reading:
 
     def _doubt(self, kind: str, whom: cell_subjects.Whom, by: _Evidence, texts: tuple[str, str]) -> str:
         """What is not evident in the words about a cell: its kind, subject, years or base; "" of one that is sure."""
-        if by.kind in ("", "further") or not by.pure:
+        if by.kind in ("", "further") or not by.pure or not self.plain:
             return "kind"
         if not self._sure_of_subject(kind, whom, texts):
             return "subject"
@@ -308,14 +331,15 @@ class _Reading:
         for near, where in ((said.around, "around"), (said.head, "head"), (said.label, "label")):
             if near.years[1]:
                 # A rate over years in the row of one of them may run from the row before.
-                over = kind == "growth" and where == "label" and not near.years[0]
-                compound = "compound" in (said.head.rate, said.around.rate)
+                over = kind == "growth" and where in ("label", "head") and not near.years[0]
+                compound = "compound" in (said.head.rate, said.around.rate, said.label.rate)
                 return near.years, "row" if over and compound else where
         if kind == "growth":
             heads = [labels.said(text) for text in self.heads]
             single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
             if said.head.yearly:
-                return ((None, max(single)), "heads") if single else ((None, None), "")
+                where = "heads" if len(set(single)) > 1 else "one head"
+                return ((None, max(single)), where) if single else ((None, None), "")
             if said.around.yearly or said.label.yearly:
                 return (None, None), ""
             return self._span(row), "span"

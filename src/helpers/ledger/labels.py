@@ -17,7 +17,7 @@ _NONE = (
     r"transactions?", r"loans?", r"funding", r"raised", r"invest(?:ment|ed)s?", r"cap(?:ex|itali[sz]ation)", r"budget",
     r"debt", r"rank(?:ing)?", r"penetration", r"adoption", r"utili[sz]ation", r"interest", r"yield", r"deals?",
     r"acqui\w+", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
-    r"stores?", r"patients?", r"number of", r"no\. of", r"(?<!except )per (?!cent|annum|year)\w+", r"borrow\w*", r"our", r"savings?", r"ownership", r"percentage points?",
+    r"stores?", r"patients?", r"number of", r"no\. of", r"(?<!except )per (?!cent|annum|year)\w+", r"borrow\w*", r"our", r"savings?", r"ownership", r"assets", r"equity", r"percentage points?",
     r"bps", r"exports?", r"imports?", r"respondents", r"loss(?:es)?", r"write-?downs?", r"AUM", r"reserves?",
     r"assets under management",
 )  # fmt: skip
@@ -39,7 +39,8 @@ OF_MONEY = {"size", "revenue", "increment"}
 _OTHER_SHARE = re.compile(r"(?:%|\bper ?cent(?:age)?) of\b", re.IGNORECASE)
 _YEARLY = re.compile(r"y[-/]?o[-/]?y|\bchange\b|\bchg\b|year[- ](?:on|over)[- ]year|änderung", re.IGNORECASE)
 
-_RATE = re.compile(r"\bCAGR\b|\bcompound|\bannual|\byearly\b|\brates?\b|\bp\.a\.|\ba year\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"\bCAGR\b|\bcompound", re.IGNORECASE)
+_RATE = re.compile(r"\bannual|\byearly\b|\brates?\b|\bp\.a\.|\ba year\b", re.IGNORECASE)
 _Y = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d]|[.,]\d)"
 _SPAN = re.compile(
     rf"(?P<first>{_Y})\s?E?\s*(?:--?|–|—|/|to|through|until|till|bis)\s*(?:FY\s?)?(?P<last>{_Y}|\d\d(?!\d))",
@@ -71,7 +72,7 @@ class Said(NamedTuple):
     power: int
     name: str
     yearly: bool  # whether it tells a change from one year to the next
-    rate: bool  # whether it names a yearly rate
+    rate: str  # compound or yearly where it names a rate, or ""
 
 
 @lru_cache(maxsize=4096)
@@ -85,8 +86,12 @@ def said(text: str) -> Said:
         power,
         name_in(text),
         bool(_YEARLY.search(text)),
-        bool(_RATE.search(text)),
+        _rate(text),
     )
+
+
+def _rate(text: str) -> str:
+    return "compound" if _COMPOUND.search(text) else "yearly" if _RATE.search(text) else ""
 
 
 def kind(text: str) -> str:
