@@ -20,6 +20,7 @@ Found = tuple[Claim, tuple[int, int]]  # a claim without its number, and its fig
 WORDY = 5  # words from which a cell without a claim is read as a sentence
 MOST_WORDS = 7  # words that may stand around the figure of a cell that is one figure
 SMALLEST_SIZE = 100_000  # money without a scale that may still be a market's or a company's
+SHORT = 3  # words of a cell that is a figure and little else
 MOST_HEADS = 3  # rows of heads
 _SOURCES = re.compile(
     r"^\s*(?:sources?|research(?: firm| house)?|analysts?|estimates? by|study)\b", re.IGNORECASE
@@ -34,6 +35,7 @@ _PLACE_IN_ROW = re.compile(r"\d{1,2}\.?")
 # Heads of tables of deals and of stocks, whose money and changes no ledger holds.
 _DEALS = re.compile(r"(?:deals?|acquirers?|buyers?|targets?|rounds?|series|lead investors?)", re.IGNORECASE)
 _HOLDINGS = re.compile(r"\b(?:shares held|holdings?|portfolio|weights?|quantity)\b", re.IGNORECASE)
+_CODES = re.compile(r"tickers?|symbols?|codes?|rank|#|year|founded", re.IGNORECASE)
 _STOCKS = re.compile(r"(?:tickers?|symbols?|last(?: price)?|price|close)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"[+*)]*\s*(?:[(/]|or|≈|=)\s*(?:[~≈]|about|approx\.?)?\s*", re.IGNORECASE
@@ -168,8 +170,10 @@ class _Reading:
         measured = not labels.words(labels.unbracketed(self.heads[column]))
         if (measured and self.heads[column]) or head.kind or head.years[1] or labels.place(head.name):
             return True
+        if _CODES.fullmatch(self.heads[column].strip()) or cell_subjects.asks_who("", self.heads[column]):
+            return True
         texts = [_text(row, column) for row in self.table.rows[self.body :]]
-        return sum(map(_is_figure, texts)) * 3 <= len(texts)
+        return sum(len(text.split()) <= SHORT and _is_figure(text) for text in texts) * 3 <= len(texts)
 
     def _cell(self, row: Sequence[Cell], column: int, block: int) -> Iterator[Found]:
         text = self.page.report.blocks[block].text
@@ -318,9 +322,14 @@ class _Reading:
         own = [(label, "label"), (head, "head")]
         if head.kind != "size" or named:
             own.reverse()
-        for near, where in ((around, "around"), *own, *([(self.caption, "above")] if pure else [])):
+        for near, where in ((around, "around"), *own):
             if near.kind in fitting:
                 return near.kind, where
+        above = (
+            labels.kind(self.caption_text, frozenset(fitting)) if pure and self.caption.kind != "none" else ""
+        )
+        if above:
+            return above, "above"
         if percent:
             return ("share", "around") if around.name and cell_subjects.asks_who(*texts) else ("", "")
         dated = any(labels.said(text).years[1] for text in self.heads) or label.years[1]

@@ -94,12 +94,12 @@ def _rate(text: str) -> str:
     return "compound" if _COMPOUND.search(text) else "yearly" if _RATE.search(text) else ""
 
 
-def kind(text: str) -> str:
-    """The kind of claim that a text names, "none" for what a ledger does not hold, or ""."""
+def kind(text: str, among: frozenset[str] = frozenset()) -> str:
+    """The kind of claim that a text names first, of those `among` if given; "none" for what a ledger does not hold."""
     for kind, pattern in _KIND:
-        if pattern.search(text):
+        if (not among or kind in among) and pattern.search(text):
             return kind
-    return "none" if _OTHER_SHARE.search(text) else ""
+    return "none" if not among and _OTHER_SHARE.search(text) else ""
 
 
 def years_of(text: str) -> Years:
