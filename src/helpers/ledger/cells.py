@@ -112,7 +112,8 @@ class _Reading:
         self.heads = [_joined(row[c].text for row in heads if c < len(row)) for c in range(self.width)]
         self.label = 1 if self._ranked() or self._sourced() else 0
         corner = self.heads[self.label] if self.heads else ""
-        self.of_companies = bool(headings.COMPANIES.search(corner))
+        self.compared = headings.compares(table)
+        self.of_companies = bool(headings.COMPANIES.search(corner)) or self.compared
         self.of_deals = any(_DEALS.fullmatch(text.strip()) or _HOLDINGS.search(text) for text in self.heads)
         self.of_stocks = any(_STOCKS.fullmatch(text.strip()) for text in self.heads)
         self.corner = labels.said(corner)
@@ -227,8 +228,8 @@ class _Reading:
         company = self._company(whom.subject)
         if kind == "revenue" and not company:
             kind = "size"
-        elif kind == "size" and company:  # a company's worth is no market
-            return None
+        elif kind == "size" and (company or (self.about.company and not _OF_MARKET.search(texts[0]))):
+            return None  # a company's worth and what it spends are no market
         if kind not in ("growth", "share", "size", "revenue", "increment"):
             return None
         if kind == "growth" and _in_all(said, years):
@@ -266,9 +267,10 @@ class _Reading:
             named = self.of_names or (whom.how == "row" and bool(_OF_MARKET.search(texts[0])))
             return named and (whom.how != "both" or bool(labels.place(whom.subject.split(", ")[-1])))
         if self.about.company:
-            return whom.subject == self.about.company and kind in ("revenue", "growth", "share")
+            known = self.subjects.above.speaks_of(self.about.company)
+            return known and whom.subject == self.about.company and kind in ("revenue", "growth", "share")
         if whom.how == "above":
-            return True
+            return self.subjects.above.is_known(self.about.topic) or whom.subject == self.about.place
         own = bool(self.subjects.above.topic) or self.page.card.whole
         said = f"{texts[0]} {texts[1]} {self.caption_text}"
         return own and bool(_OF_MARKET.search(said))
@@ -289,7 +291,10 @@ class _Reading:
     def _sure_of_base(self, whom: cell_subjects.Whom, texts: tuple[str, str]) -> bool:
         """Whether the base of a share is named, or its column parts a whole that nothing names otherwise."""
         if whom.based == "words":
-            return True
+            by_column = whom.base in (head := labels.said(texts[1]).name, labels.place(head))
+            return not by_column or self.of_companies or whom.base == labels.place(head)
+        if whom.based == "above" and not self.subjects.above.is_known(self.about.topic):
+            return False
         return self.understood and (bool(self.subjects.above.topic) or self.page.card.whole)
 
     def _unit(self, head: labels.Said, label: labels.Said) -> tuple[str, int]:
@@ -435,6 +440,8 @@ def _heads(table: Table) -> int:
         ):
             break
         marked = all(cell.head for cell in row if cell.text)
+        if count and not marked and labels.words(row[0].text):
+            break
         if count and not marked and sum(bool(labels.years_of(cell.text)[1]) for cell in values) < 2:
             break
         count += 1

@@ -146,7 +146,9 @@ def _scale(word: str) -> str:
 
 
 # --- whom a label names -------------------------------------------------------------------------------
-_MARKS = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[\[(?:[^\[\]|]*\|)?|\]\]|\*+|`|[†‡]|\\")
+_MARKS = re.compile(
+    r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|\[\[(?:[^\[\]|]*\|)?|\]\]|\*+|`|[†‡]|\\"
+)
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(
     r"(?:[\s,:–-]+(?:in|by|for|of|at|to|from|during|till|until|through|over|the|and))*[\s,:–-]*$"
