@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.ledger import cells, extract, table
+from helpers.ledger import extract, labels, table
 from helpers.page import blocks as page_blocks
 
 TITLE = "# Paper Boat Market, 2024 to 2031\n\n"
@@ -83,7 +83,7 @@ def test_the_head_gives_unit_and_scale():
     ],
 )  # fmt: skip
 def test_units_of_a_head(head, unit, power):
-    assert (cells.said(head).unit, cells.said(head).power) == (unit, power)
+    assert (labels.said(head).unit, labels.said(head).power) == (unit, power)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_units_of_a_head(head, unit, power):
     ],
 )  # fmt: skip
 def test_years_of_a_head(text, years):
-    assert cells.years_of(text) == years
+    assert labels.years_of(text) == years
 
 
 def test_years_stand_in_columns_or_in_rows():

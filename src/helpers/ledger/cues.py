@@ -6,7 +6,7 @@ Each kind is a candidate with the same features, which weigh differently for eac
 import re
 from functools import lru_cache
 
-from helpers.ledger.candidates import Candidates
+from helpers.ledger.ranker import Candidates
 from helpers.ledger.sentences import Sentence
 
 KINDS = ("", "growth", "share", "size", "revenue", "increment")

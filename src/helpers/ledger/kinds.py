@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from helpers.ledger import cells, cues, ranker
+from helpers.ledger import cues, labels, ranker
 from helpers.ledger.sentences import Sentence, neighbours
 from helpers.page import names, wording
 
@@ -302,7 +302,7 @@ def _headed_as_none(s: Sentence) -> bool:
     if not alone or len(s.block.text) > len(s.text) or not s.number:
         return False
     label = s.page.report.blocks[s.number - 1].text
-    return len(label.split()) <= MOST_OF_LABEL and cells.said(label).kind == "none"
+    return len(label.split()) <= MOST_OF_LABEL and labels.said(label).kind == "none"
 
 
 def _market_moves(s: Sentence, i: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.ledger import cells, extract
+from helpers.ledger import cell_figures, extract
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import blocks as page_blocks
 from helpers.page import figures
@@ -98,7 +98,7 @@ def claims(table: "pd.DataFrame") -> tuple[Claim, ...]:
 def _claim(record: Mapping[Hashable, Any]) -> Claim:  # Any: a cell has the type of its column, see `validate`
     section, _, company = (record["section"] or "").partition(ABOUT)
     window = record["kind"] == "window"
-    ends = cells.as_shown(figures.ends(record["figure"]), record["low"], record["high"])
+    ends = cell_figures.as_shown(figures.ends(record["figure"]), record["low"], record["high"])
     claim = Claim(
         claim_id=record["claim_id"], kind=record["kind"], subjects=tuple(record["subject"].split(" + ")),
         ends=() if window else ends, hedge=record["hedge"] or "",

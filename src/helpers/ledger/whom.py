@@ -162,7 +162,7 @@ def _in_own_clause(s: Sentence, i: int) -> str:
     return (phrase and _called(s, name)) or (name if _PART.search(phrase) else "")
 
 
-def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> candidates.Candidates:
+def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> ranker.Candidates:
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
     found = candidates.find(
