@@ -211,7 +211,7 @@ class Subjects:
         found = labels.places_in(name)
         if len(found) == 1 and self.above.is_own(labels.name_in(name[: found[0][0]] + name[found[0][1] :])):
             return found[0][2]
-        if self.above.is_own_row(name, bool(labels.WHOLE.search(text))):
+        if not self.about.company and self.above.is_own_row(name, bool(labels.WHOLE.search(text))):
             return MARKET
         return name
 

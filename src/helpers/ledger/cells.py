@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from helpers.ledger import cell_figures, cell_subjects, headings, labels, sentences
-from helpers.ledger.claim import MARKET, Claim
+from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.page import figures
 from helpers.page import tables as page_tables
 from helpers.page.tables import Cell, Table
@@ -37,6 +37,11 @@ _STOCKS = re.compile(r"(?:tickers?|symbols?|last(?: price)?|price|close)", re.IG
 _AGAIN = re.compile(
     r"[+*)]*\s*(?:[(/]|or|≈|=)\s*(?:[~≈]|about|approx\.?)?\s*", re.IGNORECASE
 )  # the same in other money
+_NAMES = re.compile(
+    rf"{headings.COMPANIES.pattern}|{headings.SEGMENTS.pattern}"
+    r"|\b(?:regions?|countr(?:y|ies)|geograph\w+|states?|cit(?:y|ies)|areas?)\b",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3})(?<![A-Z]{4})")  # a currency's sign in a cell of its own
 _VALUES = re.compile(r"values?(?: \(.*\))?", re.IGNORECASE)  # the head of what rows of measures give
 _AHEAD = re.compile(r"\bgrowing\b|\bto grow\b", re.IGNORECASE)
@@ -66,21 +71,17 @@ def read(page: sentences.Page) -> dict[int, list[Found]]:
     return found
 
 
-def _doubt(kind: str, subject: str, words: str, evidence: "_Evidence") -> str:
-    """What is not evident in a cell: few tables say a share's base, and a row is the market's where its words say so.
-
-    A bare "Revenue" may be a company's, and the name of a publisher stands before what that publisher says.
-    """
-    if kind == "share":
-        return "base"
-    return "" if subject == MARKET and _OF_MARKET.search(words) else "subject"
-
-
 class _Evidence(NamedTuple):
-    """Where the words say what a cell is: kind, years and subject each by label, head, around, row, above, or ""."""
+    """What says each part of a cell's claim.
+
+    `kind` and `years`: around (the figure), head, label, above (the table), span (of the row), heads (of other columns),
+    further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
+    `pure` is whether nothing but a measure stands beside the figure.
+    """
 
     kind: str
     years: str
+    pure: bool
     subject: str
     base: str
 
@@ -115,7 +116,9 @@ class _Reading:
         self.signs = self._signs()
         self.of_measures = self.width == 2 or bool(_MEASURES.search(corner))
         self.about = above.about(table)
+        self.understood = above.understood(table)
         rows = [_text(row, self.label) for row in table.rows[self.body :]]
+        self.of_names = not self.of_measures and (bool(_NAMES.search(corner)) or _mostly_places(rows))
         self.subjects = cell_subjects.Subjects(
             above, self.about, corner, self.heads[self.label + 1 :], rows, bool(_SOURCES.search(corner))
         )
@@ -208,12 +211,56 @@ class _Reading:
             start_year=years[0] if kind in ("growth", "increment") else None, end_year=years[1], horizon=None,
             base=whom.base if kind == "share" else "", company="", section=at.section,
             figure=self.page.report.source[start:end], start=start, end=end,
-            doubt=_doubt(kind, whom.subject, self._whose(texts[0], column), _Evidence(*evidence, whom.how, whom.based)),
+            doubt=self._doubt(kind, whom, _Evidence(*evidence, alone or said.around.kind == kind or whom.based == "words", whom.how, whom.based), texts),
         )  # fmt: skip
 
-    def _whose(self, label: str, column: int) -> str:
-        """What says whom a cell is about: its row's label, and where that is a year the head and the caption too."""
-        return f"{label} {self.heads[column]} {self.caption_text}" if page_tables.is_period(label) else label
+    def _doubt(self, kind: str, whom: cell_subjects.Whom, by: _Evidence, texts: tuple[str, str]) -> str:
+        """What is not evident in the words about a cell: its kind, subject, years or base; "" of one that is sure."""
+        if by.kind in ("", "further") or not by.pure:
+            return "kind"
+        if not self._sure_of_subject(kind, whom, texts):
+            return "subject"
+        if not self._sure_of_years(by.years):
+            return "years"
+        return "base" if kind == "share" and not self._sure_of_base(whom, texts) else ""
+
+    def _sure_of_subject(self, kind: str, whom: cell_subjects.Whom, texts: tuple[str, str]) -> bool:
+        """Whether whom a cell is about is named in a row or a column of names, or is what all words above speak of."""
+        if whom.subject == UNCLEAR:
+            return False
+        if whom.how == "cell":
+            return whom.based == "words"
+        if not self.understood:
+            return False
+        if whom.how in ("row", "column", "both") and whom.subject != MARKET:
+            named = self.of_names or (whom.how == "row" and bool(_OF_MARKET.search(texts[0])))
+            return named and (whom.how != "both" or bool(labels.place(whom.subject.split(", ")[-1])))
+        if self.about.company:
+            return whom.subject == self.about.company and kind in ("revenue", "growth", "share")
+        if whom.how == "above":
+            return True
+        own = bool(self.page.card.topic) or self.page.card.whole
+        said = f"{texts[0]} {texts[1]} {self.caption_text}"
+        return own and bool(_OF_MARKET.search(said))
+
+    def _sure_of_years(self, by: str) -> bool:
+        """Whether the years of a cell are printed beside it, or no year stands about the table."""
+        if by in ("around", "head", "label", "span", "heads"):
+            return True
+        if by == "above":
+            return not any(labels.years_of(text)[1] for text in self.heads)
+        texts = (
+            *self.heads,
+            self.caption_text,
+            *(_text(row, self.label) for row in self.table.rows[self.body :]),
+        )
+        return not any(labels.years_of(text)[1] for text in texts)
+
+    def _sure_of_base(self, whom: cell_subjects.Whom, texts: tuple[str, str]) -> bool:
+        """Whether the base of a share is named, or its column parts a whole that nothing names otherwise."""
+        if whom.based == "words":
+            return True
+        return self.understood and (bool(self.page.card.topic) or self.page.card.whole)
 
     def _unit(self, head: labels.Said, label: labels.Said) -> tuple[str, int]:
         """The unit and scale from the nearest that gives them: the head, the label, the corner, the caption."""
@@ -312,6 +359,12 @@ def _further(
 
 def _text(row: Sequence[Cell], column: int) -> str:
     return row[column].text if column < len(row) else ""
+
+
+def _mostly_places(texts: Sequence[str]) -> bool:
+    """Whether most labels of a table's rows, without those of totals, name places."""
+    names = [name for name in (labels.said(text).name for text in texts) if name]
+    return sum(bool(labels.place(name)) for name in names) * 3 >= len(names) * 2 > 0
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ from helpers.ledger.claim import UNCLEAR
 from helpers.page.blocks import Block, Report
 from helpers.page.tables import Cell, Table
 
+LONGEST_HEADING = (
+    10  # words of a heading; a longer caption is a sentence or the heads of a table in plain text
+)
 LONGEST_NAME = 6  # words of a heading that is a name
 FEWEST_FACTS = 2  # facts of a company among the labels of a table that is about one
 MOST_ROWS = 2000  # rows whose labels a page may teach
@@ -37,7 +40,7 @@ COMPANIES = re.compile(
     r"|retailers?|providers?|lenders?|banks?|publishers?|labels?|competitors?|producers?|originators?|servicers?"
     r"|insurers?)\b", re.IGNORECASE,
 )  # fmt: skip
-_SEGMENTS = re.compile(
+SEGMENTS = re.compile(
     r"\b(?:segments?|categor(?:y|ies)|types?|products?|materials?|markets?|sectors?|applications?|technolog(?:y|ies)"
     r"|end[- ]uses?|channels?|verticals?)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -47,9 +50,18 @@ _GENERIC_WORDS = """
     summary synopsis glance highlights results background business info basic information details position
     landscape competitive structure dynamics breakdown analysis statistics numbers trends introduction table
     segmentation geography geographic regional region regions country countries segment segments players player
-    leading top major main latest recent history consolidated statements income operations selected unaudited
+    key reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | labels.FILLERS
+# What a market is parted by.
+_PARTITION_WORDS = """
+    application applications end use uses user users type types product products technology technologies channel
+    channels category categories vertical verticals industry industries material materials grade grades form forms
+    source sources company companies vendor vendors manufacturer manufacturers producer producers supplier suppliers
+    brand brands state states city cities component components deployment model models estimates estimate forecasts
+    sizing split mix distribution ranking rankings list
+"""
+_PARTITIONS = frozenset(_PARTITION_WORDS.split())
 # "Kite market share", "The kite industry": a heading that names a market as such.
 _MARKET = re.compile(
     r"^(?:(?:the|global|worldwide|world)\s+)*(?P<name>.+?)\s+(?:market|industry)\b", re.IGNORECASE
@@ -87,7 +99,7 @@ class Headings:
         tables = page.report.tables
         self.paths = _paths(page.report, {table.first for table in tables})
         self.companies = _names(tables, COMPANIES) | {name.casefold() for name in page.companies}
-        self.segments = {markets.stems(name) for name in _names(tables, _SEGMENTS)} - {frozenset()}
+        self.segments = {markets.stems(name) for name in _names(tables, SEGMENTS)} - {frozenset()}
         self.title = page.report.title or _called(page.report)
         self.owner = self._owner(tables)
 
@@ -109,6 +121,25 @@ class Headings:
                 return about._replace(company=self.owner if not about.topic else "")
         return About(company=self.owner)
 
+    def understood(self, table: Table) -> bool:
+        """Whether the headings above a table, up to one that names whom it is about, say nothing that is not read."""
+        for text in (table.caption, *self._below_title(table)):
+            if self._named(text) is not None or bare(text).casefold() in self.companies:
+                return True
+            if not self._understood(text):
+                return False
+        return True
+
+    def _understood(self, text: str) -> bool:
+        """Whether a heading speaks of nothing but measures, kinds of parts and the page's own market."""
+        if len(text.split()) > LONGEST_HEADING:
+            return all(not named.name or self.is_own(named.name) for named in markets.find(text))
+        own = _beginnings(self.title) | {word[:4] for word in self.page.card.topic}
+        left = [word.casefold() for word in labels.words(_placeless(labels.unmarked(text)))]
+        return all(word in _GENERIC or word in _PARTITIONS or word[:4] in own for word in left) and not (
+            labels.places_in(text) and not self.page.card.place
+        )
+
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the page's own market."""
         words = _beginnings(name)
@@ -123,7 +154,8 @@ class Headings:
         words = _beginnings(name)
         own = {word[:4] for word in self.page.card.topic}
         titled = _beginnings(self.title)
-        return bool(words) and (words == own or (whole and words <= titled | own))
+        longer = bool(own) and own < words and cards.is_own(self.page.card, name)
+        return bool(words) and (words == own or longer or (whole and words <= titled | own))
 
     def stands_for_own(self, name: str) -> bool:
         """Whether a name abbreviates the page's title: by its first letters, or in brackets behind it, "Soft acid (SA)"."""

@@ -30,7 +30,7 @@ _KINDS = (
     ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
               r"|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"),
     ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz|\bARR\b"),
-    ("size", r"\bsize\b|\bvalu(?:e|ation)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
+    ("size", r"\bsize\b|\b(?:valu(?:es?|ations?)|billings)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
              r"|\bprojections?\b|\b(?:trade|trading|origination|sales) volumes?\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]

@@ -184,6 +184,10 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
     if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):
         earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
+    if (
+        "share" in kinds[:i] and "size" not in kinds[:i]
+    ):  # the year of a share is not lent to a rate behind it
+        earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
     start = end = None
     for year in own + left[::-1]:
         if year.role == "span" and end is None:

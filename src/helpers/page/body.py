@@ -64,6 +64,7 @@ class Run(NamedTuple):
     linked: bool
 
 
+_TITLE = re.compile(r"<title[^>]*>(?P<text>[^<]*)</title", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,60}?---[ \t]*(?:\r?\n|$)")
 _TITLE_LINE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE)
 
@@ -109,6 +110,10 @@ def furniture(source: str) -> list[Span]:
     if whole:
         out += _beside(source, tags, [run for run in runs if not _inside(run.start, gone)])
     struck = [match.span() for match in _STRUCK.finditer(source)] if hidden and not whole else []
+    if (
+        whole and "<h1" in small
+    ):  # then the headline is the page's title, and the window's is none of its text
+        struck += [match.span("text") for match in _TITLE.finditer(source)]
     return _merged([(run.start, run.end) for run in out] + struck)
 
 
