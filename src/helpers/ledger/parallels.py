@@ -35,6 +35,11 @@ _OPENS = (
 _NAME = r"(?P<name>[A-Za-z][\w'’&/+.-]*(?:\s(?:[A-Za-z(][\w'’&/+.)-]*|&|\d[A-Z]\w*)){0,6}?)"
 _CLAUSE = re.compile(rf"{_OPENS}{_NAME}\s+{_VERB}{_OBJECT}\s*$")
 _BARE = re.compile(rf"{_OPENS}{_NAME}(?::|,)?{_OBJECT}\s*$")
+_MEASURE_OF = re.compile(
+    r"^(?:total\s+|annual\s+)?(?:sales|revenues?|demand|spending|shipments|turnover)\s+(?:of|to|in|for|from|on"
+    r"|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(r"(?:\s(?:now|alone|still|today|together|\w+ly))+$")
 _AND = re.compile(r"\s*and\s")
 _ROW = re.compile(r"^[^\W\d]|,|\band\b")  # words at the start of a sentence, or a row that goes on
@@ -69,7 +74,7 @@ def _named(pattern: re.Pattern[str], before: str) -> str:
             return ""  # the last of several names that act together
         if _PLACED.match(before[: match.start()]):
             return ""  # "In France, the boat market": what the sentence opens with is a part of it
-        phrase = _MEASURED.sub("", _ADVERB.sub("", found["name"])).strip()
+        phrase = _MEASURE_OF.sub("", _MEASURED.sub("", _ADVERB.sub("", found["name"]))).strip()
         name = bare(phrase)
         words = name.split()
         fits = name and len(words) <= LONGEST and not any(markets.stops(word) for word in words)
