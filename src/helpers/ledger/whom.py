@@ -168,7 +168,7 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
 
 
 def _clause_of_sales(s: Sentence, i: int) -> str:
-    """The company that opens a sentence whose later clause only says "sales": "Acme earned $2 million, as sales rose 4%"."""
+    """The company that opens a sentence whose later clause says only "sales": "Acme did well, as sales rose 4%"."""
     if i and s.before(i).strip() == "to":
         return _clause_of_sales(s, i - 1)
     opens = names.acting(s.text, 0, s.figures[0].start)
