@@ -37,10 +37,8 @@ _BEHIND = re.compile(
 _WORLD = re.compile(r"^(?:(?:the|global|worldwide|world|total)\s+)+", re.IGNORECASE)
 # What is counted where a share of a market is: "of global demand".
 _COUNTED = re.compile(
-    r"(?:^|\s+)(?:demand|supply|output|production|consumption|capacity|volumes?|trade|industry|market|sector"
-    r"|revenues?|sales|value"
-    r"|spending|shipments|usage|units?|handle|ggr|gmv|gwp|premiums?|aum|assets|deposits|installed base|total"
-    r"|global|world"
+    r"(?:^|\s+)(?:demand|supply|output|production|consumption|capacity|volumes?|trade|industry|market|sector|revenues?|sales|value"
+    r"|spending|shipments|usage|units?|handle|ggr|gmv|gwp|premiums?|aum|assets|deposits|installed base|total|global|world"
     r"|transactions?|imports|exports|use)$",
     re.IGNORECASE,
 )

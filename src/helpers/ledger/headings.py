@@ -20,10 +20,8 @@ REACH = 200  # characters before a heading in which its mark or tag stands
 UNKNOWN = 9  # the level of a heading without mark or tag
 # Rows of the statements of a company.
 _STATEMENT = re.compile(
-    r"(?:total |adjusted |consolidated )*(?:operating (?:income|profit|loss|expenses?|earnings)|net (?:income"
-    r"|earnings|loss|profit)"
-    r"|gross profit|costs? of (?:net )?(?:sales|revenues?|goods sold)|(?:diluted |basic )?(?:net )?(?:eps"
-    r"|earnings per share)"
+    r"(?:total |adjusted |consolidated )*(?:operating (?:income|profit|loss|expenses?|earnings)|net (?:income|earnings|loss|profit)"
+    r"|gross profit|costs? of (?:net )?(?:sales|revenues?|goods sold)|(?:diluted |basic )?(?:net )?(?:eps|earnings per share)"
     r"|ebitda|free cash flow|operating cash flow|income tax(?:es)?|total assets|shareholders['’] equity)\b.*",
     re.IGNORECASE,
 )
@@ -32,10 +30,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _FACTS = re.compile(
-    r"(?:hq|headquarter(?:s|ed(?: in)?)|founded|founders?|ticker|(?:stock )?symbol|stock(?: ticker)?|ceo"
-    r"|chief executive|chair(?:man|woman|person)?"
-    r"|employees|headcount|ownership|owners?|parent(?: company)?|investors|(?:key|major) customers"
-    r"|market cap(?:itali[sz]ation)?|listed(?: on)?"
+    r"(?:hq|headquarter(?:s|ed(?: in)?)|founded|founders?|ticker|(?:stock )?symbol|stock(?: ticker)?|ceo|chief executive|chair(?:man|woman|person)?"
+    r"|employees|headcount|ownership|owners?|parent(?: company)?|investors|(?:key|major) customers|market cap(?:itali[sz]ation)?|listed(?: on)?"
     r"|total (?:raised|funding)|funding|subsidiaries|company type)",
     re.IGNORECASE,
 )
@@ -72,8 +68,7 @@ _MARKET = re.compile(
 )
 # "Kite production by country": what is made, used or traded there.
 _TRADE = re.compile(
-    r"^(?:(?:the|global|worldwide|world)\s+)*(?P<name>.+?)\s+(?:production|consumption|demand|supply|output"
-    r"|capacity)\s+(?:by|share)\b",
+    r"^(?:(?:the|global|worldwide|world)\s+)*(?P<name>.+?)\s+(?:production|consumption|demand|supply|output|capacity)\s+(?:by|share)\b",
     re.IGNORECASE,
 )
 # Words before "market" that describe it and name no goods.
