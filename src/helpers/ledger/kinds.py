@@ -23,6 +23,12 @@ _MARKET_WORTH = re.compile(
     r"|less than|up to))*\s*$",
     re.IGNORECASE,
 )
+_SEGMENT_SALES = re.compile(
+    r"\b(?:the [\w\s&/-]{2,40}? (?:segment|category)|sales (?:to|of|in|for) [\w\s&/-]{2,40}?)\s+(?:has |have "
+    r"|had |will )?"
+    r"(?:generate|record|earn|post|reach|bring|ma[dk]e|amount|come|came|account)\w*\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
 _PLACE_HOLDS = re.compile(
     r"(?:h[eo]lds?|accounts? for|accounted for|(?:led|leads) with|represents?|represented|captures?|captured"
     r"|commands?|commanded)"
@@ -216,7 +222,9 @@ def _evident(s: Sentence, i: int, kind: str) -> bool:
     if kind == "share":
         return _place_has(s, i)
     if kind == "size":
-        return bool(_MARKET_WORTH.search(s.before(i))) and not _NO_TRADE.search(s.before(i))
+        return _segment_sells(s, i) or (
+            bool(_MARKET_WORTH.search(s.before(i))) and not _NO_TRADE.search(s.before(i))
+        )
     return kind == "" and _no_claim(s, i)
 
 
@@ -249,6 +257,8 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
         and s.figures[i].ends[-1].value < LEAST
     ):
         return ""
+    if kind == "revenue" and _segment_sells(s, i):
+        return "size"
     if (
         kind == "revenue"
         and s.page.card.kind == "report"
@@ -278,6 +288,18 @@ def _no_claim(s: Sentence, i: int) -> bool:
         behind = _LEAD.match(s.text, s.figures[s.groups[i][1] - 1].end)
         return bool(_SHORTER.match(s.text, end) or (behind and _OF_OWN.match(s.text, behind.end())))
     return bool(_NO_TRADE_BEHIND.match(s.text, end) or _CAPITALIZED.search(s.before(i)) or _headed_as_none(s))
+
+
+def _segment_sells(s: Sentence, i: int) -> bool:
+    """Whether a sum is what a segment of the market sells: "the silk segment generated revenue of $3 million"."""
+    before = s.before(i)
+    told = (
+        s.page.card.kind == "report"
+        and not s.of_players
+        and not s.companies
+        and _SEGMENT_SALES.search(before)
+    )
+    return bool(told) and not wording.ANAPHOR.search(before)
 
 
 def _place_has(s: Sentence, i: int) -> bool:

@@ -12,20 +12,18 @@ from helpers.page import wording
 LONGEST = 6  # words of a name
 _VERB = (
     r"(?:(?:is|are|was|were|will|would|should|has|have|had|to|be|been|also|then|expected|projected|forecast"
-    r"|estimated|anticipated"
-    r"|set|poised)\s+)*"
+    r"|estimated|anticipated|set|poised)\s+)*"
     r"(?:h[eo]lds?|holding|account(?:s|ed|ing)?|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)|captur(?:es?|ed|ing)"
     r"|command(?:s|ed|ing)?|ma(?:de|kes?|king)|tak(?:es?|ing)|took|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)"
     r"|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?|reach(?:es|ed|ing)?|follow(?:s|ed|ing)?|stands?|stood|rise[sn]?"
-    r"|rose|worth|valued)"
+    r"|rose|worth|valued|generat(?:es?|ed|ing)|record(?:s|ed|ing)?|post(?:s|ed|ing)?|earn(?:s|ed|ing)?|came"
+    r"|amount(?:s|ed|ing)?|brought|brings)"
 )
 # Between a verb and its figure.
 _OBJECT = (
     r"(?:\s+(?:up|in|for|at|a|an|the|with|of|by|to|its|largest|biggest|second-largest|smallest|highest|lowest"
-    r"|major|first|dominant"
-    r"|leading|place|share|shares|market|revenue|sales|rate|CAGR|compound|annual|growth|value|remaining|rest"
-    r"|only|just|about|around"
-    r"|approximately|roughly|nearly|almost|over|under|more|less|than|estimated|some|another|total|global"
+    r"|major|first|dominant|leading|place|share|shares|market|revenue|sales|rate|CAGR|compound|annual|growth|value|remaining|rest"
+    r"|only|just|about|around|approximately|roughly|nearly|almost|over|under|more|less|than|estimated|some|another|total|global"
     r"|overall|\(CAGR\)))*\s*[~(]?"
 )
 _OPENS = (
@@ -35,7 +33,12 @@ _OPENS = (
 _NAME = r"(?P<name>[A-Za-z][\w'’&/+.-]*(?:\s(?:[A-Za-z(][\w'’&/+.)-]*|&|\d[A-Z]\w*)){0,6}?)"
 _CLAUSE = re.compile(rf"{_OPENS}{_NAME}\s+{_VERB}{_OBJECT}\s*$")
 _BARE = re.compile(rf"{_OPENS}{_NAME}(?::|,)?{_OBJECT}\s*$")
-_ADVERB = re.compile(r"(?:\s(?:now|alone|still|today|together|\w+ly))+$")
+_MEASURE_OF = re.compile(
+    r"^(?:total\s+|annual\s+)?(?:sales|revenues?|demand|spending|shipments|turnover)\s+(?:of|to|in|for|from|on"
+    r"|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"(?:\s(?:now|alone|still|today|together|(?!family|assembly|supply|monopoly)\w+ly))+$")
 _AND = re.compile(r"\s*and\s")
 _ROW = re.compile(r"^[^\W\d]|,|\band\b")  # words at the start of a sentence, or a row that goes on
 _PLACED = re.compile(r"\W*(?:In|Across|Within|For|Throughout|Among)\s(?!(?:fiscal\s)?(?:19|20)\d\d\b)[^,]*$")
@@ -69,7 +72,7 @@ def _named(pattern: re.Pattern[str], before: str) -> str:
             return ""  # the last of several names that act together
         if _PLACED.match(before[: match.start()]):
             return ""  # "In France, the boat market": what the sentence opens with is a part of it
-        phrase = _MEASURED.sub("", _ADVERB.sub("", found["name"])).strip()
+        phrase = _MEASURE_OF.sub("", _MEASURED.sub("", _ADVERB.sub("", found["name"]))).strip()
         name = bare(phrase)
         words = name.split()
         fits = name and len(words) <= LONGEST and not any(markets.stops(word) for word in words)

@@ -24,6 +24,16 @@ _MARKET_CLAUSE = re.compile(
     r"|grew|rose|fell|stood|reached)\b"
     r"[^,;]{0,60}$"
 )
+_SALES_CLAUSE = re.compile(
+    r",\s+(?:as|while|with|when)\s+(?:net\s+|total\s+|its\s+)?(?:revenues?|sales|turnover)\s+[^,;]{0,40}$"
+)
+_ONLY_JOINED = re.compile(
+    r"\s*(?:(?:in|by)\s+(?:19|20)\d\d)?,?\s*(?:and|with|of which|including)\s+(?:(?:about|around|nearly|over"
+    r"|some|roughly|almost|only|just)\s+)*"
+)
+_IN_PLACE = re.compile(
+    r"(?:\s+of\s+(?:it|that|this|which|them))?\s+(?:(?:is|was|are|were|comes?|came)\s+)?(?:in|from)\s+(?:the\s+)?"
+)
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
@@ -93,7 +103,11 @@ _PARTICIPLE = re.compile(
     r"|rising|increasing)\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"^(?:company|firm)(?:['’]s)?(?:\s+(?:market|revenues?|sales|size|share|growth|valuation))*$"
+    r"|^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly"
     r"|compound|average|steady"
@@ -145,6 +159,24 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
     found = named(s, i, kinds, last)
     name, chance = ranker.best("subject", found)
     return [Whom(tuple(name.split(" + ")), chance)]
+
+
+def _clause_of_sales(s: Sentence, i: int) -> str:
+    """The company that opens a sentence whose later clause says only "sales": "Acme did well, as sales rose 4%"."""
+    if i and s.before(i).strip() == "to":
+        return _clause_of_sales(s, i - 1)
+    opens = names.acting(s.text, 0, s.figures[0].start)
+    if not opens or not s.text.lstrip("\"“'*").startswith(opens[0]) or not _SALES_CLAUSE.search(s.before(i)):
+        return ""
+    return opens[0] if _known(s, opens[0]) else ""
+
+
+def _place_behind(s: Sentence, i: int) -> str:
+    """The place right behind a figure that is only joined to the one before: "$3 billion, and $1 billion in Asia"."""
+    if not i or not _ONLY_JOINED.fullmatch(s.before(i)):
+        return ""
+    where = _IN_PLACE.match(s.text, s.figures[i].end)
+    return next((m.name for m in s.places if where and m.start == where.end()), "")
 
 
 def _in_own_clause(s: Sentence, i: int) -> str:
@@ -210,6 +242,8 @@ def called(s: Sentence, named: Named, at: int) -> str:
     if cards.is_own(own, named.name) and named.head not in markets.PARTS:
         place = named.place or (_opening_place(s, named) if s.start <= at < s.start + len(s.text) else "")
         return MARKET if place in ("", own.place) else place
+    if _COMPANY.match(named.name):
+        return s.page.company_before(s) or UNCLEAR
     name = markets.tidy(named.name)
     return f"{name}, {named.place}" if named.place and named.place != own.place else name
 
@@ -533,9 +567,22 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[_Voter, ...]] = {
-    "size": (_in_own_clause, _labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
+    "size": (
+        _in_own_clause,
+        _place_behind,
+        _labelled,
+        _led,
+        _right_behind,
+        _acting,
+        _spoken,
+        _before,
+        _placed,
+        _behind,
+    ),
     "growth": (
         _in_own_clause,
+        _place_behind,
+        _clause_of_sales,
         _labelled,
         _led,
         _grown,
@@ -546,6 +593,6 @@ _VOTERS: dict[str, tuple[_Voter, ...]] = {
         _company,
         _behind,
     ),
-    "share": (_in_own_clause, _labelled, _led, _acting, _holding, _placed, _before, _behind),
-    "revenue": (_company, _labelled, _acting),
+    "share": (_in_own_clause, _place_behind, _labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "revenue": (_clause_of_sales, _company, _labelled, _acting),
 }
