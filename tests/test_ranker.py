@@ -1,4 +1,4 @@
-"""Learned weights: what is likeliest, what speaks for it, and the table that the package carries; names are invented."""
+"""Learned weights: what is likeliest, what speaks for it, the table that the package carries; names are invented."""
 
 import math
 
