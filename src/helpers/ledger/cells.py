@@ -127,7 +127,7 @@ class _Reading:
         self.subjects = cell_subjects.Subjects(
             above,
             self.about,
-            corner,
+            self.of_companies,
             self.heads[self.label + 1 :],
             rows,
             bool(_SOURCES.search(corner)),
@@ -440,7 +440,7 @@ def _heads(table: Table) -> int:
         ):
             break
         marked = all(cell.head for cell in row if cell.text)
-        if count and not marked and labels.words(row[0].text):
+        if count and not marked and headings.is_fact(row[0].text):
             break
         if count and not marked and sum(bool(labels.years_of(cell.text)[1]) for cell in values) < 2:
             break
