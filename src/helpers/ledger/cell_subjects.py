@@ -157,7 +157,7 @@ class Subjects:
 
     def _lent(self, kind: str, whom: Whom, texts: tuple[str, str]) -> Whom:
         """What the headings above lend: their company, place or topic, where the row and the column have none."""
-        company, place, topic = self.about
+        company, place, topic, _ = self.about
         subject, base = whom.subject, whom.base
         if company and subject == MARKET and not self.of_sources and kind != "share":
             of_company = kind == "growth" or self._of_company(texts)

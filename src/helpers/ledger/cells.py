@@ -270,10 +270,14 @@ class _Reading:
             known = self.subjects.above.speaks_of(self.about.company)
             return known and whom.subject == self.about.company and kind in ("revenue", "growth", "share")
         if whom.how == "above":
-            return self.subjects.above.is_known(self.about.topic) or whom.subject == self.about.place
+            return self._knows_topic() or whom.subject == self.about.place
         own = bool(self.subjects.above.topic) or self.page.card.whole
         said = f"{texts[0]} {texts[1]} {self.caption_text}"
         return own and bool(_OF_MARKET.search(said))
+
+    def _knows_topic(self) -> bool:
+        """Whether what the headings lend is a market named outright, or a segment that the page has elsewhere."""
+        return self.about.outright or self.subjects.above.is_known(self.about.topic)
 
     def _sure_of_years(self, by: str) -> bool:
         """Whether the years of a cell are printed beside it, or no year stands about the table."""
@@ -293,7 +297,7 @@ class _Reading:
         if whom.based == "words":
             by_column = whom.base in (head := labels.said(texts[1]).name, labels.place(head))
             return not by_column or self.of_companies or whom.base == labels.place(head)
-        if whom.based == "above" and not self.subjects.above.is_known(self.about.topic):
+        if whom.based == "above" and not self._knows_topic():
             return False
         return self.understood and (bool(self.subjects.above.topic) or self.page.card.whole)
 
