@@ -52,12 +52,12 @@ class Subjects:
     """Whom the cells of one table are about."""
 
     def __init__(
-        self, above: headings.Headings, about: headings.About, corner: str, heads: Sequence[str], rows: Sequence[str],
+        self, above: headings.Headings, about: headings.About, of_companies: bool, heads: Sequence[str], rows: Sequence[str],
         of_sources: bool,
     ):  # fmt: skip
         self.above, self.about, self.of_sources = above, about, of_sources
         self.of_pairs = len(heads) == 1
-        self.of_companies = bool(headings.COMPANIES.search(corner))
+        self.of_companies = of_companies
         self.heads_of_places, self.of_places = _any_place(heads), _any_place(rows)
 
     def read(self, kind: str, texts: tuple[str, str], said: tuple[Said, Said, Said], behind: str) -> Whom:
@@ -157,7 +157,7 @@ class Subjects:
 
     def _lent(self, kind: str, whom: Whom, texts: tuple[str, str]) -> Whom:
         """What the headings above lend: their company, place or topic, where the row and the column have none."""
-        company, place, topic = self.about
+        company, place, topic, _ = self.about
         subject, base = whom.subject, whom.base
         if company and subject == MARKET and not self.of_sources and kind != "share":
             of_company = kind == "growth" or self._of_company(texts)

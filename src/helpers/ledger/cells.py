@@ -20,6 +20,7 @@ Found = tuple[Claim, tuple[int, int]]  # a claim without its number, and its fig
 WORDY = 5  # words from which a cell without a claim is read as a sentence
 MOST_WORDS = 7  # words that may stand around the figure of a cell that is one figure
 SMALLEST_SIZE = 100_000  # money without a scale that may still be a market's or a company's
+LONGEST_LINE = 120  # characters of the line that announces a table
 SHORT = 3  # words of a cell that is a figure and little else
 MOST_HEADS = 3  # rows of heads
 _SOURCES = re.compile(
@@ -45,7 +46,11 @@ _NAMES = re.compile(
     r"|\b(?:regions?|countr(?:y|ies)|geograph\w+|states?|cit(?:y|ies)|areas?)\b",
     re.IGNORECASE,
 )
+_SPEAKS_OF_MARKET = re.compile(r"(?<!-)\bmarkets?\b|\bindustry\b|\bTAM\b|\bCAGR\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3})(?<![A-Z]{4})")  # a currency's sign in a cell of its own
+_DATES = re.compile(
+    r"(?:target |base |reference )?(?:years?|timeline|horizon|as of|dates?|period|by)", re.IGNORECASE
+)
 _VALUES = re.compile(r"values?(?: \(.*\))?", re.IGNORECASE)  # the head of what rows of measures give
 _AHEAD = re.compile(r"\bgrowing\b|\bto grow\b", re.IGNORECASE)
 _PERIOD_ROW = re.compile(
@@ -119,7 +124,10 @@ class _Reading:
         self.corner = labels.said(corner)
         self.signs = self._signs()
         self.about = above.about(table)
-        self.understood = above.understood(table)
+        line = blocks[table.first - 1] if 0 < table.first <= len(blocks) else None
+        announced = line.text if line and line.kind == "paragraph" and line.text.endswith(":") else ""
+        self.understood = above.understood(table) and labels.kind(announced[-LONGEST_LINE:]) != "none"
+        self.of_market = bool(_SPEAKS_OF_MARKET.search(" ".join((*self.heads, self.caption_text))))
         rows = [_text(row, self.label) for row in table.rows[self.body :]]
         named = bool(_NAMES.search(corner)) or _mostly_places(rows)
         self.of_measures = bool(_MEASURES.search(corner)) or (self.width == 2 and not named)
@@ -127,7 +135,7 @@ class _Reading:
         self.subjects = cell_subjects.Subjects(
             above,
             self.about,
-            corner,
+            self.of_companies,
             self.heads[self.label + 1 :],
             rows,
             bool(_SOURCES.search(corner)),
@@ -263,6 +271,11 @@ class _Reading:
             return whom.based == "words"
         if not self.understood:
             return False
+        spoken = self.of_market or self.of_companies or bool(self.about.company) or self.subjects.above.topic
+        if not spoken and not _SPEAKS_OF_MARKET.search(texts[0]):
+            return False  # a company's segments, customers or regions
+        if whom.how in ("row", "column") and whom.subject == MARKET:
+            return self.subjects.above.is_own_row(labels.said(texts[whom.how == "column"]).name, False)
         if whom.how in ("row", "column", "both") and whom.subject != MARKET:
             named = self.of_names or (whom.how == "row" and bool(_OF_MARKET.search(texts[0])))
             return named and (whom.how != "both" or bool(labels.place(whom.subject.split(", ")[-1])))
@@ -270,10 +283,14 @@ class _Reading:
             known = self.subjects.above.speaks_of(self.about.company)
             return known and whom.subject == self.about.company and kind in ("revenue", "growth", "share")
         if whom.how == "above":
-            return self.subjects.above.is_known(self.about.topic) or whom.subject == self.about.place
+            return self._knows_topic() or whom.subject == self.about.place
         own = bool(self.subjects.above.topic) or self.page.card.whole
         said = f"{texts[0]} {texts[1]} {self.caption_text}"
         return own and bool(_OF_MARKET.search(said))
+
+    def _knows_topic(self) -> bool:
+        """Whether what the headings lend is a market named outright, or a segment that the page has elsewhere."""
+        return self.about.outright or self.subjects.above.is_known(self.about.topic)
 
     def _sure_of_years(self, by: str) -> bool:
         """Whether the years of a cell are printed beside it, or no year stands about the table."""
@@ -293,7 +310,7 @@ class _Reading:
         if whom.based == "words":
             by_column = whom.base in (head := labels.said(texts[1]).name, labels.place(head))
             return not by_column or self.of_companies or whom.base == labels.place(head)
-        if whom.based == "above" and not self.subjects.above.is_known(self.about.topic):
+        if whom.based == "above" and not self._knows_topic():
             return False
         return self.understood and (bool(self.subjects.above.topic) or self.page.card.whole)
 
@@ -328,8 +345,9 @@ class _Reading:
         if head.kind != "size" or named:
             own.reverse()
         for near, where in ((around, "around"), *own):
-            if near.kind in fitting:
-                return near.kind, where
+            named_so = "growth" if percent and near.kind == "increment" else near.kind
+            if named_so in fitting:
+                return named_so, where
         above = (
             labels.kind(self.caption_text, frozenset(fitting)) if pure and self.caption.kind != "none" else ""
         )
@@ -348,6 +366,11 @@ class _Reading:
                 over = kind == "growth" and where in ("label", "head") and not near.years[0]
                 compound = "compound" in (said.head.rate, said.around.rate, said.label.rate)
                 return near.years, "row" if over and compound else where
+        dated = self._dated_in(row)
+        if dated and kind != "growth":
+            return (None, dated), "around"
+        if dated and said.head.rate == "compound":
+            return (None, None), "row"
         if kind == "growth":
             heads = [labels.said(text) for text in self.heads]
             single = [at.years[1] for at in heads if at.years[1] and not at.years[0] and not at.yearly]
@@ -359,6 +382,12 @@ class _Reading:
             return self._span(row), "span"
         last = self.caption.years[1]
         return ((None, last), "above") if last and self._dated_once() else ((None, None), "")
+
+    def _dated_in(self, row: Sequence[Cell]) -> int | None:
+        """The year that a row gives in a cell of its own, under a head that asks for it: "Timeline: by 2040"."""
+        cells = zip(self.heads, row, strict=False)
+        years = [labels.years_in(cell.text) for head, cell in cells if _DATES.fullmatch(head.strip())]
+        return next(iter(years[0])) if len(years) == 1 and len(years[0]) == 1 else None
 
     def _dated_once(self) -> bool:
         """Whether the caption gives one year, or two that follow on each other as parts of one: "2024-2025"."""
@@ -440,7 +469,7 @@ def _heads(table: Table) -> int:
         ):
             break
         marked = all(cell.head for cell in row if cell.text)
-        if count and not marked and labels.words(row[0].text):
+        if count and not marked and headings.is_fact(row[0].text):
             break
         if count and not marked and sum(bool(labels.years_of(cell.text)[1]) for cell in values) < 2:
             break

@@ -51,11 +51,11 @@ _GENERIC_WORDS = """
     summary synopsis glance highlights results background business info basic information details position
     landscape competitive structure dynamics breakdown analysis statistics numbers trends introduction table
     segmentation geography geographic regional region regions country countries segment segments players player
-    key part section chapter slide appendix reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
+    key part section chapter slide appendix findings insights indicators ratios reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | labels.FILLERS
 _NO_TOPIC = frozenset(
-    ["total", "addressable", "serviceable", "sizing", "primary", "model", "revenue", "overall", "broader", "key"]
+    "total addressable serviceable sizing adjacent closest primary model revenue overall broader key".split()
 )
 # What a market is parted by.
 _PARTITION_WORDS = """
@@ -69,6 +69,10 @@ _PARTITIONS = frozenset(_PARTITION_WORDS.split())
 # "Kite market share", "The kite industry": a heading that names a market as such.
 _MARKET = re.compile(
     r"^(?:(?:the|global|worldwide|world)\s+)*(?P<name>.+?)\s+(?:market|industry)\b", re.IGNORECASE
+)
+_OUTRIGHT = re.compile(
+    r".+?\s(?:market|industry)(?:\s+(?:size|shares?|value|overview|snapshot|outlook|summary|and|&|growth|forecast))*",
+    re.IGNORECASE,
 )
 # "Kite production by country": what is made, used or traded there.
 _TRADE = re.compile(
@@ -96,6 +100,7 @@ class About(NamedTuple):
     company: str = ""
     place: str = ""
     topic: str = ""
+    outright: bool = False  # whether the heading is the name of a market and nothing else: "Kite market size"
 
 
 class Headings:
@@ -211,7 +216,8 @@ class Headings:
                 return About(place="" if place == self.page.card.place else place)
         elif not self.is_known(name):
             return None
-        return About() if self.is_own(name) else About(topic=name)
+        outright = bool(match) and _OUTRIGHT.fullmatch(bare(text)) is not None
+        return About() if self.is_own(name) else About(topic=name, outright=outright)
 
     def speaks_of(self, company: str) -> bool:
         """Whether a page names a company again and again."""
@@ -251,6 +257,11 @@ def _called(report: Report) -> str:
         if match:
             return match["name"]
     return ""
+
+
+def is_fact(text: str) -> bool:
+    """Whether a label asks for a fact of a company."""
+    return _FACTS.fullmatch(labels.unbracketed(text).strip()) is not None
 
 
 def _company_facts(table: Table) -> bool:
