@@ -159,7 +159,7 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
         return rows
     own = _clause_of_sales(s, i) if kinds[i] in ("revenue", "growth") else ""
     if not own and kinds[i] != "revenue":
-        own = _place_behind(s, i) or _in_own_clause(s, i)
+        own = _place_behind(s, i) or (parallels.rowed(s, i) and _in_own_clause(s, i)) or ""
     if own:
         return [Whom((own,), OWN_CLAUSE)]
     found = named(s, i, kinds, last)
@@ -573,8 +573,19 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[_Voter, ...]] = {
-    "size": (_labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
-    "growth": (_labelled, _led, _grown, _acting, _spoken, _before, _placed, _company, _behind),
-    "share": (_labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "size": (_in_own_clause, _labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
+    "growth": (
+        _in_own_clause,
+        _labelled,
+        _led,
+        _grown,
+        _acting,
+        _spoken,
+        _before,
+        _placed,
+        _company,
+        _behind,
+    ),
+    "share": (_in_own_clause, _labelled, _led, _acting, _holding, _placed, _before, _behind),
     "revenue": (_company, _labelled, _acting),
 }
