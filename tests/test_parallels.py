@@ -104,7 +104,5 @@ def test_what_a_segment_sells_is_a_size():
 
 
 def test_a_company_that_is_only_called_so_is_the_one_named_last():
-    text = (
-        "Vanetorp Reel has a strong record. The company's market size is estimated to be around $4 billion."
-    )
+    text = "Vanetorp Reel has a strong record. The company's market size may well be $4 billion."
     assert told(text) == [("Vanetorp Reel", 4e9)]

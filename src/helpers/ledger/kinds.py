@@ -121,7 +121,7 @@ _TRADE = re.compile(
     r"\b(?:revenues?|sales|turnover|markets?|industry|sector|segment|demand|shipments|spending)\b[^;]*$",
     re.IGNORECASE,
 )
-_IT_MOVES = re.compile(rf"\\W*It (?:has |had |then |also )?{_CHANGED.pattern}", re.IGNORECASE)
+_IT_MOVES = re.compile(rf"\W*It (?:has |had |then |also )?{_CHANGED.pattern}", re.IGNORECASE)
 _IT = re.compile(r"\W*It\b")
 _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
 # "It" is the market on a page about one, and "its" is a company's.
