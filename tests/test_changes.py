@@ -97,6 +97,7 @@ def test_a_decline_comes_back_from_the_ledger_as_it_went(figure):
         ("The market came to $9 million, an increase of 8% over the years.", []),
         ("Paper boat sales rose 8% to $9 million.", [(8, None, None)]),
         ("Prices of paper boats rose 8% to $9 million.", []),
+        ("In 2022 the paper boat market fell at a CAGR of 8% against its sum in 2021.", [(-8, 2021, 2022)]),
         ("It rose by 8% in 2022.", [(8, None, 2022)]),
         ("Rain rose by 8% in 2022.", []),
         ("The market was worth $9 million, +8% YoY and -3% QoQ.", [(8, None, None)]),

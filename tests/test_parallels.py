@@ -62,3 +62,47 @@ def test_a_markets_revenue_is_its_size_and_no_companys():
         blocks.parse(PAGE.format("World sales of paper boats came to $9 million in 2022."), "p.md")
     )
     assert [(c.kind, c.subject) for c in claims if c.kind != "window"] == [("size", "market")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The paper boat market was worth $4 billion in 2023 and $3 billion in Europe.",
+            [("market", 4e9), ("Europe", 3e9)],
+        ),
+        (
+            "The market was worth $4 billion in 2023 and 40% of it is in Europe.",
+            [("market", 4e9), ("Europe", 40)],
+        ),
+    ],
+)
+def test_a_figure_that_is_only_joined_is_of_the_place_right_behind_it(text, found):
+    assert told(text) == found
+
+
+def test_a_figure_with_a_name_before_it_is_not_of_the_place_behind_it():
+    found = told("The market was worth $4 billion in 2023 and card hulls hold 40% of it in Europe.")
+    assert found[1][0] != "Europe"
+
+
+def test_a_later_clause_on_sales_is_of_the_company_that_opens_the_sentence():
+    text = "Vanetorp earned a lot, as sales rose 4% to $30 million."
+    assert [name for name, _ in told(text)] == ["Vanetorp", "Vanetorp"]
+    assert "Vanetorp" not in [
+        name for name, _ in told("Few know Vanetorp, as the market grew 4% to $30 billion.")
+    ]
+
+
+def test_what_a_segment_sells_is_a_size():
+    claims, _ = extract.read(
+        blocks.parse(
+            PAGE.format("By hull, the card segment generated revenue of $3 billion in 2024."), "page.md"
+        )
+    )
+    assert [(c.kind, c.subject) for c in claims if c.kind != "window"] == [("size", "card")]
+
+
+def test_a_company_that_is_only_called_so_is_the_one_named_last():
+    text = "Vanetorp Reel has a strong record. The company's market size may well be $4 billion."
+    assert told(text) == [("Vanetorp Reel", 4e9)]

@@ -121,6 +121,7 @@ _TRADE = re.compile(
     r"\b(?:revenues?|sales|turnover|markets?|industry|sector|segment|demand|shipments|spending)\b[^;]*$",
     re.IGNORECASE,
 )
+_IT_MOVES = re.compile(rf"\W*It (?:has |had |then |also )?{_CHANGED.pattern}", re.IGNORECASE)
 _IT = re.compile(r"\W*It\b")
 _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
 # "It" is the market on a page about one, and "its" is a company's.
@@ -315,7 +316,10 @@ def _place_has(s: Sentence, i: int) -> bool:
 
 def _rises_itself(s: Sentence, i: int) -> bool:
     """Whether a market is said to have risen or fallen by a per cent in a year, and nothing else of it."""
-    return s.figures[i].unit == "%" and _market_moves(s, i) and not _NO_GROWTH.search(s.before(i))
+    if s.figures[i].unit != "%" or _NO_GROWTH.search(s.before(i)):
+        return False
+    spoken = s.page.card.kind == "report" and i == 0 and _IT_MOVES.fullmatch(s.before(i))
+    return _market_moves(s, i) or bool(spoken and _YEAR_BEFORE.match(s.text, s.figures[i].end))
 
 
 def _headed_as_none(s: Sentence) -> bool:

@@ -10,8 +10,9 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import wording
 
 LONGEST = 6  # words of a name
+MOST = 12  # figures of a sentence that are looked at
 _VERB = (
-    r"(?:(?:is|are|was|were|will|would|should|has|have|had|to|be|been|also|then|expected|projected|forecast"
+    r"(?:(?:is|are|was|were|will|would|should|looks?|seems?|has|have|had|to|be|been|also|then|expected|projected|forecast"
     r"|estimated|anticipated|set|poised)\s+)*"
     r"(?:h[eo]lds?|holding|account(?:s|ed|ing)?|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)|captur(?:es?|ed|ing)"
     r"|command(?:s|ed|ing)?|ma(?:de|kes?|king)|tak(?:es?|ing)|took|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)"
@@ -58,8 +59,15 @@ def find(s: Sentence, i: int) -> str:
     own = _named(_CLAUSE, s.before(i))
     if own or not i or s.figures[i].unit != s.figures[i - 1].unit:
         return own
-    led = any(_named(_CLAUSE, s.before(k)) for k in range(i))
+    led = any(_named(_CLAUSE, s.before(k)) for k in range(max(0, i - MOST), i))
     return _named(_BARE, s.before(i)) if led else ""
+
+
+def rowed(s: Sentence, i: int) -> bool:
+    """Whether the sentence names another one before another figure of the same unit, as it does before figure `i`."""
+    own = find(s, i)
+    alike = [k for k, figure in enumerate(s.figures) if figure.unit == s.figures[i].unit and k != i]
+    return bool(own) and any((other := find(s, k)) and other != own for k in alike[:MOST])
 
 
 def _named(pattern: re.Pattern[str], before: str) -> str:

@@ -160,7 +160,15 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
 
 
 def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | None]:
-    """Return the first and last year that the sentence ties to a rate."""
+    """Return the first and last year that the sentence ties to a rate.
+
+    Where the later one is said first, the rate is set against the other: "fell 5% in 1986 from 7 million in 1985".
+    """
+    first, last = _tied(s, i, kinds)
+    return (last, first) if first and last and first - last == 1 else (first, last)
+
+
+def _tied(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | None]:
     years = find(s.text)
     if not years:
         return None, None
