@@ -284,7 +284,7 @@ def _written(pages: list[list[Line]]) -> Text:
         line.row = line.row and line.size <= HEADING * body  # a heading set to full width has wide gaps
     step = _step(lines)
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
-    top = max((line.size for line in lines if line.page == lines[0].page), default=body)
+    top = _title_size(lines)
     text = Text()
     last: Line | None = None
     for number, line in enumerate(lines):
@@ -302,6 +302,13 @@ def _written(pages: list[list[Line]]) -> Text:
     return text
 
 
+def _title_size(lines: list[Line]) -> float:
+    """Return the size of the largest letters of the first page where one heading alone has it, else one beyond all."""
+    top = max((line.size for line in lines if line.page == lines[0].page), default=0.0)
+    large = [n for n, line in enumerate(lines) if line.size >= 0.98 * top]
+    return top if not large or large[-1] - large[0] < len(large) else 2 * top
+
+
 def _add_running(text: Text, running: list[Line]) -> None:
     """Add heads and feet behind all else, so that they part no sentence; each is furniture."""
     for line in running:
@@ -317,7 +324,11 @@ def _row(line: Line) -> str:
 
 
 def _plain(line: Line, body: float) -> str:
-    return line.text if line.size > HEADING * body else _BULLET.sub("", line.text, count=1)
+    return (
+        line.text
+        if line.size > HEADING * body
+        else line.text[bullet.end() if (bullet := _BULLET.match(line.text)) else 0 :]
+    )
 
 
 def _mark(line: Line, body: float, top: float) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-GAP = 0.8  # sizes of a letter between two cells of a line
+GAP = 0.8  # sizes of a letter between two cells of a line, and at least where the words of a page stand close
+CLOSE = 0.45
 DRAWN = 0.35  # the same where no space was drawn, in a PDF that draws its spaces
 SHORT = 12  # words that a row of a table without gaps has at most
 LONG = 25  # characters of half a line that is prose rather than a cell
@@ -90,7 +91,7 @@ def _cell(words: list[Cell]) -> Cell:
 def ordered(lines: list[Line]) -> list[Line]:
     """Return the lines of a page in the order of reading, those of a table's row as one."""
     found = _level(lines)
-    _cut(found)
+    _cut(found, _gap(found))
     found = _stacked(found)
     _mark_rows(found)
     _mark_heads(found)
@@ -112,15 +113,21 @@ def _level(lines: list[Line]) -> list[Line]:
     return rows
 
 
-def _cut(lines: list[Line]) -> None:
+def _gap(lines: list[Line]) -> float:
+    """Return how many sizes of a letter two cells stand apart, by how far apart most words of a page do."""
+    gaps = sorted((b.left - a.right) / line.size for line in lines for a, b in pairwise(line.words))
+    return min(GAP, max(CLOSE, 1.6 * gaps[3 * len(gaps) // 4])) if gaps else GAP
+
+
+def _cut(lines: list[Line], wide: float) -> None:
     """Cut lines into cells where words stand apart, or exactly under the cells of a line beside them."""
     for line in lines:
-        line.cut(_apart(line))
+        line.cut(_apart(line, wide))
     for line, other in (*pairwise(lines), *pairwise(reversed(lines))):
         if len(line.cells) > 1 and _near(line, other):
             extra = _under(other, line)
             if extra:
-                other.cut({*_apart(other), *extra})
+                other.cut({*_apart(other, wide), *extra})
 
 
 def _stacked(lines: list[Line]) -> list[Line]:
@@ -233,16 +240,16 @@ def _near(line: Line, other: Line) -> bool:
     return line.page == other.page and abs(apart) < 4 * line.size
 
 
-def _apart(line: Line) -> list[int]:
-    """Return the words that stand further from the one before than words of a sentence, justified or not."""
+def _apart(line: Line, wide: float) -> list[int]:
+    """Return the words that stand `wide` sizes from the one before, and further than words of a justified line."""
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
-    usual = sorted(gaps)[len(gaps) // 3] if len(gaps) > 3 else 0.0
-    wide = [
+    usual = sorted(gaps)[(len(gaps) - 1) // 4] if len(gaps) > 3 else 0.0
+    found = [
         n
         for n, gap in enumerate(gaps, 1)
-        if gap > max(GAP * line.size, 1.8 * usual) or (line.words[n].apart and gap > DRAWN * line.size)
+        if gap > max(wide * line.size, 1.8 * usual) or (line.words[n].apart and gap > DRAWN * line.size)
     ]
-    return [n for n in wide if n > 1 or not _MARK.fullmatch(line.words[0].text)]
+    return [n for n in found if n > 1 or not _MARK.fullmatch(line.words[0].text)]
 
 
 def _under(line: Line, row: Line) -> list[int]:
