@@ -6,11 +6,12 @@ columns, and the left one is read first.
 """
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -106,8 +107,9 @@ def _lines(pdf: "PdfDocument", number: int) -> list[Line]:
         textpage.close()
         page.close()
     for line in found:
-        line.item = any(_marks(bullet, line) for bullet in bullets)
         line.edge = not EDGE * height < line.bottom < (1 - EDGE) * height
+    for bullet in bullets:
+        _mark_item(bullet, found)
     return pdf_rows.ordered(found)
 
 
@@ -123,16 +125,22 @@ def _bullets(page: Any) -> list[Box]:
             continue
         c.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, (left, bottom, right, top)))
         wide, high = right.value - left.value, top.value - bottom.value
-        if 1 < wide < 8 and 0.7 * wide < high < 1.4 * wide:
+        if 0.5 < wide < 8 and 0.7 * wide < high < 1.4 * wide:
             found.append((left.value, bottom.value, right.value, top.value))
     return found
 
 
-def _marks(bullet: Box, line: Line) -> bool:
-    """Whether a picture stands close before a line, on its height."""
+def _mark_item(bullet: Box, lines: list[Line]) -> None:
+    """Say of the line behind a picture of a bullet, on its height, that it is an item."""
     left, bottom, right, top = bullet
-    before = 0 < line.left - right < 2 * line.size and right - left < 0.8 * line.size
-    return before and line.bottom - 0.1 * line.size < (bottom + top) / 2 < line.bottom + 0.8 * line.size
+
+    def off(line: Line) -> float:
+        return abs(line.bottom + 0.35 * line.size - (bottom + top) / 2) / line.size
+
+    behind = [x for x in lines if 0 < x.left - right < 2 * x.size and right - left < 0.8 * x.size]
+    nearest = min(behind, key=off, default=None)
+    if nearest and off(nearest) < 0.5:
+        nearest.item = True
 
 
 def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 brings no types
@@ -220,12 +228,14 @@ def _baseline(handle: Any, at: int) -> float:
 
 
 def _size(handle: Any, at: int) -> float:
-    """Return the size of a letter; where the font says 1, it was scaled, and its height stands for it."""
+    """Return the size of a letter as printed: that of its font, scaled as it is drawn."""
     from pypdfium2 import raw as c
 
-    size = float(c.FPDFText_GetFontSize(handle, at))
+    matrix = c.FS_MATRIX()
+    scaled = c.FPDFText_GetMatrix(handle, at, ctypes.byref(matrix))
+    size = float(c.FPDFText_GetFontSize(handle, at)) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
     _, bottom, _, top = _box(handle, at)
-    return size if size > 1.5 else max(top - bottom, 1.0)
+    return size if size > 0.5 else max(top - bottom, 1.0)
 
 
 def _box(handle: Any, at: int) -> Box:
@@ -280,8 +290,9 @@ def _written(pages: list[list[Line]]) -> Text:
     lines = [line for page in pages for line in page if not line.running]
     running = [line for page in pages for line in page if line.running]
     body = _body_size(lines)
-    for line in lines:
-        line.row = line.row and line.size <= HEADING * body  # a heading set to full width has wide gaps
+    tall = _tables(lines)
+    for line in lines:  # a heading set to full width has wide gaps
+        line.row = line.row and (line.size <= HEADING * body or id(line) in tall)
     step = _step(lines)
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
     top = _title_size(lines)
@@ -300,6 +311,15 @@ def _written(pages: list[list[Line]]) -> Text:
         last = line
     _add_running(text, running)
     return text
+
+
+def _tables(lines: list[Line]) -> set[int]:
+    """Return the ids of the rows that stand in a table of three rows or more."""
+    found: set[int] = set()
+    for row, group in groupby(lines, key=lambda line: line.row):
+        rows = list(group)
+        found |= {id(line) for line in rows} if row and len(rows) > 2 else set()
+    return found
 
 
 def _title_size(lines: list[Line]) -> float:
@@ -371,7 +391,7 @@ def _ended(lines: list[Line], number: int) -> bool:
         return False
     edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
     if edge - last.left < NARROW * last.size:  # a list of short lines does not say how wide the page is
-        edge = _edge(lines, last)
+        edge = max(edge, last.left + _width(lines, last))
     first = line.words[0]
     return last.right + 0.6 * last.size + first.right - first.left < edge
 
@@ -386,6 +406,16 @@ def _edge(lines: list[Line], like: Line) -> float:
         and not line.row
     )
     return max(same, default=like.right)
+
+
+def _width(lines: list[Line], like: Line) -> float:
+    """Return how wide most lines of prose are that are set in a size."""
+    widths = sorted(
+        line.right - line.left
+        for line in lines
+        if abs(line.size - like.size) < 0.08 * like.size and line.right - line.left > NARROW * line.size
+    )
+    return widths[len(widths) // 2] if widths else max(line.right - line.left for line in lines)
 
 
 def _begins(last: Line, line: Line, step: float, body: float) -> bool:
