@@ -150,8 +150,8 @@ def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 br
     handle = textpage.raw
     characters = [c.FPDFText_GetUnicode(handle, i) for i in range(textpage.count_chars())]
     blanks = [i for i, code in enumerate(characters) if code in _BLANKS]
-    drawn = frozenset(i for i in blanks if not c.FPDFText_IsGenerated(handle, i))
-    drawn = drawn if 2 * len(drawn) > len(blanks) else None
+    spaces = frozenset(i for i in blanks if not c.FPDFText_IsGenerated(handle, i))
+    drawn = spaces if 2 * len(spaces) > len(blanks) else None
     start = 0
     for place, code in enumerate([*characters, 10]):
         if code not in _ENDS:
@@ -294,7 +294,7 @@ def _written(pages: list[list[Line]]) -> Text:
     for line in lines:  # a heading set to full width has wide gaps
         line.row = line.row and (line.size <= HEADING * body or id(line) in tall)
     step = _step(lines)
-    known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
+    known = _whole_words(lines)
     top = _title_size(lines)
     text = Text()
     last: Line | None = None
@@ -324,9 +324,16 @@ def _tables(lines: list[Line]) -> set[int]:
 
 def _title_size(lines: list[Line]) -> float:
     """Return the size of the largest letters of the first page where one heading alone has it, else one beyond all."""
-    top = max((line.size for line in lines if line.page == lines[0].page), default=0.0)
-    large = [n for n, line in enumerate(lines) if line.size >= 0.98 * top]
+    first = [line for line in lines if line.page == lines[0].page]
+    top = max((line.size for line in first), default=0.0)
+    large = [n for n, line in enumerate(first) if line.size >= 0.98 * top]
     return top if not large or large[-1] - large[0] < len(large) else 2 * top
+
+
+def _whole_words(lines: list[Line]) -> frozenset[str]:
+    """Return the words of a text in small letters, but those that a line's end parts."""
+    whole = re.sub(rf"\S+[{re.escape(_HYPHENS)}] \S+", " ", " ".join(line.text.lower() for line in lines))
+    return frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", whole))
 
 
 def _add_running(text: Text, running: list[Line]) -> None:
@@ -381,7 +388,12 @@ def _rows_on(last: Line, line: Line) -> bool:
         return False
     if line.row or last.row:
         return line.row and last.row
-    return max(len(last.text), len(line.text)) < LABEL and all(_FIGURES.search(x.text) for x in (last, line))
+    return _label_and_figures(last) and _label_and_figures(line)
+
+
+def _label_and_figures(line: Line) -> bool:
+    """Whether a line is a row of a table that was flattened to text."""
+    return len(line.text) < LABEL and bool(_FIGURES.search(line.text))
 
 
 def _ended(lines: list[Line], number: int) -> bool:
@@ -389,6 +401,8 @@ def _ended(lines: list[Line], number: int) -> bool:
     line, last = lines[number], lines[number - 1]
     if line.text[:1].islower() or last.text[-1:] in _HYPHENS:
         return False
+    if _label_and_figures(last) and _label_and_figures(line):
+        return True
     edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
     if edge - last.left < NARROW * last.size:  # a list of short lines does not say how wide the page is
         edge = max(edge, last.left + _width(lines, last))
@@ -424,7 +438,7 @@ def _begins(last: Line, line: Line, step: float, body: float) -> bool:
         return True
     down = last.bottom - line.bottom
     if last.page != line.page or down < 0:  # the next page or column
-        return bool(_END.search(last.text)) or (not line.text[:1].islower() and not line.text[:1].isdigit())
+        return bool(_END.search(last.text))
     return down > LOOSE * step * line.size
 
 

@@ -42,7 +42,8 @@ class Cell(NamedTuple):
 class Line:
     """A line as printed: its words, its baseline, the size of its letters, the page from 0; the cells once cut.
 
-    `edge` is said of a line near the upper or lower end of its page, `item` of one behind a bullet that is a picture. The row of a table is one line too, with the baseline of its lowest; `top` is that of its highest, `parts` are the
+    `edge` is said of a line near the upper or lower end of its page, `item` of one behind a bullet that is a picture.
+    The row of a table is one line too, with the baseline of its lowest; `top` is that of its highest, `parts` are the
     lines it was made of.
     """
 
