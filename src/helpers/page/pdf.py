@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEADING = 1.15  # times the size of most letters
 NEAR = 15  # lines before and after one that say where lines begin and end
 NARROW = 12  # sizes of a letter; a column of prose is wider
+RAGGED = 5  # sizes of a letter within which its lines end
 LABEL = 60  # characters of a label and its figures on a line of their own
 LOOSE = 1.35  # times the usual step from line to line, between paragraphs
 EDGE = 0.1  # part of a page's height in which running heads and feet stand
@@ -404,22 +405,23 @@ def _ended(lines: list[Line], number: int) -> bool:
     if _label_and_figures(last) and _label_and_figures(line):
         return True
     edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
-    if edge - last.left < NARROW * last.size:  # a list of short lines does not say how wide the page is
-        edge = max(edge, last.left + _width(lines, last))
+    edge = edge or last.left + _width(lines, last)
     first = line.words[0]
     return last.right + 0.6 * last.size + first.right - first.left < edge
 
 
 def _edge(lines: list[Line], like: Line) -> float:
-    """Return how far to the right lines reach that begin where a line does, in letters of its size."""
-    same = (
+    """Return how far lines of prose reach that begin where a line does, in letters of its size; 0 for short lines."""
+    ends = [
         line.right
         for line in lines
         if abs(line.left - like.left) < 3 * like.size
         and abs(line.size - like.size) < 0.08 * like.size
         and not line.row
-    )
-    return max(same, default=like.right)
+    ]
+    edge = max(ends, default=0.0)
+    full = sum(end > edge - RAGGED * like.size for end in ends)
+    return edge if edge - like.left > NARROW * like.size and 3 * full >= len(ends) else 0.0
 
 
 def _width(lines: list[Line], like: Line) -> float:
