@@ -6,75 +6,45 @@ columns, and the left one is read first.
 """
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from helpers.page import pdf_rows
+from helpers.page.pdf_rows import Cell, Line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 HEADING = 1.15  # times the size of most letters
-GAP = 0.8  # sizes of a letter between two cells of a line
-SHORT = 12  # words that a row of a table without gaps has at most
+NEAR = 15  # lines before and after one that say where lines begin and end
+NARROW = 12  # sizes of a letter; a column of prose is wider
+RAGGED = 5  # sizes of a letter within which its lines end
+LABEL = 60  # characters of a label and its figures on a line of their own
 LOOSE = 1.35  # times the usual step from line to line, between paragraphs
-LONG = 25  # characters of half a line that is prose rather than a cell
 EDGE = 0.1  # part of a page's height in which running heads and feet stand
 _HYPHENS = "\x02\ufffe\xad-\u2010"
 _BLANKS = frozenset((9, 32, 160))
 _PARTED = (2, 0xFFFE)  # how PDFium gives a hyphen at the end of a line
 _ENDS = (10, 13, *_PARTED)
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0]|[-–](?=\s))\s*(?=\S)")
-_MARK = re.compile(r"[•▪●◦‣·*\uf0b7\u25a0–-]|\(?\w{1,3}[.)]")  # in front of an item, not a cell of its own
+_FIGURES = re.compile(r"\d\S*\s+\S*\d\S*$")
+_PAGE = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+_OF_PAGES = re.compile(r"(?:^|\s)(?:page\s+)?\d{1,4}(?:/|\s+of\s+)\d{1,4}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _END = re.compile(r"[.!?:;][\"”’)]*$")
+
+
+Box = tuple[float, float, float, float]  # left, bottom, right and top, in points
 
 
 class PdfError(ValueError):
     """A PDF that cannot be read; the message names the place and the remedy."""
-
-
-class Cell(NamedTuple):
-    """A word or a cell, and where it stands from left to right."""
-
-    text: str
-    left: float
-    right: float
-
-    def aligned(self, other: "Cell", within: float) -> bool:
-        """Whether two stand in one column: to the left, to the right or around the middle."""
-        middle = (self.left + self.right - other.left - other.right) / 2
-        return min(abs(self.left - other.left), abs(self.right - other.right), abs(middle)) <= within
-
-
-@dataclass(slots=True)
-class Line:
-    """A line as printed: its words, its baseline, the size of its letters, the page from 0; the cells once cut."""
-
-    words: list[Cell]
-    bottom: float
-    size: float
-    page: int
-    cells: list[Cell] = field(default_factory=list)
-    row: bool = False
-    running: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return " ".join(word.text for word in self.words)
-
-    def cut(self, at: Iterable[int]) -> None:
-        """Make cells that begin with the words at these places."""
-        starts = sorted({0, *at})
-        ends = [*starts[1:], len(self.words)]
-        self.cells = [_cell(self.words[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _cell(words: list[Cell]) -> Cell:
-    return Cell(" ".join(word.text for word in words), words[0].left, words[-1].right)
 
 
 @dataclass(slots=True)
@@ -101,7 +71,7 @@ def read(raw: bytes) -> tuple[str, str, tuple[tuple[int, int], ...], tuple[int, 
     """Return the text of a PDF, its form, its furniture (running heads and feet) and where its pages begin."""
     pdf = _opened(raw)
     try:
-        pages = [list(_lines(pdf, number)) for number in range(len(pdf))]
+        pages = [_lines(pdf, number) for number in range(len(pdf))]
     finally:
         pdf.close()
     if not any(pages):
@@ -126,33 +96,70 @@ def _opened(raw: bytes) -> "PdfDocument":
         raise PdfError("this PDF is broken and cannot be opened; save or fetch it again.") from None
 
 
-def _lines(pdf: "PdfDocument", number: int) -> Iterator[Line]:
-    """Yield the lines of a page in the order of reading."""
+def _lines(pdf: "PdfDocument", number: int) -> list[Line]:
+    """Return the lines of a page in the order of reading."""
     page = pdf[number]
     textpage = page.get_textpage()
     try:
         found = list(_printed(textpage, number))
+        bullets = _bullets(page)
+        height = page.get_height()
     finally:
         textpage.close()
         page.close()
-    found = _rows(found)
-    _cut(found)
-    return iter(_columns(found))
+    for line in found:
+        line.edge = not EDGE * height < line.bottom < (1 - EDGE) * height
+    for bullet in bullets:
+        _mark_item(bullet, found)
+    return pdf_rows.ordered(found)
+
+
+def _bullets(page: Any) -> list[Box]:
+    """Return where small pictures stand that may be the marks of items, as browsers draw them."""
+    from pypdfium2 import raw as c
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    found = []
+    for n in range(c.FPDFPage_CountObjects(page.raw)):
+        drawn = c.FPDFPage_GetObject(page.raw, n)
+        if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_PATH:
+            continue
+        c.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, (left, bottom, right, top)))
+        wide, high = right.value - left.value, top.value - bottom.value
+        if 0.5 < wide < 8 and 0.7 * wide < high < 1.4 * wide:
+            found.append((left.value, bottom.value, right.value, top.value))
+    return found
+
+
+def _mark_item(bullet: Box, lines: list[Line]) -> None:
+    """Say of the line behind a picture of a bullet, on its height, that it is an item."""
+    left, bottom, right, top = bullet
+
+    def off(line: Line) -> float:
+        return abs(line.bottom + 0.35 * line.size - (bottom + top) / 2) / line.size
+
+    behind = [x for x in lines if 0 < x.left - right < 2 * x.size and right - left < 0.8 * x.size]
+    nearest = min(behind, key=off, default=None)
+    if nearest and off(nearest) < 0.5:
+        nearest.item = True
 
 
 def _printed(textpage: Any, number: int) -> Iterator[Line]:  # Any: pypdfium2 brings no types
-    """Yield lines as PDFium cuts them, each with its place and cut where its cells stand apart."""
+    """Yield lines as PDFium cuts them, each with its place, and cut where a word stands on another height."""
     from pypdfium2 import raw as c
 
     handle = textpage.raw
     characters = [c.FPDFText_GetUnicode(handle, i) for i in range(textpage.count_chars())]
+    blanks = [i for i, code in enumerate(characters) if code in _BLANKS]
+    spaces = frozenset(i for i in blanks if not c.FPDFText_IsGenerated(handle, i))
+    drawn = spaces if 2 * len(spaces) > len(blanks) else None
     start = 0
     for place, code in enumerate([*characters, 10]):
         if code not in _ENDS:
             continue
         end = place + (code in _PARTED)  # a hyphen that parts a word stands for the end of its line
         if any(code and code not in _BLANKS for code in characters[start:end]):
-            yield _line(handle, characters, start, end, number)
+            yield from _cut_heights(_words(handle, characters, start, end, drawn), number)
         start = place + 1
 
 
@@ -160,20 +167,57 @@ def _letter(code: int) -> str:
     return chr(code) if code and not 0xD800 <= code < 0xE000 and code < 0x110000 else ""
 
 
-def _line(handle: Any, characters: list[int], start: int, end: int, number: int) -> Line:
-    words: list[Cell] = []
-    at, longest = None, (0, start)
+class Word(NamedTuple):
+    """A word with its baseline and the size of its letters."""
+
+    cell: Cell
+    bottom: float
+    size: float
+
+
+def _words(
+    handle: Any, characters: list[int], start: int, end: int, drawn: frozenset[int] | None
+) -> Iterator[Word]:
+    """Yield the words of a line; where spaces are drawn, one that PDFium makes up parts only what stands apart."""
+    at, apart = None, False
     for i in range(start, end + 1):
         blank = i == end or not characters[i] or characters[i] in _BLANKS
         if not blank and at is None:
             at = i
+            apart = drawn is not None and i > start and i - 1 not in drawn
         elif blank and at is not None:
-            text = "".join(map(_letter, characters[at:i]))
-            words.append(Cell(text, _box(handle, at)[0], _box(handle, i - 1)[2]))
-            longest = max(longest, (i - at, at))
+            size = _size(handle, at)
+            if drawn is not None and i + 1 < end and i not in drawn and characters[i + 1] not in _BLANKS:
+                gap = _box(handle, i + 1)[0] - _box(handle, i - 1)[2]
+                if characters[i] and -0.3 * size < gap < 0.12 * size:
+                    continue
+            text = "".join(_letter(code) for code in characters[at:i] if code not in _BLANKS)
+            cell = Cell(text, _box(handle, at)[0], _box(handle, i - 1)[2], apart)
+            yield Word(cell, _baseline(handle, at), size)
             at = None
-    place = longest[1]  # a bullet or a note mark has a size and a height of its own
-    return Line(words, _baseline(handle, place), _size(handle, place), number)
+
+
+def _cut_heights(words: Iterable[Word], number: int) -> Iterator[Line]:
+    """Yield the lines that words make: one that stands apart and on another height begins a line."""
+    line: list[Word] = []
+    for word in words:
+        if line:
+            last = line[-1]
+            off = abs(word.bottom - last.bottom) > 0.4 * last.size
+            gap = word.cell.left - last.cell.right
+            if off and (gap > 0.5 * last.size or gap < -last.size):
+                yield _line(line, number)
+                line = []
+        line.append(word)
+    if line:
+        yield _line(line, number)
+
+
+def _line(words: list[Word], number: int) -> Line:
+    longest = max(
+        words, key=lambda word: len(word.cell.text)
+    )  # a bullet or a note mark has a size of its own
+    return Line([word.cell for word in words], longest.bottom, longest.size, number)
 
 
 def _baseline(handle: Any, at: int) -> float:
@@ -185,15 +229,17 @@ def _baseline(handle: Any, at: int) -> float:
 
 
 def _size(handle: Any, at: int) -> float:
-    """Return the size of a letter; where the font says 1, it was scaled, and its height stands for it."""
+    """Return the size of a letter as printed: that of its font, scaled as it is drawn."""
     from pypdfium2 import raw as c
 
-    size = float(c.FPDFText_GetFontSize(handle, at))
+    matrix = c.FS_MATRIX()
+    scaled = c.FPDFText_GetMatrix(handle, at, ctypes.byref(matrix))
+    size = float(c.FPDFText_GetFontSize(handle, at)) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
     _, bottom, _, top = _box(handle, at)
-    return size if size > 1.5 else max(top - bottom, 1.0)
+    return size if size > 0.5 else max(top - bottom, 1.0)
 
 
-def _box(handle: Any, at: int) -> tuple[float, float, float, float]:
+def _box(handle: Any, at: int) -> Box:
     """Return left, bottom, right and top of a character, on its baseline."""
     from pypdfium2 import raw as c
 
@@ -203,101 +249,30 @@ def _box(handle: Any, at: int) -> tuple[float, float, float, float]:
     return 0.0, 0.0, 0.0, 0.0
 
 
-def _rows(lines: list[Line]) -> list[Line]:
-    """Put lines on one height that follow each other from left to right together."""
-    rows: list[Line] = []
-    for line in lines:
-        last = rows[-1] if rows else None
-        beside = last is not None and line.words[0].left >= last.words[-1].right
-        if last is not None and beside and abs(last.bottom - line.bottom) < 0.3 * min(last.size, line.size):
-            last.words = last.words + line.words
-        else:
-            rows.append(line)
-    return rows
-
-
-def _cut(lines: list[Line]) -> None:
-    """Cut lines into cells where words stand apart, and know the rows of tables by cells in columns."""
-    for line in lines:
-        line.cut(_apart(line))
-    for line, other in (*pairwise(lines), *pairwise(reversed(lines))):
-        if len(line.cells) > 1 and _near(line, other):
-            extra = _under(other, line)
-            if extra:
-                other.cut({*_apart(other), *extra})
-    for line, other in pairwise(lines):
-        if len(line.cells) > 1 and len(other.cells) > 1 and _near(line, other):
-            shared = sum(
-                any(cell.aligned(a, 0.3 * line.size) for a in other.cells[1:]) for cell in line.cells[1:]
-            )
-            if shared:
-                line.row = other.row = True
-
-
-def _near(line: Line, other: Line) -> bool:
-    """Whether two lines can be rows of one table."""
-    return line.page == other.page and abs(line.bottom - other.bottom) < 4 * line.size
-
-
-def _apart(line: Line) -> list[int]:
-    """Return the words that stand further from the one before than words of a sentence, justified or not."""
-    gaps = [after.left - before.right for before, after in pairwise(line.words)]
-    usual = median(gaps) if len(gaps) > 3 else 0.0
-    wide = [n for n, gap in enumerate(gaps, 1) if gap > max(GAP * line.size, 1.8 * usual)]
-    return [n for n in wide if n > 1 or not _MARK.fullmatch(line.words[0].text)]
-
-
-def _under(line: Line, row: Line) -> list[int]:
-    """Return the words of a short line that begin exactly under cells of a row, be it after a space."""
-    if len(line.words) > SHORT:
-        return []
-    lefts = [cell.left for cell in row.cells[1:]]
-    return [
-        n
-        for n, (before, word) in enumerate(pairwise(line.words), 1)
-        if any(abs(word.left - left) < 0.5 for left in lefts) and word.left - before.right > 0.15 * line.size
-    ]
-
-
-def _columns(lines: list[Line]) -> list[Line]:
-    """Read the left half first where line after line was drawn across two columns."""
-    read: list[Line] = []
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and _halves(lines[end]):
-            end += 1
-        if end - at >= 3:
-            for side in (0, 1):
-                read += [_half(line, side) for line in lines[at:end]]
-        else:
-            end = max(end, at + 1)
-            read += lines[at:end]
-        at = end
-    return read
-
-
-def _halves(line: Line) -> bool:
-    return len(line.cells) == 2 and all(len(cell.text) > LONG for cell in line.cells)
-
-
-def _half(line: Line, side: int) -> Line:
-    gap = len(line.cells[0].text.split(" "))
-    words = line.words[:gap] if side == 0 else line.words[gap:]
-    return Line(words, line.bottom, line.size, line.page, [_cell(words)])
-
-
 def _mark_running(pages: list[list[Line]]) -> None:
-    """Mark the lines at a page's edge that return on most pages, their numbers aside, and bare page numbers."""
-    if len(pages) < 2:
-        return
+    """Mark running heads and feet: lines at a page's edge that return, are drawn out of turn or number the page."""
     seen: Counter[str] = Counter()
     for lines in pages:
         seen.update({_shape(line) for line in _at_edges(lines)})
     for lines in pages:
+        out_of_turn = _out_of_turn(lines)
         for line in _at_edges(lines):
-            bare = re.fullmatch(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", line.text.strip(), re.I)
-            line.running = bool(bare) or (seen[_shape(line)] > len(pages) / 2 and len(line.text) < 150)
+            text = line.text.strip()
+            returns = 1 < len(pages) < 2 * seen[_shape(line)] and len(text) < 150 and _WORD.search(text)
+            numbers = _PAGE.fullmatch(text) if len(pages) > 1 else _OF_PAGES.search(text)
+            line.running = bool(returns or numbers) or any(line is other for other in out_of_turn)
+
+
+def _out_of_turn(lines: list[Line]) -> list[Line]:
+    """Return a page's highest line where it is drawn after lower ones, and its lowest where before higher ones."""
+    found = []
+    heights = [line.bottom for line in lines]
+    if len({*heights}) < 3:
+        return []
+    for height, end in ((max(heights), lines[0]), (min(heights), lines[-1])):
+        level = [line for line in lines if abs(line.bottom - height) < 1]
+        found += level if all(abs(end.bottom - line.bottom) >= 1 for line in level) else []
+    return found
 
 
 def _shape(line: Line) -> str:
@@ -305,10 +280,10 @@ def _shape(line: Line) -> str:
 
 
 def _at_edges(lines: list[Line]) -> list[Line]:
-    """Return the topmost and the lowest two lines of a page."""
+    """Return the topmost and the lowest two lines of a page that stand at its edge, be they no rows of a table."""
     heights = sorted({line.bottom for line in lines})
-    edges = {*heights[:2], *heights[-2:]} if len(heights) > 4 else {*heights[:1], *heights[-1:]}
-    return [line for line in lines if line.bottom in edges]
+    edges = {*heights[:2], *heights[-2:]}
+    return [line for line in lines if line.bottom in edges and line.edge and not line.row]
 
 
 def _written(pages: list[list[Line]]) -> Text:
@@ -316,27 +291,50 @@ def _written(pages: list[list[Line]]) -> Text:
     lines = [line for page in pages for line in page if not line.running]
     running = [line for page in pages for line in page if line.running]
     body = _body_size(lines)
-    for line in lines:
-        line.row = line.row and line.size <= HEADING * body  # a heading set to full width has wide gaps
+    tall = _tables(lines)
+    for line in lines:  # a heading set to full width has wide gaps
+        line.row = line.row and (line.size <= HEADING * body or id(line) in tall)
     step = _step(lines)
-    known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(line.text.lower() for line in lines)))
-    top = max((line.size for line in lines if line.page == lines[0].page), default=body)
+    known = _whole_words(lines)
+    top = _title_size(lines)
     text = Text()
     last: Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         new = last is None or line.row or last.row or _begins(last, line, step, body)
-        if not new and last is not None:
+        ended = not new and last is not None and _ended(lines, number)
+        if not new and not ended:
             _join(text, line, known)
         else:
-            text.add(
-                "" if last is None else "\n" if line.row and last.row and line.page == last.page else "\n\n"
-            )
+            text.add("" if last is None else "\n" if _rows_on(last, line) else "\n\n")
             text.at_page(line.page)
-            text.add("" if line.row else _mark(line, body, top))
+            text.add("" if line.row else _mark(line, body, top) or ("- " if line.item else ""))
             text.add(_row(line) if line.row else _plain(line, body))
         last = line
     _add_running(text, running)
     return text
+
+
+def _tables(lines: list[Line]) -> set[int]:
+    """Return the ids of the rows that stand in a table of three rows or more."""
+    found: set[int] = set()
+    for row, group in groupby(lines, key=lambda line: line.row):
+        rows = list(group)
+        found |= {id(line) for line in rows} if row and len(rows) > 2 else set()
+    return found
+
+
+def _title_size(lines: list[Line]) -> float:
+    """Return the size of the largest letters of the first page where one heading alone has it, else one beyond all."""
+    first = [line for line in lines if line.page == lines[0].page]
+    top = max((line.size for line in first), default=0.0)
+    large = [n for n, line in enumerate(first) if line.size >= 0.98 * top]
+    return top if not large or large[-1] - large[0] < len(large) else 2 * top
+
+
+def _whole_words(lines: list[Line]) -> frozenset[str]:
+    """Return the words of a text in small letters, but those that a line's end parts."""
+    whole = re.sub(rf"\S+[{re.escape(_HYPHENS)}] \S+", " ", " ".join(line.text.lower() for line in lines))
+    return frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", whole))
 
 
 def _add_running(text: Text, running: list[Line]) -> None:
@@ -354,7 +352,11 @@ def _row(line: Line) -> str:
 
 
 def _plain(line: Line, body: float) -> str:
-    return line.text if line.size > HEADING * body else _BULLET.sub("", line.text, count=1)
+    return (
+        line.text
+        if line.size > HEADING * body
+        else line.text[bullet.end() if (bullet := _BULLET.match(line.text)) else 0 :]
+    )
 
 
 def _mark(line: Line, body: float, top: float) -> str:
@@ -381,13 +383,64 @@ def _step(lines: list[Line]) -> float:
     return median(steps) if steps else 1.2
 
 
+def _rows_on(last: Line, line: Line) -> bool:
+    """Whether two lines follow each other in a table, or in one flattened to a label and its figures a line."""
+    if line.page != last.page:
+        return False
+    if line.row or last.row:
+        return line.row and last.row
+    return _label_and_figures(last) and _label_and_figures(line)
+
+
+def _label_and_figures(line: Line) -> bool:
+    """Whether a line is a row of a table that was flattened to text."""
+    return len(line.text) < LABEL and bool(_FIGURES.search(line.text))
+
+
+def _ended(lines: list[Line], number: int) -> bool:
+    """Whether the line before ended by itself: the first word of this line had fitted behind it."""
+    line, last = lines[number], lines[number - 1]
+    if line.text[:1].islower() or last.text[-1:] in _HYPHENS:
+        return False
+    if _label_and_figures(last) and _label_and_figures(line):
+        return True
+    edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
+    edge = edge or last.left + _width(lines, last)
+    first = line.words[0]
+    return last.right + 0.6 * last.size + first.right - first.left < edge
+
+
+def _edge(lines: list[Line], like: Line) -> float:
+    """Return how far lines of prose reach that begin where a line does, in letters of its size; 0 for short lines."""
+    ends = [
+        line.right
+        for line in lines
+        if abs(line.left - like.left) < 3 * like.size
+        and abs(line.size - like.size) < 0.08 * like.size
+        and not line.row
+    ]
+    edge = max(ends, default=0.0)
+    full = sum(end > edge - RAGGED * like.size for end in ends)
+    return edge if edge - like.left > NARROW * like.size and 3 * full >= len(ends) else 0.0
+
+
+def _width(lines: list[Line], like: Line) -> float:
+    """Return how wide most lines of prose are that are set in a size."""
+    widths = sorted(
+        line.right - line.left
+        for line in lines
+        if abs(line.size - like.size) < 0.08 * like.size and line.right - line.left > NARROW * line.size
+    )
+    return widths[len(widths) // 2] if widths else max(line.right - line.left for line in lines)
+
+
 def _begins(last: Line, line: Line, step: float, body: float) -> bool:
     """Whether a line begins a paragraph."""
-    if abs(last.size - line.size) > 0.08 * body or _BULLET.match(line.text):
+    if abs(last.size - line.size) > 0.08 * body or line.item or _BULLET.match(line.text):
         return True
     down = last.bottom - line.bottom
     if last.page != line.page or down < 0:  # the next page or column
-        return bool(_END.search(last.text)) or (not line.text[:1].islower() and not line.text[:1].isdigit())
+        return bool(_END.search(last.text))
     return down > LOOSE * step * line.size
 
 
@@ -416,4 +469,6 @@ def _one_word(left: str, right: str, hyphen: str, known: frozenset[str]) -> bool
         return True
     if not left or not right or not right.islower() or f"{left}-{right}".lower() in known:
         return False
-    return (left + right).lower() in known or "-" not in left
+    if (left + right).lower() in known:
+        return True
+    return "-" not in left and not {left.lower(), right} <= known
