@@ -1319,7 +1319,7 @@ BLOCKS = (
         f"{KITES}<h1>Players of 2030</h1><p>Acme is old. It is valued at $4 million.</p>",
         revenue("Acme", "$4 million", 4 * M)),
     whole("a documents title is the title",
-        "<title>Kite Market 2032</title><h1>Kites 2031</h1><p>We see $4 million.</p>",
+        "<title>Kite Market 2032</title><h1>Kites 2031</h1><p>The market is worth $4 million.</p>",
         window("2032", None, 2032), size("$4 million", 4 * M)),
     whole("a raised number behind a figure is a note",
         "# Kite Market\n\nThe market is worth $4.2<sup>1</sup> billion, Europe holds 20%<sup>23</sup> of it.",
@@ -1350,8 +1350,8 @@ BLOCKS = (
     family("no title in capitals", (
         whole(f"no title in {first}", f"{first}\n{second}", size("$4 million", 4 * M, year=2032, subject=subject))
         for first, second, subject in (
-            ("Kite Market Outlook 2032", "is worth $4 million, they say.", "Kite"),
-            ("Global kite market outlook to 2032", "The market is worth $4 million.", "kite"),
+            ("Kite Market Outlook 2032", "is worth $4 million, they say.", "market"),
+            ("Global kite market outlook to 2032", "The market is worth $4 million.", "market"),
         )
     )),
     whole("a title in Markdown", "# Kite Market 2032\n\nThe market is worth $4 million.",
@@ -1360,8 +1360,7 @@ BLOCKS = (
         revenue("Acme", "$4 million", 4 * M)),
     whole("a low heading in Markdown", "# Kite Market\n\n###### Players\nAcme is valued at $4 million.",
         revenue("Acme", "$4 million", 4 * M)),
-    whole("seven signs are no heading", "# Kite Market\n\n####### Players\nQuux is valued at $4 million.",
-        size("$4 million", 4 * M, subject="Players Quux")),
+    whole("seven signs are no heading", "# Kite Market\n\n####### Players\nQuux is valued at $4 million."),
     family("a heading by", (
         whole(f"a heading by {tag}", f"{KITES}<{tag}>Players</{tag}><p>Quux is valued at $4 million.</p>",
             revenue("Quux", "$4 million", 4 * M))
@@ -1374,8 +1373,7 @@ BLOCKS = (
             "<b>Key</b> <b>Players</b>")
     )),
     family("no heading in", (
-        whole(f"no heading in {words}", f"{KITES}<p>{words}</p><p>Quux is valued at $4 million.</p>",
-            size("$4 million", 4 * M, subject="Quux"))
+        whole(f"no heading in {words}", f"{KITES}<p>{words}</p><p>Quux is valued at $4 million.</p>")
         for words in ("<strong>Players</strong> now", "<i>Players</i>", "<b><a href='x'>Players</a></b>",
             "a <b>Players</b>")
     )),
@@ -1383,8 +1381,7 @@ BLOCKS = (
         f"{KITES}<h2>Players</h2><h3>Europe:</h3><p>Quux is valued at $4 million.</p>",
         revenue("Quux", "$4 million", 4 * M)),
     whole("a countrys name begins one",
-        f"{KITES}<h2>Players</h2><h3>France:</h3><p>Quux is valued at $4 million.</p>",
-        size("$4 million", 4 * M, subject="Quux")),
+        f"{KITES}<h2>Players</h2><h3>France:</h3><p>Quux is valued at $4 million.</p>"),
     family("what", (
         whole(f"what {tag} holds is not read",
             f"{KITES}<{tag}>Europe holds 20%.</{tag}><p>China holds 10%.</p>", share("China", "10%", 10))
@@ -1643,8 +1640,7 @@ EDGES = (
         f"{KITES}<b>Kites<p>Players</b></p><p>Quux is valued at $4 million.</p>",
         revenue("Quux", "$4 million", 4 * M)),
     whole("an item in bold is no heading",
-        f"{KITES}<ul><li><b>Players</b></li></ul><p>Quux is valued at $4 million.</p>",
-        size("$4 million", 4 * M, subject="Quux")),
+        f"{KITES}<ul><li><b>Players</b></li></ul><p>Quux is valued at $4 million.</p>"),
     whole("a paragraph before the title is none", "<p>See 2031</p><h1>Kite Market 2032</h1>",
         window("2032", None, 2032)),
     whole("the first line of a plain text", "Kite Market 2032\n\nThe market is worth $4 million.",

@@ -49,7 +49,7 @@ def test_estimated_is_a_hedge_where_it_belongs_to_the_figure(example):
 def test_every_cue_gives_its_kind_in_its_example(kind, example):
     section = "Opportunities" if kind == "size" else "Major Market Players"
     sentence, i = parsed(example, section)
-    assert kinds.read(sentence)[i] == kind
+    assert kinds.ruled(sentence)[i] == kind
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_sales_that_an_unlisted_company_reports_are_its_revenue():
     )
     sentence, i = parsed(text.replace("$84 billion", "<$84 billion>"))
     assert not sentence.companies
-    assert kinds.read(sentence)[i] == "revenue"
+    assert kinds.ruled(sentence)[i] == "revenue"
 
 
 @pytest.mark.parametrize(

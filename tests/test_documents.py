@@ -95,7 +95,7 @@ def test_the_article_is_kept_and_the_furniture_blanked_in_place():
     document = source.marked(page, "k.html")
     assert document.form == "html" and len(document.readable) == len(page)
     seen = document.readable
-    for kept in ("USD 4 billion", "CAGR of 7%", "share of 25%", "Kite Market Outlook", "<title>Kites"):
+    for kept in ("USD 4 billion", "CAGR of 7%", "share of 25%", "Kite Market Outlook", "<title>"):
         assert seen.index(kept) == page.index(kept)
     for gone in ("USD 9 billion", "42 partners", "Report 100", "555 0100"):
         assert gone in page and gone not in seen

@@ -17,8 +17,6 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,14 +24,11 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from helpers.ledger import cells, cues, evidence, extract, kinds, ranker, sentences, whom
-from helpers.ledger.claim import MARKET, UNCLEAR, Claim
+from helpers.ledger import cells, cues, kinds, ranker, sentences, whom
+from helpers.ledger.claim import MARKET, UNCLEAR
 from helpers.page import blocks
 
-FOLDS, LEAST, ENOUGH = 8, 0.03, 20
-# The penalty of a model, and the pages on which a feature must stand: what is sure is learned with more caution.
-PENALTY, RARE = {"sure": 10.0}, {"sure": 8}
-USUAL_PENALTY, USUAL_RARE = 3.0, 3
+FOLDS, PENALTY, LEAST, ENOUGH, RARE = 8, 3.0, 0.03, 20, 3  # RARE: pages on which a feature must stand
 WEIGHTS = Path(ranker.__file__).with_name("weights.csv")
 _SMALL = frozenset(
     [
@@ -152,9 +147,8 @@ def _example(page: str, found: ranker.Candidates, right: Callable[[str], bool]) 
     return Example(page, tuple(tuple(sorted(found[n])) for n in names), tuple(right(n) for n in names))
 
 
-def learn(known: list[Example], model: str = "") -> dict[str, float]:
+def learn(known: list[Example]) -> dict[str, float]:
     """Return the weights that make the right names of examples likeliest."""
-    penalty, rare = PENALTY.get(model, USUAL_PENALTY), RARE.get(model, USUAL_RARE)
     known = [e for e in known if any(e.right)]
     pages_of: dict[str, set[str]] = defaultdict(set)
     for example in known:
@@ -165,7 +159,7 @@ def learn(known: list[Example], model: str = "") -> dict[str, float]:
     rows, columns, right, owner = [], [], [], []
     for n, example in enumerate(known):
         for features, good in zip(example.features, example.right, strict=True):
-            numbers = [index.setdefault(f, len(index)) for f in features if len(pages_of[f]) >= rare]
+            numbers = [index.setdefault(f, len(index)) for f in features if len(pages_of[f]) >= RARE]
             rows += [len(right)] * len(numbers)
             columns += numbers
             right.append(good)
@@ -181,18 +175,18 @@ def learn(known: list[Example], model: str = "") -> dict[str, float]:
         whole, true = np.add.reduceat(odds, starts), np.add.reduceat(odds * good, starts)
         slope = table.T @ ((odds / whole[of] - odds * good / true[of]) * part[of])
         return float(
-            -(part * np.log(true / whole)).sum() + penalty / 2 * weights @ weights
-        ), slope + penalty * weights
+            -(part * np.log(true / whole)).sum() + PENALTY / 2 * weights @ weights
+        ), slope + PENALTY * weights
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return {name: round(float(found[n]), 3) for name, n in index.items() if abs(found[n]) >= LEAST}
 
 
-def judged(example: Example, weights: dict[str, float], first: bool = False) -> tuple[float, bool]:
-    """Return the chance of the likeliest candidate (or of the first) and whether it is right."""
+def judged(example: Example, weights: dict[str, float]) -> tuple[float, bool]:
+    """Return the chance of the likeliest candidate and whether it is right."""
     scores = np.array([sum(weights.get(f, 0.0) for f in features) for features in example.features])
     odds = np.exp(scores - scores.max())
-    chosen = 0 if first else int(odds.argmax())
+    chosen = int(odds.argmax())
     return float(odds[chosen] / odds.sum()), example.right[chosen]
 
 
@@ -201,81 +195,6 @@ def folds(pages: list[str]) -> Iterator[set[str]]:
     drawn = sorted(pages)
     random.Random(0).shuffle(drawn)
     yield from (set(drawn[n::FOLDS]) for n in range(FOLDS))
-
-
-def unseen_claims(sets: list[tuple[Path, Path]], models: dict[str, list[Example]]) -> list[Example]:
-    """Return an example of the model "sure" for each claim read with weights that its page had no part in."""
-    labelled = [given for labels, folder in sets for given in labelled_pages(labels, folder)]
-    found: list[Example] = []
-    for unseen in folds([name for name, *_ in labelled]):
-        tables = {model: learn([e for e in known if e.page not in unseen]) for model, known in models.items()}
-        with weighing(tables), evidence_of() as told:
-            for name, page, rows, part in labelled:
-                if name in unseen:
-                    told.clear()
-                    claims, _ = extract.read(page.report)
-                    found += _judged_claims(name, claims, rows, part, told)
-    return found
-
-
-@contextmanager
-def weighing(tables: dict[str, dict[str, float]]) -> Iterator[None]:
-    """Read pages with other weights than those of the table."""
-    kept = ranker.weights
-    ranker.weights = lambda model: tables.get(model, {})  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        ranker.weights = kept
-
-
-@contextmanager
-def evidence_of() -> Iterator[dict[tuple[int, str], set[str]]]:
-    """Keep the evidence of each claim that is read, by the place and the kind of its figure."""
-    kept, told = evidence.find, {}
-
-    def find(s: sentences.Sentence, i: int, kind: str, *rest: Any) -> set[str]:
-        features = kept(s, i, kind, *rest)
-        told[s.block.span(s.start + s.figures[i].start, s.start + s.figures[i].end)[0], kind] = features
-        return features
-
-    evidence.find = find  # type: ignore[assignment]
-    try:
-        yield told
-    finally:
-        evidence.find = kept
-
-
-def _judged_claims(
-    name: str, claims: tuple[Claim, ...], rows: list[Row], part: Row, told: dict[tuple[int, str], set[str]]
-) -> Iterator[Example]:
-    first, last = part.get("range") or (0, 1 << 60)
-    ignored = part.get("ignore") or []
-    for claim in claims:
-        said = told.get((claim.start, claim.kind))
-        if said is None or not first <= claim.start < last or any(a <= claim.start < b for a, b in ignored):
-            continue
-        good = any(right(claim, row) for row in rows)
-        yield Example(name, (tuple(sorted(said)), ()), (good, not good))
-
-
-def right(claim: Claim, row: Row) -> bool:
-    """Whether a claim says what its label says."""
-    if row["kind"] != claim.kind or not (row["start"] < claim.end and claim.start < row["end"]):
-        return False
-    ends = all(_near(ours, row[end]) for ours, end in ((claim.low, "low"), (claim.high, "high")))
-    words_of = claim.hedge == row["hedge"] and claim.unit == row["unit"]
-    dated = (claim.start_year, claim.end_year) == (row["start_year"], row["end_year"])
-    ahead = (str(claim.horizon) if claim.horizon else None) == row.get("horizon")
-    about = alike(row["subject"], claim.subject, 0.5 if claim.kind == "revenue" else 0.6)
-    of = not claim.base or alike(row["of"] or MARKET, claim.base)
-    return ends and words_of and dated and ahead and about and of
-
-
-def _near(ours: Decimal | None, theirs: float | None) -> bool:
-    if ours is None or theirs is None:
-        return ours is theirs
-    return abs(float(ours) - theirs) <= 1e-9 * max(1.0, abs(theirs))
 
 
 def main() -> None:
@@ -289,11 +208,10 @@ def main() -> None:
     for labels, folder in sets:
         for model, example in examples(labels, folder):
             models[model].append(example)
-    models["sure"] = unseen_claims(sets, dict(models))
     table: list[tuple[str, str, float]] = []
     for model, known in models.items():
         _judge(model, known)
-        table += [(model, feature, weight) for feature, weight in sorted(learn(known, model).items())]
+        table += [(model, feature, weight) for feature, weight in sorted(learn(known).items())]
     if given.write:
         with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, lineterminator="\n")
@@ -306,9 +224,9 @@ def _judge(model: str, known: list[Example]) -> None:
     many = Counter(e.page for e in known)
     results: list[tuple[float, bool, float]] = []
     for unseen in folds(list(many)):
-        weights = learn([e for e in known if e.page not in unseen], model)
+        weights = learn([e for e in known if e.page not in unseen])
         for example in (e for e in known if e.page in unseen):
-            chance, good = judged(example, weights, model == "sure")
+            chance, good = judged(example, weights)
             results.append((chance, good, min(1.0, ENOUGH / many[example.page])))
     whole = sum(part for *_, part in results)
     chosen = [(good, part) for _, good, part in results]

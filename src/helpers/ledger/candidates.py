@@ -95,6 +95,8 @@ def find(
         _add(found, s.page.acting, {"page's company"})
     for name in (MARKET, UNCLEAR):
         _add(found, name, set())
+    if "ticker" in s.page.card.signs and "title on a market" not in s.page.card.signs:
+        found.pop(MARKET, None)  # news of a company on an exchange is on no market of its own
     _beside_others(found)
     for name, features in found.items():
         features |= _sort(s, name)

@@ -19,7 +19,7 @@ from helpers.ledger import (
     years,
 )  # fmt: skip
 from helpers.ledger.claim import MARKET, Claim
-from helpers.ledger.evidence import Chances
+from helpers.ledger.doubts import Chances
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
 from helpers.page.blocks import Block, Report

@@ -55,7 +55,20 @@ _GENERIC_WORDS = """
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | labels.FILLERS
 _NO_TOPIC = frozenset(
-    "total addressable serviceable sizing adjacent closest primary model revenue overall broader key".split()
+    [
+        "total",
+        "addressable",
+        "serviceable",
+        "sizing",
+        "adjacent",
+        "closest",
+        "primary",
+        "model",
+        "revenue",
+        "overall",
+        "broader",
+        "key",
+    ]
 )
 # What a market is parted by.
 _PARTITION_WORDS = """

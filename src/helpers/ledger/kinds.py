@@ -51,6 +51,7 @@ _HEADED = re.compile(r"[\s\W\d]*")
 _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
+LEAST_CHANCE = 0.45  # of a learned kind; one less likely gives way to that of the rules
 NEAR = 30  # characters between a sum and a rate that is evidently its own
 EVIDENT = 0.99  # chance of a kind that the words beside a figure settle
 NEAR_SUM = 45  # characters between a sum and the change that led to it
@@ -207,7 +208,8 @@ def weighed(sentence: Sentence) -> list[tuple[str, float]]:
             decided.append((rules[i], EVIDENT))
             continue
         found = cues.find(sentence, i, rules, [kind for kind, _ in decided])
-        decided.append(ranker.best("kind", found))
+        kind, chance = ranker.best("kind", found)
+        decided.append((kind, chance) if chance >= LEAST_CHANCE else (rules[i], chance))
     return decided
 
 

@@ -15,7 +15,7 @@ Candidates = dict[str, set[str]]  # each with its features
 
 @cache
 def weights(model: str) -> dict[str, float]:
-    """Return the weights of the features of a model: "kind", "subject" or "sure"; others weigh nothing."""
+    """Return the weights of the features of a model: "kind" or "subject"; others weigh nothing."""
     text = (resources.files("helpers.ledger") / "weights.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return {row["feature"]: float(row["weight"]) for row in rows if row["model"] == model}

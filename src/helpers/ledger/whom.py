@@ -16,6 +16,7 @@ from helpers.ledger.sentences import Sentence
 from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
+PLAIN = 0.9  # chance of a name that its row, or the place behind a figure, makes plain
 HELD = 0.97  # chance of a place that stands beside its share
 _PART = re.compile(r"\s(?:segment|category)s?$")
 # The market as what the last clause before a figure speaks of, and nothing else in it.
@@ -156,6 +157,13 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
     rows = held(s, i, kinds[i])
     if rows:
         return rows
+    plain = (
+        _place_behind(s, i) or (parallels.rowed(s, i) and _in_own_clause(s, i))
+        if kinds[i] != "revenue"
+        else ""
+    )
+    if plain:
+        return [Whom((plain,), PLAIN)]
     found = named(s, i, kinds, last)
     name, chance = ranker.best("subject", found)
     return [Whom(tuple(name.split(" + ")), chance)]
