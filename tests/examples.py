@@ -1338,8 +1338,8 @@ BLOCKS = (
         "# Kite Market 2032\r\rThe market is worth $4 million.\rIt is old.", window("2032", None, 2032),
         size("$4 million", 4 * M)),
     whole("a quotation in a letter",
-        "# Kite Market 2032\n\n> The market is worth\n> $4 million. It has a CAGR of\n> 8% in all.\n>\n> Europe has\n> 5% "
-        "of the market.",
+        "# Kite Market 2032\n\n> The market is worth\n> $4 million. It has a CAGR of\n> 8% in all.\n>\n> Europe has "
+        "5% of the market.",
         window("2032", None, 2032), size("$4 million", 4 * M), growth("8%", 8), share("Europe", "5%", 5)),
     whole("a sign before a figure at the start of a line is no quotation",
         "# Kite Market 2032\n\nThe market has a CAGR of\n> 8% in all.", window("2032", None, 2032),

@@ -51,6 +51,18 @@ def test_keys_and_values_are_read_in_every_form(text):
     assert claims(text) == KEYS
 
 
+@pytest.mark.parametrize(
+    ("cell", "years"),
+    [("CAGR of 7.5% from 2025 to 2032", (2025, 2032)), ("7.5%, up from 6% in 2031", (None, None))],
+)
+def test_a_span_in_a_cell_is_its_own_and_what_it_is_compared_with_is_not(cell, years):
+    found = claims(
+        "<table><tr><td>Market size in 2024</td><td>$4 billion</td></tr>"
+        f"<tr><td>Growth rate</td><td>{cell}</td></tr></table>"
+    )
+    assert found[1][4:] == years
+
+
 def test_the_head_gives_unit_and_scale():
     found = claims(
         "| Year | Market size (USD million) | Growth (%) |\n|---|---|---|\n| 2024 | 1,200 | 6.5 |\n"

@@ -150,6 +150,14 @@ def test_a_table_and_prose_outside_the_article_are_kept():
     assert "22%" in seen and "USD 6 billion" in seen
 
 
+def test_praise_of_clients_is_furniture_and_the_words_below_a_picture_are_not():
+    praise = '<section class="{}"><p>"They helped us to grow revenue by 40% and to do more." - A client</p></section>'
+    picture = "<figure><img src='k.png'><figcaption>Figure 2. Europe held 27%.</figcaption></figure>"
+    seen = source.marked(made.html(praise.format("testimonials") + picture)).readable
+    assert "40%" not in seen and "27%" in seen
+    assert "40%" in source.marked(made.html(praise.format("story"))).readable
+
+
 def test_a_page_in_which_no_article_is_found_is_kept_but_for_what_it_calls_furniture():
     page = "<html><body><nav>Report 7</nav><div>Kites: 25%</div></body></html>"
     assert readable(page) == "<html><body><nav> </nav><div>Kites: 25%</div></body></html>"

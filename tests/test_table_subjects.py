@@ -5,10 +5,10 @@ import pytest
 from helpers.ledger import extract, headings, sentences
 from helpers.page import blocks as page_blocks
 
-PAGE = "# Paper boats\n\nThe paper boat market is small. The paper boat market grows. {}\n\n"
+PAGE = "# Paper boats\n\nThe paper boat market is small. The paper boat market grows.\n\n"
 
 
-def claims(text, head=PAGE.format("")):
+def claims(text, head=PAGE):
     """The claims of a page with a table, by figure: kind, subject, base, years."""
     found, _ = extract.read(page_blocks.parse(head + text, "boats.md"))
     return {
@@ -16,7 +16,7 @@ def claims(text, head=PAGE.format("")):
     }
 
 
-def doubts(text, head=PAGE.format("")):
+def doubts(text, head=PAGE):
     found, _ = extract.read(page_blocks.parse(head + text, "boats.md"))
     return {c.figure: c.doubt for c in found if c.kind != "window"}
 

@@ -26,11 +26,14 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from helpers.ledger import candidates, cells, cues, evidence, extract, kinds, ranker, sentences, whom
+from helpers.ledger import cells, cues, evidence, extract, kinds, ranker, sentences, whom
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.page import blocks
 
-FOLDS, PENALTY, LEAST, ENOUGH, RARE = 8, 3.0, 0.03, 20, 3  # RARE: pages on which a feature must stand
+FOLDS, LEAST, ENOUGH = 8, 0.03, 20
+# The penalty of a model, and the pages on which a feature must stand: what is sure is learned with more caution.
+PENALTY, RARE = {"sure": 10.0}, {"sure": 8}
+USUAL_PENALTY, USUAL_RARE = 3.0, 3
 WEIGHTS = Path(ranker.__file__).with_name("weights.csv")
 _SMALL = frozenset(
     [
@@ -144,13 +147,14 @@ def _of_page(name: str, page: sentences.Page, rows: list[Row], part: Row) -> Ite
                 last, here = row["subject"], True
 
 
-def _example(page: str, found: candidates.Candidates, right: Callable[[str], bool]) -> Example:
+def _example(page: str, found: ranker.Candidates, right: Callable[[str], bool]) -> Example:
     names = tuple(found)
     return Example(page, tuple(tuple(sorted(found[n])) for n in names), tuple(right(n) for n in names))
 
 
-def learn(known: list[Example]) -> dict[str, float]:
+def learn(known: list[Example], model: str = "") -> dict[str, float]:
     """Return the weights that make the right names of examples likeliest."""
+    penalty, rare = PENALTY.get(model, USUAL_PENALTY), RARE.get(model, USUAL_RARE)
     known = [e for e in known if any(e.right)]
     pages_of: dict[str, set[str]] = defaultdict(set)
     for example in known:
@@ -161,7 +165,7 @@ def learn(known: list[Example]) -> dict[str, float]:
     rows, columns, right, owner = [], [], [], []
     for n, example in enumerate(known):
         for features, good in zip(example.features, example.right, strict=True):
-            numbers = [index.setdefault(f, len(index)) for f in features if len(pages_of[f]) >= RARE]
+            numbers = [index.setdefault(f, len(index)) for f in features if len(pages_of[f]) >= rare]
             rows += [len(right)] * len(numbers)
             columns += numbers
             right.append(good)
@@ -177,8 +181,8 @@ def learn(known: list[Example]) -> dict[str, float]:
         whole, true = np.add.reduceat(odds, starts), np.add.reduceat(odds * good, starts)
         slope = table.T @ ((odds / whole[of] - odds * good / true[of]) * part[of])
         return float(
-            -(part * np.log(true / whole)).sum() + PENALTY / 2 * weights @ weights
-        ), slope + PENALTY * weights
+            -(part * np.log(true / whole)).sum() + penalty / 2 * weights @ weights
+        ), slope + penalty * weights
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return {name: round(float(found[n]), 3) for name, n in index.items() if abs(found[n]) >= LEAST}
@@ -289,7 +293,7 @@ def main() -> None:
     table: list[tuple[str, str, float]] = []
     for model, known in models.items():
         _judge(model, known)
-        table += [(model, feature, weight) for feature, weight in sorted(learn(known).items())]
+        table += [(model, feature, weight) for feature, weight in sorted(learn(known, model).items())]
     if given.write:
         with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, lineterminator="\n")
@@ -298,17 +302,22 @@ def main() -> None:
 
 
 def _judge(model: str, known: list[Example]) -> None:
-    """Print how right a model is on pages that it did not learn from."""
-    results: list[tuple[float, bool]] = []
-    for unseen in folds(list({e.page for e in known})):
-        weights = learn([e for e in known if e.page not in unseen])
-        results += [judged(e, weights, model == "sure") for e in known if e.page in unseen]
-    pages = len({e.page for e in known})
-    print(f"{model}: {len(known)} figures of {pages} pages, {np.mean([r for _, r in results]):.3f} right")
+    """Print how right a model is on pages that it did not learn from; a page counts as ENOUGH figures at most."""
+    many = Counter(e.page for e in known)
+    results: list[tuple[float, bool, float]] = []
+    for unseen in folds(list(many)):
+        weights = learn([e for e in known if e.page not in unseen], model)
+        for example in (e for e in known if e.page in unseen):
+            chance, good = judged(example, weights, model == "sure")
+            results.append((chance, good, min(1.0, ENOUGH / many[example.page])))
+    whole = sum(part for *_, part in results)
+    chosen = [(good, part) for _, good, part in results]
+    print(f"{model}: {len(known)} of {len(many)} pages, {sum(g * p for g, p in chosen) / whole:.3f} right")
     for least in (0.99, 0.97, 0.95, 0.9, 0.85, 0.8, 0.7):
-        sure = [good for chance, good in results if chance >= least]
-        share = len(sure) / len(results)
-        print(f"  chance >= {least}: {share:.3f} of the figures, {np.mean(sure) if sure else 1:.3f} right")
+        sure = [(good, part) for chance, good, part in results if chance >= least]
+        told = sum(part for _, part in sure)
+        share = sum(good * part for good, part in sure) / told if told else 1.0
+        print(f"  chance >= {least}: {told / whole:.3f} of the figures, {share:.3f} right")
 
 
 if __name__ == "__main__":

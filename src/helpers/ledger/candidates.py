@@ -11,9 +11,9 @@ from functools import lru_cache
 from helpers.ledger import card as cards
 from helpers.ledger import markets
 from helpers.ledger.claim import MARKET, UNCLEAR
+from helpers.ledger.ranker import Candidates
 from helpers.ledger.sentences import Sentence
 
-Candidates = dict[str, set[str]]
 Caller = Callable[[str], str]
 
 REACH, BEHIND = 260, 90  # characters before and behind a figure in which names are looked for
@@ -36,17 +36,22 @@ _KNOWN_BEFORE = frozenset(
 _RUN = re.compile(r"[A-Z0-9][\w&.’'-]*(?:\s[A-Z0-9][\w&.’'-]*)*")
 _VERB = re.compile(r"(?<=\w)\s+[a-z]+(?:ed|s|ing)\b")
 _LEAD = re.compile(
-    r"(?:(?:plus|yet|both|only|still|even|also|meanwhile|despite|overall|combined|together|collectively|total|among|when|then"
-    r"|today|now|just|again|similarly|likewise|notably|currently|respectively|so|if|once|unlike|following|because|though)\b,?\s*)+",
+    r"(?:(?:plus|yet|both|only|still|even|also|meanwhile|despite|overall|combined|together|collectively|total"
+    r"|among|when|then"
+    r"|today|now|just|again|similarly|likewise|notably|currently|respectively|so|if|once|unlike|following"
+    r"|because|though)\b,?\s*)+",
     re.IGNORECASE,
 )
 # What stands where names stand and is none: times, codes of currencies, units, measures of a business.
 _NO_NAME = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august"
+    r"|september"
     r"|october|november|december|q[1-4]|h[12]|fy\d*|today|week|months?|quarter|year|decade"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)"
-    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy"
-    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
+    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr"
+    r"|mrr|arr|yoy"
+    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?"
+    r"|combined"
     r"|(?:key )?(?:market facts|growth))\b\W*)+",
     re.IGNORECASE,
 )
@@ -80,11 +85,11 @@ def find(
     _add(found, carried, {"carried"})
     for name, features in _phrases(s, i, called, acts):
         _add(found, name, features)
-        if cards.is_own(s.page.card, name):
+        if cards.is_own(s.page.card, name) or cards.is_spoken(s.page.card, name):
             _add(found, MARKET, features | {"by its name"})
     for name, where in _around(s, called):
         _add(found, name, {where})
-        if cards.is_own(s.page.card, name):
+        if cards.is_own(s.page.card, name) or cards.is_spoken(s.page.card, name):
             _add(found, MARKET, {f"{where}, by its name"})
     if s.page.acting:
         _add(found, s.page.acting, {"page's company"})
@@ -245,8 +250,10 @@ def _sort(s: Sentence, name: str) -> set[str]:
     """Of what sort a name is."""
     kind = s.page.card.kind
     company = "company's page" if s.page.acting else "no company's page"
+    signs = s.page.card.signs
+    pairs = {f"{a} & {b}" for a in signs for b in signs if a < b}
     if name in (MARKET, UNCLEAR):
-        return {f"{kind}:{name}", f"{company}:{name}"}
+        return {f"{kind}:{name}", f"{company}:{name}", *(f"{name}, {sign}" for sign in signs | pairs)}
     words = name.split()
     ending = _ENDS.search(words[-1])
     features = {
@@ -266,6 +273,8 @@ def _sort(s: Sentence, name: str) -> set[str]:
     features |= {f"sort:{sort}", f"{kind}:{sort}"}
     if markets.stems(name) <= markets.stems(s.page.report.title) and markets.stems(name):
         features.add("in title")
+    if cards.is_spoken(s.page.card, name):
+        features |= {"spoken of", *(f"spoken of, {sign}" for sign in signs | pairs)}
     if cards.is_own(s.page.card, name):
         features |= {"own", f"{company}:own"}
     if s.page.report.source.count(name) >= 3:

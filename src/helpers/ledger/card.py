@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.ledger import markets
 from helpers.page import lists, names, wording
+from helpers.page import places as gazetteer
 from helpers.page.blocks import Report
 
 MOST = 400  # blocks of a page that are searched for its market
@@ -18,12 +19,14 @@ _OF_MARKET = re.compile(
 )
 # A title that is a sentence on a market: "The Kite Market to Reach", "The Market for Kites Is".
 _MARKET_TITLE = re.compile(
-    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
+    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for"
+    r"|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
     r"(?:is|to|will|set|projected|expected|worth|valued|poised|size)\b",
     re.IGNORECASE,
 )
 _TICKER = re.compile(
-    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
+    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX"
+    r"|JSE)[\w\s.:-]{0,12}:\s*\w+",
     re.IGNORECASE,
 )
 _COMPANY_PAGE = re.compile(
@@ -38,6 +41,10 @@ _TITLED = re.compile(
     r"|statistics|update|industry|insights?|in|for|hitting|rose|rises?|fell|falls?|decline\w*|top\w*|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
+_OF_REPORT = re.compile(
+    r"\b(?:this report|the report (?:covers|provides|offers|studies)|market research|key players|request a sample)\b",
+    re.IGNORECASE,
+)
 _WORLD = re.compile(r"\b(?:global|world|worldwide)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
@@ -47,7 +54,8 @@ class Card(NamedTuple):
 
     `kind` is report (on one market), several (markets) or news (of companies, and any other page). `topic` are the
     words of the page's own market, `place` where it is, `initials` its abbreviations. `whole` says that the page is on
-    its market throughout: it names it in the title and lists its players.
+    its market throughout: it names it in the title and lists its players. `spoken` are the words of the market that is
+    named most, also on a page that is on none; `signs` speak for or against its being the page's own.
     """
 
     kind: str
@@ -55,6 +63,8 @@ class Card(NamedTuple):
     place: str
     initials: frozenset[str]
     whole: bool
+    spoken: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
 
 
 def read(report: Report) -> Card:
@@ -63,29 +73,55 @@ def read(report: Report) -> Card:
         lists.players(report) or "Market Research Report" in report.title
     ):
         return Card("report", frozenset(), "", frozenset(), True)
-    named = [] if _of_company(report) else _named(report)
     head = _head(report)
+    all_named = _named(report)
+    spoken = _topic(all_named, head)
+    signs = _signs(report, spoken)
+    named = [] if _of_company(report) else all_named
     topic = _topic(named, head)
     if not topic or len(topic & markets.stems(head)) * 2 < len(topic):
         defined = _defined(report) if named else ""
         if not defined:
-            return Card("several" if named else "news", frozenset(), "", frozenset(), False)
+            kind = "several" if named else "news"
+            return Card(kind, frozenset(), "", frozenset(), False, spoken, signs)
         topic = markets.stems(defined)
     mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
-    place = mine[0] if mine and not _WORLD.search(head) else ""
+    titled = {p[2] for p in gazetteer.find(report.title)}
+    place = mine[0] if mine and (mine[0] in titled or not _WORLD.search(head)) else ""
     texts = [block.text for block in report.blocks[:FIRST]]
-    names = {n.name for n, _ in named if markets.stems(n.name) == topic}
-    return Card("report", topic, place, frozenset().union(*(_initials(name, texts) for name in names)), False)
+    called = {n.name for n, _ in named if markets.stems(n.name) == topic}
+    initials = frozenset().union(*(_initials(name, texts) for name in called))
+    return Card("report", topic, place, initials, False, topic, _signs(report, topic))
+
+
+def _signs(report: Report, topic: frozenset[str]) -> frozenset[str]:
+    """What speaks for and against a market's being a page's own."""
+    title = report.title
+    acting = names.acting_in(title, [block.text for block in report.blocks[:6]])
+    known = {
+        "ticker": _TICKER.search(report.source, 0, 8000),
+        "small print": _COMPANY_PAGE.search(report.source),
+        "company in title": acting,
+        "title on a market": _MARKET_TITLE.match(title),
+        "market in title": _OF_MARKET.search(title),
+        "topic in title": topic and topic <= markets.stems(title),
+        "topic opens title": topic and topic <= markets.stems(" ".join(title.split()[: len(topic) + 2])),
+        "short title": 0 < len(title.split()) <= SHORT,
+        "no title": not title,
+        "players": _OF_REPORT.search(report.source),
+    }
+    return frozenset(name for name, holds in known.items() if holds)
 
 
 def _of_company(report: Report) -> bool:
     """Whether a page is news of a company: it says so in small print, or its title is on one and on no market."""
     if _MARKET_TITLE.match(report.title):
         return False
-    if _TICKER.search(report.source, 0, 8000) or _COMPANY_PAGE.search(report.source):
+    if _TICKER.search(report.source, 0, 8000):
         return True
     texts = [block.text for block in report.blocks[:6]]
-    return bool(names.acting_in(report.title, texts)) and not _OF_MARKET.search(report.title)
+    company = _COMPANY_PAGE.search(report.source) or names.acting_in(report.title, texts)
+    return bool(company) and not _OF_MARKET.search(report.title)
 
 
 def _defined(report: Report) -> str:
@@ -149,6 +185,11 @@ def _initials(name: str, texts: list[str]) -> frozenset[str]:
     return frozenset(
         m.lower() for m in found if len(m) > 1 and m.lower().rstrip("s") in (letters, letters.rstrip("s"))
     )
+
+
+def is_spoken(card: Card, name: str) -> bool:
+    """Whether a name is that of the market which the page names most."""
+    return bool(card.spoken) and markets.stems(name) == card.spoken
 
 
 def is_own(card: Card, name: str) -> bool:

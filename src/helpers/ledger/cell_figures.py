@@ -21,7 +21,11 @@ _HEDGES = (
     ("under", re.compile(r"(?:[<≤]|\b(?:under|below|less than|up to|almost))\s*$", re.IGNORECASE)),
     ("over", re.compile(r"(?:[>≥]|\b(?:over|above|more than|at least|exceed\w*))\s*$", re.IGNORECASE)),
 )
-_EARLIER = re.compile(r"\b(?:up|down|from|compared|vs\.?|versus|against)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:up|down|from(?!\s+(?:FY\s?)?(?:19|20)\d\d\s*(?:to|through|until|till|[-–—])\s)|compared|vs\.?|versus"
+    r"|against)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;—→]")
 _GROWING = re.compile(r"^\s*(?:and\s+)?growing(?! at)\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?<![\w)])[-−–]\s?$")

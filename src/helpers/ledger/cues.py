@@ -6,7 +6,7 @@ Each kind is a candidate with the same features, which weigh differently for eac
 import re
 from functools import lru_cache
 
-from helpers.ledger.candidates import Candidates
+from helpers.ledger.ranker import Candidates
 from helpers.ledger.sentences import Sentence
 
 KINDS = ("", "growth", "share", "size", "revenue", "increment")
@@ -17,8 +17,10 @@ _STEM = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s)$")
 _PERCENTS = ((1, "under 1"), (50, "middling"), (100.01, "over 50"))
 _SIZES = ((1e5, "tiny"), (1e6, "small"), (1e8, "middling"), (1e10, "large"))
 _TELLING = re.compile(
-    r"\b(?:market|industry|sector|cagr|compound|share|revenue|sales|profit|margin|earnings|growth|forecast|valued|worth|invest\w*|fund\w*"
-    r"|price|cost|deal|users|customers|people|shipments|spending|demand|raised|debt|capitali[sz]ation|fiscal|quarter|respondents)\b",
+    r"\b(?:market|industry|sector|cagr|compound|share|revenue|sales|profit|margin|earnings|growth|forecast"
+    r"|valued|worth|invest\w*|fund\w*"
+    r"|price|cost|deal|users|customers|people|shipments|spending|demand|raised|debt|capitali[sz]ation|fiscal"
+    r"|quarter|respondents)\b",
     re.IGNORECASE,
 )
 

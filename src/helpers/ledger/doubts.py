@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.ledger import card as cards
 from helpers.ledger import evidence, markets, ranker, years
 from helpers.ledger.claim import MARKET, UNCLEAR, Horizon
 from helpers.ledger.sentences import Sentence
@@ -9,7 +10,7 @@ from helpers.page import wording
 
 PARTS = ("kind", "subject", "years", "unit", "base")
 LIKELY = 0.97  # chance from which a subject is evident
-SURE = 0.95  # chance from which a claim is taken to be read rightly
+SURE = 0.93  # chance from which a claim is taken to be read rightly
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
     "growth": re.compile(
@@ -97,13 +98,41 @@ def read(
     first = next((part for part in PARTS if part in left_open), "")
     if s.page.card.whole:
         return first
-    if UNCLEAR in subject or not unit:
+    if UNCLEAR in subject or not unit or not _own_or_not(s, subject) or not _nobody_nearer(s, i, subject):
         return first or "subject"
     said = evidence.find(s, i, kind, subject, chances, span, horizon, left_open)
     verdict, chance = ranker.best("sure", {"yes": said, "no": set()})
     if verdict == "yes" and chance >= SURE:
         return ""
     return first or ("kind" if chances.kind < chances.subject else "subject")
+
+
+def _own_or_not(s: Sentence, subject: tuple[str, ...]) -> bool:
+    """Whether it is evident that the market which a page names most is its own, or that it is not.
+
+    A page's own is in a title about a market and in no news of a company; it is not where a company's shares are told.
+    """
+    signs = s.page.card.signs
+    company = signs & {"ticker", "small print", "company in title"}
+    if subject == (MARKET,):
+        return not company and {"topic in title", "market in title"} <= signs
+    name = subject[0].partition(", ")[0]
+    titled = bool(markets.stems(name) & markets.stems(s.page.report.title))
+    if len(subject) == 1 and (titled or cards.is_spoken(s.page.card, name)):
+        return "ticker" in signs and "title on a market" not in signs
+    return True
+
+
+def _nobody_nearer(s: Sentence, i: int, subject: tuple[str, ...]) -> bool:
+    """Whether no other market or segment is named nearer to a figure, before it in its sentence, than its subject."""
+    before = s.text[: s.figures[i].start]
+    named = [n for n in markets.find(before) if n.name and n.head not in markets.MEASURES]
+    if not named:
+        return True
+    nearest, words = markets.stems(named[-1].name), markets.stems(" ".join(subject).replace(", ", " "))
+    if subject == (MARKET,):
+        return named[-1].head not in markets.PARTS and cards.is_own(s.page.card, named[-1].name)
+    return bool(nearest & words)
 
 
 def _kind(s: Sentence, i: int, kind: str) -> bool:

@@ -6,6 +6,7 @@ Only on pages that are not on one market throughout; the words' own tests are in
 import re
 from typing import NamedTuple
 
+from helpers.ledger import card as cards
 from helpers.ledger import markets, years
 from helpers.ledger.claim import MARKET, UNCLEAR, Horizon
 from helpers.ledger.sentences import Sentence
@@ -54,6 +55,11 @@ def find(
     words = markets.stems(subject[0]) if len(subject) == 1 else frozenset()
     if words and words <= markets.stems(s.page.report.title):
         features.add(f"subject in title, page:{s.page.card.kind}")
+    own = (
+        "market" if subject == (MARKET,) else "spoken of" if cards.is_spoken(s.page.card, subject[0]) else ""
+    )
+    if own:
+        features |= {f"{own}, {sign}" for sign in s.page.card.signs} | {own}
     if s.page.acting:
         features.add("company's page")
     if horizon:

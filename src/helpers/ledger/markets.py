@@ -81,11 +81,13 @@ _LOOSE_WORDS = """
     broader wider larger fast-growing fastest-growing growing lucrative massive huge vast current new key
     main major big largest biggest today's potential respective projected local domestic national regional
     mature nascent so-called thriving dynamic country regional other rapidly expanding underlying multi-
-    billion-dollar billion-dollar target end 's and & of
+    billion-dollar billion-dollar target end same absolute incremental 's and & of
 """
 _LOOSE = frozenset(_LOOSE_WORDS.split())
 _SUM = re.compile(r"\d|[$€£¥₹]|\b[A-Z]{3}\b(?=\s?\d)")
-_SIGN = re.compile(r"[$€£#=_|]|^http")
+_SIGN = re.compile(
+    r"[$€£#=_|]|^http|^[\d.]+-(?:thousand|lakh|million|crore|billion|trillion)$", re.IGNORECASE
+)
 _TAIL = {"and", "&", "or", "of", "in", "for", "across", "the", "", "-", "market", "global"}
 _EDGE = re.compile(r"^[\s\"'“”\u2018’(\[*_&,-]+|[\s\"'“”\u2018’)\]*_&,-]+$")
 _FOR = re.compile(

@@ -10,7 +10,7 @@ import math
 from functools import cache
 from importlib import resources
 
-from helpers.ledger.candidates import Candidates
+Candidates = dict[str, set[str]]  # each with its features
 
 
 @cache

@@ -28,6 +28,9 @@ _LED_TO = re.compile(
 # "It grew 5% in 2023 to $3 million", "and 5% in 2023, when sales were $3 million": the year behind the rate
 # is the sum's.
 _THEN = re.compile(r"(?:,? (?:to|when)\b|, (?:for|with) a (?:total|value|size) of\b)[^,;]*")
+_OF_THAT_YEAR = re.compile(
+    r" (?:total|value|figure|level|sum|size|revenues?|sales) of (?:\w+ ){0,2}"
+)  # "the 2023 total of"
 _IN_YEAR = re.compile(r"\s*(?:in|during)\s+(?:fiscal\s+|the\s+year\s+)?")
 # A year that is a part of a day, or the one of a publication: "July 21, 2011", "the 2024 report".
 _OF_DAY = re.compile(
@@ -133,7 +136,14 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
     if behind:
         return behind.last
     left = [y for y in years if edge <= y.start < s.figures[i].start]
-    if first and left and _THEN.fullmatch(s.text, left[-1].end, s.figures[i].start):
+    if left and _OF_THAT_YEAR.fullmatch(s.text, left[-1].end, s.figures[i].start):
+        return left[-1].last
+    if (
+        first
+        and left
+        and s.figures[first - 1].unit == "%"
+        and _THEN.fullmatch(s.text, left[-1].end, s.figures[i].start)
+    ):
         return left[-1].last
     if first and left and s.figures[first - 1].unit == "%" and _LED_TO.search(s.before(first)):
         return left[-1].last  # what growth to that year leads to
@@ -173,6 +183,10 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     earlier = [y for y in years if y.start < left_edge]
     # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
     if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):
+        earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
+    if (
+        "share" in kinds[:i] and "size" not in kinds[:i]
+    ):  # the year of a share is not lent to a rate behind it
         earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
     start = end = None
     for year in own + left[::-1]:

@@ -49,6 +49,8 @@ _CALLED = re.compile(
     r"""share-(?:bar|buttons?|links)|advert(?:isement)?|promo|popup|modal|banner|contentinfo|complementary)(?![a-z])""",
     re.I,
 )
+# What an article never holds, though it may read like prose: what clients say of the publisher.
+_PRAISE = re.compile(r"""(?:class|id)\s*=\s*["'][^"']*(?<![a-z])testimonials?(?![a-z])""", re.I)
 _FURNITURE = {"nav", "footer", "aside", "form", "dialog", "menu"}
 _NUMERAL = re.compile(r"&#x?[\da-f]+;|\d+", re.I)
 _DIGIT = re.compile(r"\d")
@@ -62,8 +64,11 @@ class Run(NamedTuple):
     linked: bool
 
 
-_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,60}?---[ \t]*(?:\r?\n|$)")
-_TITLE_LINE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"<title[^>]*>(?P<text>[^<]*)</title", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,400}?---[ \t]*(?:\r?\n|$)")
+_TOLD = re.compile(
+    r"^(?:title|excerpt|summary|description):[ \t]*[\"']?(?P<text>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE
+)
 
 
 class Tag(NamedTuple):
@@ -82,13 +87,13 @@ def whole_page(source: str) -> bool:
 
 
 def front_matter(source: str) -> list[Span]:
-    """Return the lines of settings above a Markdown text, from "---" to "---", but for what they give as its title."""
+    """Return the lines of settings above a Markdown text, from "---" to "---", but for its title and its summary."""
     match = _FRONT_MATTER.match(source)
     if not match:
         return []
-    title = _TITLE_LINE.search(source, match.start(), match.end())
-    start, end = title.span("title") if title else (match.end(), match.end())
-    return [(match.start(), start), *([(end, match.end())] if end < match.end() else [])]
+    kept = [told.span("text") for told in _TOLD.finditer(source, match.start(), match.end())]
+    edges = [match.start(), *(edge for span in kept for edge in span), match.end()]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
 def furniture(source: str) -> list[Span]:
@@ -101,10 +106,16 @@ def furniture(source: str) -> list[Span]:
         return []
     tags, runs = _pieces(source)
     gone = _elements(tags, _is_hidden) if hidden else []
+    if whole and "testimonial" in small:
+        gone = _merged([*gone, *_elements(tags, lambda tag: bool(tag.rest and _PRAISE.search(tag.rest)))])
     out = [run for run in runs if _inside(run.start, gone)]
     if whole:
         out += _beside(source, tags, [run for run in runs if not _inside(run.start, gone)])
     struck = [match.span() for match in _STRUCK.finditer(source)] if hidden and not whole else []
+    if (
+        whole and "<h1" in small
+    ):  # then the headline is the page's title, and the window's is none of its text
+        struck += [match.span("text") for match in _TITLE.finditer(source)]
     return _merged([(run.start, run.end) for run in out] + struck)
 
 
@@ -128,7 +139,7 @@ def _beside(source: str, tags: list[Tag], runs: list[Run]) -> list[Run]:
     if sum(run.end - run.start for run in kept) < ARTICLE:
         return [run for run in runs if _inside(run.start, called)]
     sure = {run.start for run in kept}
-    headed = _elements(tags, lambda tag: tag.name in ("h1", "time"))
+    headed = _elements(tags, lambda tag: tag.name in ("h1", "time", "figcaption"))
     figures = _figures(source, tags, runs)
     return [
         run

@@ -258,7 +258,8 @@ NO_TRADE = (
     ),
     ("\\b(?:earnings_per_share|EPS|per_share|a_share)\\b", "It has earnings per share of <$3>."),
     (
-        "\\b(?:allocated|allocates|budget\\w*|grants?|subsid(?:y|ies)|funding|invest(?:ed|ing|ments?)|raised)\\b",
+        "\\b(?:allocated|allocates|budget\\w*|grants?|subsid(?:y|ies)|funding|invest(?:ed|ing|ments?)|raised"
+        "|pledg(?:es?|ed|ing)|earmark(?:s|ed)|donat(?:es?|ed|ing)|set_aside|committed|award(?:s|ed)?|granted)\\b",
         "It allocated <$3 million> to kites.",
     ),
 )
@@ -267,6 +268,14 @@ NO_TRADE_BEHIND = (
     (
         "_(?:\\w+_)?(?:acquisition|licensing|deal|contract|buyback|valuation|funding|investment|debt|loan)\\b",
         "It made a <$3 million> licensing deal.",
+    ),
+    (
+        "_(?:a|per|each)_(?:\\w+_)?(?:share|unit|piece|head|month|user|kg|tonn?e|litre|barrel)\\b",
+        "It earned <$3> a share.",
+    ),
+    (
+        ",?_or_[$€£¥]?\\d[\\d.,]*_(?:cents_)?(?:a|per)_(?:\\w+_)?share\\b",
+        "It earned <$3 million>, or $2 a share.",
     ),
 )
 # Pattern: money that is the market's own although it is called revenue or sales.
@@ -279,8 +288,9 @@ MARKET_MONEY = (
 INCREMENT = compiled(
     rf"\b(?:(?:grow|expand|increas|ris|climb|swell|advanc)\w*|grew|rose)_(?:in_(?:size"
     rf"|value)_)?by_(?:{FILLER}_)?(?:\w+_){{0,2}}$"
-    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value"
-    r"|gain)(?:_\w+){0,3}?_of_(?:\w+_){0,2}$"
+    r"|\b(?:absolute|incremental)_(?:dollar_|\$_)?(?:opportunity|growth|revenues?|value|gain)(?:_[\w-]+){0,5}?"
+    r"(?:_(?:of|at|worth|is|reach(?:es|ing)?)_(?:\w+_){0,2}|\s*[:|–—]\s*)$"
+    r"|\b(?:market|industry|sector|segment)_(?:\w+_){0,3}?(?:add|adds|added|gain|gains|gained)_(?:an?_)?(?:\w+_){0,2}$"
 )
 ADDED = compiled(
     r"_(?:in|of)_(?:absolute|incremental|additional)_(?:\w+_)?(?:growth|opportunit\w+|revenues?|sales|value)\b"
@@ -343,7 +353,7 @@ ACTS = compiled(
     r"(?:['’]s?)?(?:_\([^)]*\))?"
     r"(?:,_(?:known|renowned|recogni[sz]ed|famous|based|headquartered|another|an?)_[^,.;]{1,80}(?=,))?"
     r",?_(?:\w+ly_)?(?:has|had|have|report|generat|record|post|achiev|earn|with|boast|show|saw|is|was|announc"
-    r"|revenue|sales|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
+    r"|revenue|sales|sold|sells|disclos|reach|\d{4}|also|recent|annual|total|contribut|reveal|at|estimat"
     r"|claims|stand|enjoys|captur|maintain|garner|hold)"
 )
 # What stands behind a name that opens a sentence: "Acme, known for its bricks, ", "Acme leads".
