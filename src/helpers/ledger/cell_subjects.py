@@ -101,7 +101,7 @@ class Subjects:
         return self._named(label.name, text, self.of_places)
 
     def _share(self, texts: tuple[str, str], label: Said, head: Said) -> Whom:
-        """Whose share: "Kite share" beside a company is its share of the kites, "Norway share" beside goods the place's."""
+        """Whose share: "Kite share" beside a company is of the kites, "Norway share" beside goods is Norway's."""
         for text, other in (texts, texts[::-1]):
             match = _SHARE_OF.fullmatch(labels.unmarked(text))
             if match:

@@ -246,7 +246,7 @@ class _Reading:
         if kind in labels.OF_MONEY and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
             return None
         start, end = at.span(value.start, value.end)
-        bare = alone or said.around.kind == kind or whom.based == "words"
+        bare = alone or (said.around.kind == kind and not said.around.name) or whom.based == "words"
         return Claim(
             claim_id="", kind=kind, subjects=(whom.subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
             start_year=years[0] if kind in ("growth", "increment") else None, end_year=years[1], horizon=None,
