@@ -38,8 +38,8 @@ _WORLD = re.compile(r"^(?:(?:the|global|worldwide|world|total)\s+)+", re.IGNOREC
 # What is counted where a share of a market is: "of global demand".
 _COUNTED = re.compile(
     r"(?:^|\s+)(?:demand|supply|output|production|consumption|capacity|volumes?|trade|industry|market|sector|revenues?|sales|value"
-    r"|spending|shipments|usage|units?|handle|ggr|gmv|gwp|premiums?|aum|assets|deposits|installed base|total|global|world"
-    r"|transactions?|imports|exports|use)$",
+    r"|spending|shipments|usage|units?|handle|ggr|gmv|gwp|premiums?|aum|assets|deposits|installed base"
+    r"|total|global|world|transactions?|imports|exports|use)$",
     re.IGNORECASE,
 )
 _ROW_ITSELF = re.compile(r"(?:the\s+)?(?:channel|segment|category|market|type)", re.IGNORECASE)
@@ -52,8 +52,8 @@ class Subjects:
     """Whom the cells of one table are about."""
 
     def __init__(
-        self, above: headings.Headings, about: headings.About, of_companies: bool, heads: Sequence[str], rows: Sequence[str],
-        of_sources: bool,
+        self, above: headings.Headings, about: headings.About, of_companies: bool, heads: Sequence[str],
+        rows: Sequence[str], of_sources: bool,
     ):  # fmt: skip
         self.above, self.about, self.of_sources = above, about, of_sources
         self.of_pairs = len(heads) == 1
@@ -101,7 +101,7 @@ class Subjects:
         return self._named(label.name, text, self.of_places)
 
     def _share(self, texts: tuple[str, str], label: Said, head: Said) -> Whom:
-        """Whose share: of "Kite share" beside the row of a company the kites are the base, beside a place's name the row."""
+        """Whose share: "Kite share" beside a company is of the kites, "Norway share" beside goods is Norway's."""
         for text, other in (texts, texts[::-1]):
             match = _SHARE_OF.fullmatch(labels.unmarked(text))
             if match:

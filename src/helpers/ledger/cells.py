@@ -83,7 +83,8 @@ class _Evidence(NamedTuple):
     """What says each part of a cell's claim.
 
     `kind` and `years`: around (the figure), head, label, above (the table), span (of the row's sums), heads (of other
-    columns), row (of one year, beside a rate over several), one head (of another column), further (behind the cell's first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
+    columns), one head (of another column), row (of one year, beside a rate over several), further (behind the cell's
+    first figure), or "" for nothing. `subject` and `base`: see `cell_subjects.Whom`.
     `pure` is whether nothing but a measure stands beside the figure.
     """
 
@@ -245,12 +246,13 @@ class _Reading:
         if kind in labels.OF_MONEY and value.ends and abs(value.ends[-1].value) < SMALLEST_SIZE:
             return None
         start, end = at.span(value.start, value.end)
+        bare = alone or (said.around.kind == kind and not said.around.name) or whom.based == "words"
         return Claim(
             claim_id="", kind=kind, subjects=(whom.subject,), ends=value.ends, hedge=value.hedge, unit=value.unit,
             start_year=years[0] if kind in ("growth", "increment") else None, end_year=years[1], horizon=None,
             base=whom.base if kind == "share" else "", company="", section=at.section,
             figure=self.page.report.source[start:end], start=start, end=end,
-            doubt=self._doubt(kind, whom, _Evidence(*evidence, alone or said.around.kind == kind or whom.based == "words", whom.how, whom.based), texts),
+            doubt=self._doubt(kind, whom, _Evidence(*evidence, bare, whom.how, whom.based), texts),
         )  # fmt: skip
 
     def _doubt(self, kind: str, whom: cell_subjects.Whom, by: _Evidence, texts: tuple[str, str]) -> str:
@@ -424,7 +426,7 @@ def _further(
     main: tuple[cell_figures.Number, str, labels.Years],
     between: str,
 ) -> tuple[str, labels.Years]:
-    """The kind and years of a figure behind the first of a cell: the same in other money, of another year, or its growth."""
+    """The kind and years of a figure behind a cell's first: the same in other money, of another year, or its growth."""
     first, kind, years = main
     percent = value.unit == "%"
     if kind in ("size", "revenue") and percent and around.kind == "growth":

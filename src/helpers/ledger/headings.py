@@ -20,8 +20,9 @@ REACH = 200  # characters before a heading in which its mark or tag stands
 UNKNOWN = 9  # the level of a heading without mark or tag
 # Rows of the statements of a company.
 _STATEMENT = re.compile(
-    r"(?:(?:[HQ]\d |FY ?)?(?:19|20)\d\d )?(?:total |adjusted |consolidated )*(?:operating (?:income|profit|loss|expenses?|earnings)|net (?:income|earnings|loss|profit)"
-    r"|gross profit|costs? of (?:net )?(?:sales|revenues?|goods sold)|(?:diluted |basic )?(?:net )?(?:eps|earnings per share)"
+    r"(?:(?:[HQ]\d |FY ?)?(?:19|20)\d\d )?(?:total |adjusted |consolidated )*"
+    r"(?:operating (?:income|profit|loss|expenses?|earnings)|net (?:income|earnings|loss|profit)|gross profit"
+    r"|costs? of (?:net )?(?:sales|revenues?|goods sold)|(?:diluted |basic )?(?:net )?(?:eps|earnings per share)"
     r"|ebitda|free cash flow|operating cash flow|income tax(?:es)?|total assets|shareholders['’] equity)\b.*",
     re.IGNORECASE,
 )
@@ -31,9 +32,10 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _FACTS = re.compile(
-    r"(?:hq|headquarter(?:s|ed(?: in)?)|founded|founders?|ticker|(?:stock )?symbol|stock(?: ticker)?|ceo|chief executive|chair(?:man|woman|person)?"
-    r"|employees|headcount|ownership|owners?|parent(?: company)?|investors|(?:key|major) customers|market cap(?:itali[sz]ation)?|listed(?: on)?"
-    r"|total (?:raised|funding)|funding|valuation|(?:current )?(?:stock|share) price|key investors?(?: / partners?)?|subsidiaries|company type)",
+    r"(?:hq|headquarter(?:s|ed(?: in)?)|founded|founders?|ticker|(?:stock )?symbol|stock(?: ticker)?|ceo"
+    r"|chief executive|chair(?:man|woman|person)?|employees|headcount|ownership|owners?|parent(?: company)?|investors"
+    r"|(?:key|major) customers|market cap(?:itali[sz]ation)?|listed(?: on)?|total (?:raised|funding)|funding|valuation"
+    r"|(?:current )?(?:stock|share) price|key investors?(?: / partners?)?|subsidiaries|company type)",
     re.IGNORECASE,
 )
 COMPANIES = re.compile(
@@ -51,25 +53,15 @@ _GENERIC_WORDS = """
     summary synopsis glance highlights results background business info basic information details position
     landscape competitive structure dynamics breakdown analysis statistics numbers trends introduction table
     segmentation geography geographic regional region regions country countries segment segments players player
-    key part section chapter slide appendix findings insights indicators ratios reference why matter matters numbers number exposure dominance active leading top major main latest recent history consolidated statements income operations selected unaudited
+    key part section chapter slide appendix findings insights indicators ratios reference why matter matters numbers
+    number exposure dominance active leading top major main latest recent history consolidated statements income
+    operations selected unaudited
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | labels.FILLERS
-_NO_TOPIC = frozenset(
-    [
-        "total",
-        "addressable",
-        "serviceable",
-        "sizing",
-        "adjacent",
-        "closest",
-        "primary",
-        "model",
-        "revenue",
-        "overall",
-        "broader",
-        "key",
-    ]
-)
+_NO_TOPIC_WORDS = """
+    total addressable serviceable sizing adjacent closest primary model revenue overall broader key
+"""
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 # What a market is parted by.
 _PARTITION_WORDS = """
     application applications end use uses user users type types product products technology technologies channel
@@ -188,7 +180,7 @@ class Headings:
         return bool(words) and (words == own or longer or (whole and words <= titled | own))
 
     def stands_for_own(self, name: str) -> bool:
-        """Whether a name abbreviates the page's title: by its first letters, or in brackets behind it, "Soft acid (SA)"."""
+        """Whether a name abbreviates the page's title: by its first letters, or in brackets, "Soft acid (SA)"."""
         title = self.title
         if not title or not name.isupper() or not 1 < len(name) <= 6:
             return False
@@ -237,7 +229,7 @@ class Headings:
         return sum(company in block.text for block in self.page.report.blocks) > FEWEST_FACTS
 
     def is_known(self, name: str) -> bool:
-        """Whether the page has a segment of that name: in a row of its tables, or as one of those that its title joins."""
+        """Whether the page has a segment of that name: in a row of its tables, or joined to another in its title."""
         parts = _JOINTS.split(self.title)
         joined = {markets.stems(_placeless(part)) for part in parts} if len(parts) > 1 else set()
         return markets.stems(name) in (self.segments | joined) - {frozenset()}

@@ -17,7 +17,8 @@ _NONE = (
     r"transactions?", r"loans?", r"funding", r"raised", r"invest(?:ment|ed)s?", r"cap(?:ex|itali[sz]ation)", r"budget",
     r"debt", r"rank(?:ing)?", r"penetration", r"adoption", r"utili[sz]ation", r"interest", r"yield", r"deals?",
     r"acqui\w+", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
-    r"stores?", r"patients?", r"number of", r"no\. of", r"(?<!except )per (?!cent|annum|year)\w+", r"borrow\w*", r"our", r"savings?", r"ownership", r"assets", r"equity", r"percentage points?",
+    r"stores?", r"patients?", r"number of", r"no\. of", r"(?<!except )per (?!cent|annum|year)\w+", r"borrow\w*", r"our",
+    r"savings?", r"ownership", r"assets", r"equity", r"percentage points?",
     r"bps", r"exports?", r"imports?", r"respondents", r"loss(?:es)?", r"write-?downs?", r"AUM", r"reserves?",
     r"assets under management",
 )  # fmt: skip
@@ -30,8 +31,8 @@ _KINDS = (
     ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
               r"|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"),
     ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz|\bARR\b"),
-    ("size", r"\bsize\b|\b(?:valu(?:es?|ations?)|billings)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
-             r"|\bprojections?\b|\b(?:trade|trading|origination|sales) volumes?\b"),
+    ("size", r"\bsize\b|\b(?:valu(?:es?|ations?)|billings)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b"
+             r"|\bmarktvolumen\b|\bprojections?\b|\b(?:trade|trading|origination|sales) volumes?\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
 OF_PERCENT = {"growth", "share"}
