@@ -15,6 +15,7 @@ _OF = re.compile(
 )
 # "its share of the tablet market fell to 12%", "the home care market share is 12%".
 _SHARE_OF = re.compile(r"\bshares?\s+(?:of|in)\s+(?:the\s+)?(?:global\s+|worldwide\s+)?", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:markets?|industry|sector|segment|category)\b", re.IGNORECASE)
 _MEASURED = re.compile(
     r"(?:\s+(?:demand|supply|output|production|consumption|capacity|volume|distribution|usage|revenues?|sales"
     r"|spending|value|trade|imports"
@@ -76,6 +77,8 @@ def _name(s: Sentence, at: int) -> str:
     if span is None:
         return ""
     phrase = s.text[max(at, span[0]) : span[1]]
+    headed = _HEAD.search(phrase)
+    phrase = phrase[: headed.end()] if headed else phrase
     if _WHOLE.match(phrase):
         return ""
     name = whom.called_as_printed(s, _MEASURED.sub("", phrase))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.ledger import markets
 from helpers.page import lists, names, wording
+from helpers.page import places as gazetteer
 from helpers.page.blocks import Report
 
 MOST = 400  # blocks of a page that are searched for its market
@@ -85,7 +86,8 @@ def read(report: Report) -> Card:
             return Card(kind, frozenset(), "", frozenset(), False, spoken, signs)
         topic = markets.stems(defined)
     mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
-    place = mine[0] if mine and not _WORLD.search(head) else ""
+    titled = {p[2] for p in gazetteer.find(report.title)}
+    place = mine[0] if mine and (mine[0] in titled or not _WORLD.search(head)) else ""
     texts = [block.text for block in report.blocks[:FIRST]]
     called = {n.name for n, _ in named if markets.stems(n.name) == topic}
     initials = frozenset().union(*(_initials(name, texts) for name in called))

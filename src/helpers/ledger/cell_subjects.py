@@ -56,6 +56,7 @@ class Subjects:
         of_sources: bool,
     ):  # fmt: skip
         self.above, self.about, self.of_sources = above, about, of_sources
+        self.of_pairs = len(heads) == 1
         self.of_companies = bool(headings.COMPANIES.search(corner))
         self.heads_of_places, self.of_places = _any_place(heads), _any_place(rows)
 
@@ -84,7 +85,7 @@ class Subjects:
     def _row_and_column(self, text: str, label: Said, head: Said) -> Whom:
         """The row's name, the column's, both, or the market."""
         row = self._row(text, label)
-        measure = head.kind and not labels.place(head.name)
+        measure = (head.kind or (self.of_pairs and label.kind)) and not labels.place(head.name)
         column = "" if measure else self._named(head.name, head.name, self.heads_of_places)
         if row in ("", MARKET):
             return Whom(column or MARKET, "", "column" if column else "row" if row else "")

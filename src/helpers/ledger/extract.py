@@ -131,6 +131,14 @@ def _window(
         ), span  # fmt: skip
 
 
+def _window_of(title: str) -> re.Match[str] | None:
+    """The years of a title's forecast: a span, else a year that surely ends one, else the first that may."""
+    found = list(_WINDOW.finditer(title))
+    ahead = [match for match in found if not match["first"] and _looks_ahead(title, match.start())]
+    sure = [match for match in ahead if _SURE.search(title, 0, match.start())]
+    return next(iter([*(match for match in found if match["first"]), *sure, *ahead]), None)
+
+
 def _looks_ahead(title: str, at: int) -> bool:
     """Whether a lone year in a title ends a forecast: "till 2031"; that of "USD 5 billion by 2030" is the size's."""
     if _SURE.search(title, 0, at):

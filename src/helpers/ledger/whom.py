@@ -573,9 +573,22 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[_Voter, ...]] = {
-    "size": (_in_own_clause, _labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
+    "size": (
+        _in_own_clause,
+        _place_behind,
+        _labelled,
+        _led,
+        _right_behind,
+        _acting,
+        _spoken,
+        _before,
+        _placed,
+        _behind,
+    ),
     "growth": (
         _in_own_clause,
+        _place_behind,
+        _clause_of_sales,
         _labelled,
         _led,
         _grown,
@@ -586,6 +599,6 @@ _VOTERS: dict[str, tuple[_Voter, ...]] = {
         _company,
         _behind,
     ),
-    "share": (_in_own_clause, _labelled, _led, _acting, _holding, _placed, _before, _behind),
-    "revenue": (_company, _labelled, _acting),
+    "share": (_in_own_clause, _place_behind, _labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "revenue": (_clause_of_sales, _company, _labelled, _acting),
 }
