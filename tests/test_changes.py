@@ -218,6 +218,12 @@ def test_what_is_trade_beside_it_stays_a_claim(text, found):
     assert kinds(text) == found
 
 
+def test_it_is_worth_what_the_market_of_the_sentence_before_is():
+    text = "The paper boat market is old. It was valued at $12 million in 2022."
+    assert [(c.kind, c.subject) for c in claims(text)] == [("size", "market")]
+    assert claims("The weather is fine. It was valued at $12 in 2022.") == []
+
+
 def test_a_bar_between_labelled_figures_ends_a_sentence():
     found = claims("Market size 2023: $4 billion | Market size 2030: $7 billion | CAGR: 8%")
     assert [(c.kind, c.end_year) for c in found] == [("size", 2023), ("size", 2030), ("growth", None)]

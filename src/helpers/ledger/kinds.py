@@ -54,6 +54,7 @@ _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 LEAST_CHANCE = 0.45  # of a learned kind; one less likely gives way to that of the rules
 NEAR = 30  # characters between a sum and a rate that is evidently its own
 EVIDENT = 0.99  # chance of a kind that the words beside a figure settle
+MEMORY = 250  # characters before a sentence in which what "it" means is looked for
 NEAR_SUM = 45  # characters between a sum and the change that led to it
 MOST_OF_LABEL = 6  # words of a label above a figure that stands alone
 LEAST = 1_000_000  # what a market's size is at least; a smaller sum is a price
@@ -123,6 +124,7 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _IT_MOVES = re.compile(rf"\W*It (?:has |had |then |also )?{_CHANGED.pattern}", re.IGNORECASE)
+_MARKET_NAMED = re.compile(r"\b(?:market|industry|sector)\b")
 _IT = re.compile(r"\W*It\b")
 _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
 # "It" is the market on a page about one, and "its" is a company's.
@@ -225,9 +227,7 @@ def _evident(s: Sentence, i: int, kind: str) -> bool:
     if kind == "share":
         return _place_has(s, i)
     if kind == "size":
-        return _segment_sells(s, i) or (
-            bool(_MARKET_WORTH.search(s.before(i))) and not _NO_TRADE.search(s.before(i))
-        )
+        return _segment_sells(s, i) or (_is_worth(s, i) and not _NO_TRADE.search(s.before(i)))
     return kind == "" and _no_claim(s, i)
 
 
@@ -291,6 +291,16 @@ def _no_claim(s: Sentence, i: int) -> bool:
         behind = _LEAD.match(s.text, s.figures[s.groups[i][1] - 1].end)
         return bool(_SHORTER.match(s.text, end) or (behind and _OF_OWN.match(s.text, behind.end())))
     return bool(_NO_TRADE_BEHIND.match(s.text, end) or _CAPITALIZED.search(s.before(i)) or _headed_as_none(s))
+
+
+def _is_worth(s: Sentence, i: int) -> bool:
+    """Whether a market is said to be worth a sum, by its name or as "it" right behind a sentence on a market."""
+    before = s.before(i)
+    if _MARKET_WORTH.search(before):
+        return True
+    meant = s.page.card.kind == "report" and i == 0 and not s.of_players and _IT.match(before)
+    spoken = _MARKET_NAMED.search(s.block.text, max(0, s.start - MEMORY), s.start)
+    return bool(meant and spoken and _MARKET_WORTH.search(_IT.sub("market", before, count=1)))
 
 
 def _segment_sells(s: Sentence, i: int) -> bool:
