@@ -7,7 +7,7 @@ not see (tags and their attributes, comments, scripts) is left out; every charac
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,13 +20,17 @@ from helpers.page.source import ReportError
 
 @dataclass(frozen=True)
 class Report:
-    """One page: the path as given, the decoded source, the title's text or "", the blocks and tables in order."""
+    """One page: the path as given, the decoded source, the title's text or "", the blocks and tables in order.
+
+    `pages` are the offsets at which the pages of a PDF begin.
+    """
 
     path: str
     source: str
     title: str
     blocks: tuple[Block, ...]
     tables: tuple[page_tables.Table, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 # Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
@@ -79,7 +83,12 @@ _NO_HEADLINE = re.compile(
 
 def read(path: str | Path) -> Report:
     """Read one page's file; raises ReportError with one clear sentence where that is not possible."""
-    return parse(page_source.text(path), str(path))
+    return of(page_source.read(path))
+
+
+def of(document: page_source.Document) -> Report:
+    """Make a Report of a document without its furniture; raises ReportError."""
+    return replace(parse(document.readable, document.path), pages=document.pages)
 
 
 def parse(source: str, path: str = "") -> Report:
