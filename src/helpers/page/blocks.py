@@ -43,6 +43,7 @@ BREAKS = {
 KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
 _UNREADABLE = re.compile(rf"<(?:!--|{'|'.join(UNREADABLE)})", re.IGNORECASE)
+_COMPONENT = re.compile(r"\ufeff?\s*<template\b", re.IGNORECASE)
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # Each alternative begins with a character of its own, so that a search jumps from mark to mark.
 _TOKEN = re.compile(
@@ -398,7 +399,9 @@ def _without_unreadable(source: str) -> str:
     if not _UNREADABLE.search(source):
         return source
     lower = None
-    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
+    component = _COMPONENT.match(source)  # a page as its program holds it, all of which stands in a template
+    names = [name for name in UNREADABLE if not component or name != "template"]
+    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in names)):
         if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):
             continue
         lower = source.lower() if lower is None or len(lower) != len(source) else lower

@@ -57,11 +57,6 @@ def page_of(pages: tuple[int, ...], at: int) -> int | None:
     return max(1, bisect_right(pages, at)) if pages else None
 
 
-def text(path: str | Path) -> str:
-    """Return the text of a page's file without its furniture; raises ReportError."""
-    return read(path).readable
-
-
 def read(path: str | Path) -> Document:
     """Return the text of a page's file, or of standard input for "-"; raises ReportError."""
     return document(_bytes(path), str(path))
