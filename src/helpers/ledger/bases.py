@@ -9,19 +9,24 @@ from helpers.ledger.sentences import Sentence
 
 # "40% of the AI server market", "12% share in Japan": what stands behind the figure.
 _OF = re.compile(
-    r"[+*)\]]*\s*(?:[\w-]+\s+){0,3}?(?:of|in)\s+(?:the\s+|all\s+|total\s+|overall\s+|combined\s+|global\s+|worldwide\s+|annual\s+|its\s+)*",
+    r"[+*)\]]*\s*(?:[\w-]+\s+){0,3}?(?:of|in)\s+(?:the\s+|all\s+|total\s+|overall\s+|combined\s+|global\s+"
+    r"|worldwide\s+|annual\s+|its\s+)*",
     re.IGNORECASE,
 )
 # "its share of the tablet market fell to 12%", "the home care market share is 12%".
 _SHARE_OF = re.compile(r"\bshares?\s+(?:of|in)\s+(?:the\s+)?(?:global\s+|worldwide\s+)?", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:markets?|industry|sector|segment|category)\b", re.IGNORECASE)
 _MEASURED = re.compile(
-    r"(?:\s+(?:demand|supply|output|production|consumption|capacity|volume|distribution|usage|revenues?|sales|spending|value|trade|imports"
+    r"(?:\s+(?:demand|supply|output|production|consumption|capacity|volume|distribution|usage|revenues?|sales"
+    r"|spending|value|trade|imports"
     r"|exports|shipments|market|sold|produced|shipped|consumed|\w+ed|goes|domestically|annually))+$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|sector|revenues?|sales|value|volume|demand|supply|output|production"
-    r"|consumption|shares?|capacity|rough|recorded|sold|mining|mine|early|late|ago|dollar|national|spending|shipments|usage|use|business|trade|it|this|these|that|which|all|terms|group|company|year|first|second"
+    r"^(?:(?:total|overall|entire|global|world(?:wide)?|market|industry|sector|revenues?|sales|value|volume"
+    r"|demand|supply|output|production"
+    r"|consumption|shares?|capacity|rough|recorded|sold|mining|mine|early|late|ago|dollar|national|spending"
+    r"|shipments|usage|use|business|trade|it|this|these|that|which|all|terms|group|company|year|first|second"
     r"|third|fourth|quarter|half|period|units?|cases|time|years?|end)\b[\s,]*)+$",
     re.IGNORECASE,
 )
@@ -72,6 +77,8 @@ def _name(s: Sentence, at: int) -> str:
     if span is None:
         return ""
     phrase = s.text[max(at, span[0]) : span[1]]
+    headed = _HEAD.search(phrase)
+    phrase = phrase[: headed.end()] if headed else phrase
     if _WHOLE.match(phrase):
         return ""
     name = whom.called_as_printed(s, _MEASURED.sub("", phrase))

@@ -36,17 +36,22 @@ _KNOWN_BEFORE = frozenset(
 _RUN = re.compile(r"[A-Z0-9][\w&.’'-]*(?:\s[A-Z0-9][\w&.’'-]*)*")
 _VERB = re.compile(r"(?<=\w)\s+[a-z]+(?:ed|s|ing)\b")
 _LEAD = re.compile(
-    r"(?:(?:plus|yet|both|only|still|even|also|meanwhile|despite|overall|combined|together|collectively|total|among|when|then"
-    r"|today|now|just|again|similarly|likewise|notably|currently|respectively|so|if|once|unlike|following|because|though)\b,?\s*)+",
+    r"(?:(?:plus|yet|both|only|still|even|also|meanwhile|despite|overall|combined|together|collectively|total"
+    r"|among|when|then"
+    r"|today|now|just|again|similarly|likewise|notably|currently|respectively|so|if|once|unlike|following"
+    r"|because|though)\b,?\s*)+",
     re.IGNORECASE,
 )
 # What stands where names stand and is none: times, codes of currencies, units, measures of a business.
 _NO_NAME = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august"
+    r"|september"
     r"|october|november|december|q[1-4]|h[12]|fy\d*|today|week|months?|quarter|year|decade"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)"
-    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr|mrr|arr|yoy"
-    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?|combined"
+    r"|usd|eur|gbp|jpy|inr|cny|rmb|cad|aud|chf|krw|nt|dkk|sek|nok|mt|gw|mw|kg|tonnes?|tons|units?|ebitda|cagr"
+    r"|mrr|arr|yoy"
+    r"|eps|gdp|rev|numbers?|level|total|analysts?|source|note|figure|table|chart|way|size|bn|mn|tn|financially?"
+    r"|combined"
     r"|(?:key )?(?:market facts|growth))\b\W*)+",
     re.IGNORECASE,
 )

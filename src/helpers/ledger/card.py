@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.ledger import markets
 from helpers.page import lists, names, wording
+from helpers.page import places as gazetteer
 from helpers.page.blocks import Report
 
 MOST = 400  # blocks of a page that are searched for its market
@@ -18,12 +19,14 @@ _OF_MARKET = re.compile(
 )
 # A title that is a sentence on a market: "The Kite Market to Reach", "The Market for Kites Is".
 _MARKET_TITLE = re.compile(
-    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
+    r"\W*(?:(?:the|global|worldwide)\s+)*(?:[\w&'’/-]+\s+){0,6}?market(?:\s+size)?\s+(?:(?:for"
+    r"|of)\s+(?:[\w&'’/-]+\s+){1,6}?)?"
     r"(?:is|to|will|set|projected|expected|worth|valued|poised|size)\b",
     re.IGNORECASE,
 )
 _TICKER = re.compile(
-    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX|JSE)[\w\s.:-]{0,12}:\s*\w+",
+    r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX"
+    r"|JSE)[\w\s.:-]{0,12}:\s*\w+",
     re.IGNORECASE,
 )
 _COMPANY_PAGE = re.compile(
@@ -83,7 +86,8 @@ def read(report: Report) -> Card:
             return Card(kind, frozenset(), "", frozenset(), False, spoken, signs)
         topic = markets.stems(defined)
     mine = [n.place for n, _ in named if markets.stems(n.name) == topic]
-    place = mine[0] if mine and not _WORLD.search(head) else ""
+    titled = {p[2] for p in gazetteer.find(report.title)}
+    place = mine[0] if mine and (mine[0] in titled or not _WORLD.search(head)) else ""
     texts = [block.text for block in report.blocks[:FIRST]]
     called = {n.name for n, _ in named if markets.stems(n.name) == topic}
     initials = frozenset().union(*(_initials(name, texts) for name in called))

@@ -52,11 +52,12 @@ class Subjects:
     """Whom the cells of one table are about."""
 
     def __init__(
-        self, above: headings.Headings, about: headings.About, corner: str, heads: Sequence[str], rows: Sequence[str],
+        self, above: headings.Headings, about: headings.About, of_companies: bool, heads: Sequence[str], rows: Sequence[str],
         of_sources: bool,
     ):  # fmt: skip
         self.above, self.about, self.of_sources = above, about, of_sources
-        self.of_companies = bool(headings.COMPANIES.search(corner))
+        self.of_pairs = len(heads) == 1
+        self.of_companies = of_companies
         self.heads_of_places, self.of_places = _any_place(heads), _any_place(rows)
 
     def read(self, kind: str, texts: tuple[str, str], said: tuple[Said, Said, Said], behind: str) -> Whom:
@@ -84,7 +85,7 @@ class Subjects:
     def _row_and_column(self, text: str, label: Said, head: Said) -> Whom:
         """The row's name, the column's, both, or the market."""
         row = self._row(text, label)
-        measure = head.kind and not labels.place(head.name)
+        measure = (head.kind or (self.of_pairs and label.kind)) and not labels.place(head.name)
         column = "" if measure else self._named(head.name, head.name, self.heads_of_places)
         if row in ("", MARKET):
             return Whom(column or MARKET, "", "column" if column else "row" if row else "")
@@ -156,7 +157,7 @@ class Subjects:
 
     def _lent(self, kind: str, whom: Whom, texts: tuple[str, str]) -> Whom:
         """What the headings above lend: their company, place or topic, where the row and the column have none."""
-        company, place, topic = self.about
+        company, place, topic, _ = self.about
         subject, base = whom.subject, whom.base
         if company and subject == MARKET and not self.of_sources and kind != "share":
             of_company = kind == "growth" or self._of_company(texts)
@@ -211,7 +212,7 @@ class Subjects:
         found = labels.places_in(name)
         if len(found) == 1 and self.above.is_own(labels.name_in(name[: found[0][0]] + name[found[0][1] :])):
             return found[0][2]
-        if self.above.is_own_row(name, bool(labels.WHOLE.search(text))):
+        if not self.about.company and self.above.is_own_row(name, bool(labels.WHOLE.search(text))):
             return MARKET
         return name
 

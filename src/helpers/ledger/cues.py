@@ -17,8 +17,10 @@ _STEM = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s)$")
 _PERCENTS = ((1, "under 1"), (50, "middling"), (100.01, "over 50"))
 _SIZES = ((1e5, "tiny"), (1e6, "small"), (1e8, "middling"), (1e10, "large"))
 _TELLING = re.compile(
-    r"\b(?:market|industry|sector|cagr|compound|share|revenue|sales|profit|margin|earnings|growth|forecast|valued|worth|invest\w*|fund\w*"
-    r"|price|cost|deal|users|customers|people|shipments|spending|demand|raised|debt|capitali[sz]ation|fiscal|quarter|respondents)\b",
+    r"\b(?:market|industry|sector|cagr|compound|share|revenue|sales|profit|margin|earnings|growth|forecast"
+    r"|valued|worth|invest\w*|fund\w*"
+    r"|price|cost|deal|users|customers|people|shipments|spending|demand|raised|debt|capitali[sz]ation|fiscal"
+    r"|quarter|respondents)\b",
     re.IGNORECASE,
 )
 

@@ -97,7 +97,12 @@ def _claims(
             if kind and not block.linked(span[0]):
                 for about in _whom(sentence, i, measured, (last, here)):
                     last, here = " + ".join(about.subjects), True
-                    yield _claim(sentence, i, kind, likely, about, measured, span, next(ids)), span
+                    what = (
+                        "size"
+                        if kind == "revenue" and about.subjects == (MARKET,) and not page.card.whole
+                        else kind
+                    )
+                    yield _claim(sentence, i, what, likely, about, measured, span, next(ids)), span
 
 
 def _whom(s: Sentence, i: int, measured: list[str], last: tuple[str, bool]) -> list[whom.Whom]:
@@ -126,6 +131,14 @@ def _window(
             start_year=int(first) if first else None, end_year=int(last), horizon=None, base="", company="",
             section=block.section, figure=page.report.source[start:end], start=start, end=end,
         ), span  # fmt: skip
+
+
+def _window_of(title: str) -> re.Match[str] | None:
+    """The years of a title's forecast: a span, else a year that surely ends one, else the first that may."""
+    found = list(_WINDOW.finditer(title))
+    ahead = [match for match in found if not match["first"] and _looks_ahead(title, match.start())]
+    sure = [match for match in ahead if _SURE.search(title, 0, match.start())]
+    return next(iter([*(match for match in found if match["first"]), *sure, *ahead]), None)
 
 
 def _looks_ahead(title: str, at: int) -> bool:

@@ -14,6 +14,28 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _RATE = re.compile(r"\bCAGR\b|\b(?:growth|annual) rates?\b|\bcompound\b", re.IGNORECASE)
 _REACH = re.compile(r"\breach(?:es|ing)?\b[^,]*$", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|per year|per annum|year[- ]o\w+[- ]year)\b", re.IGNORECASE)
+# What says by itself that a sum is a market's size: "the boat market was valued at", "a market worth".
+_MARKET_WORTH = re.compile(
+    r"\bmarkets?(?: size)?(?: (?:is|was|are|were|will|be|to|has|been|currently|already|now|also|expected"
+    r"|projected|estimated|forecast))*"
+    r" (?:worth|valued at|valuation of|amounted to|stood at|reach|reached|size of)"
+    r"(?: (?:a|an|the|about|around|nearly|over|approximately|roughly|almost|under|just|estimated|more than"
+    r"|less than|up to))*\s*$",
+    re.IGNORECASE,
+)
+_SEGMENT_SALES = re.compile(
+    r"\b(?:the [\w\s&/-]{2,40}? (?:segment|category)|sales (?:to|of|in|for) [\w\s&/-]{2,40}?)\s+(?:has |have "
+    r"|had |will )?"
+    r"(?:generate|record|earn|post|reach|bring|ma[dk]e|amount|come|came|account)\w*\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_PLACE_HOLDS = re.compile(
+    r"(?:h[eo]lds?|accounts? for|accounted for|(?:led|leads) with|represents?|represented|captures?|captured"
+    r"|commands?|commanded)"
+    r"(?:\s+(?:a|an|the|about|around|nearly|over|approximately|roughly|almost|under|just|an estimated|more than"
+    r"|less than|up to))*$",
+    re.IGNORECASE,
+)
 _HELD_AT = re.compile(
     r"\s*(?:\(\w+\)\s*|region\s*)?(?:,|:|\(|-|–)?\s*(?:at|with|is|being)?\s*"
     r"(?:approximately|around|about|nearly|over|roughly|an estimated)?\s*\(?\s*"
@@ -30,6 +52,7 @@ _PRICED = re.compile(r"\s*(?:price )?(?:range|segment|category|each|mark)\b")
 
 
 NEAR = 30  # characters between a sum and a rate that is evidently its own
+EVIDENT = 0.99  # chance of a kind that the words beside a figure settle
 NEAR_SUM = 45  # characters between a sum and the change that led to it
 MOST_OF_LABEL = 6  # words of a label above a figure that stands alone
 LEAST = 1_000_000  # what a market's size is at least; a smaller sum is a price
@@ -45,6 +68,11 @@ _NO_GROWTH = re.compile(
 # "25% of the 2022 kite market" is a share, whatever led to it.
 _PART_OF_MARKET = re.compile(
     r"\s*of the (?:[\w-]+ ){0,5}?(?:market|industry|sector)\b(?! (?:growth|rate))", re.IGNORECASE
+)
+_CAPITALIZED = re.compile(r"\bmarket cap(?:itali[sz]ation)?\b[^,;.]{0,30}$", re.IGNORECASE)
+# A part of what a company itself sells or earns.
+_OF_OWN = wording.compiled(
+    r"of_(?:its|their|our|the_company['’]s)_(?:\w+_)?(?:revenues?|sales|turnover|income|costs?|budgets?|profits?)\b"
 )
 _MOVES = (
     r"\b(?:f[ae]ll(?:ing|s|en)?|sank|slid|slipp\w+|contract(?:s|ed|ing)|tumbl\w+|plung\w+|dropp\w*|declin\w+|decreas\w+"
@@ -93,6 +121,7 @@ _TRADE = re.compile(
     r"\b(?:revenues?|sales|turnover|markets?|industry|sector|segment|demand|shipments|spending)\b[^;]*$",
     re.IGNORECASE,
 )
+_IT_MOVES = re.compile(rf"\W*It (?:has |had |then |also )?{_CHANGED.pattern}", re.IGNORECASE)
 _IT = re.compile(r"\W*It\b")
 _AND_BY = re.compile(r"[^,;]{0,24},? (?:and|then|or) (?:\w+ )?(?:by )?(?:\w+ )?", re.IGNORECASE)
 # "It" is the market on a page about one, and "its" is a company's.
@@ -174,9 +203,30 @@ def weighed(sentence: Sentence) -> list[tuple[str, float]]:
     rules = ruled(sentence)
     decided: list[tuple[str, float]] = []
     for i in range(len(rules)):
+        if _evident(sentence, i, rules[i]):
+            decided.append((rules[i], EVIDENT))
+            continue
         found = cues.find(sentence, i, rules, [kind for kind, _ in decided])
         decided.append(ranker.best("kind", found))
     return decided
+
+
+def _evident(s: Sentence, i: int, kind: str) -> bool:
+    """Whether the words beside a figure settle its kind by themselves: an increment, a deal, a part of one's own sales.
+
+    What is learned weighs words one by one; such phrases say what they say whatever stands around them.
+    """
+    if kind == "increment":
+        return True
+    if kind == "growth":
+        return _rises_itself(s, i)
+    if kind == "share":
+        return _place_has(s, i)
+    if kind == "size":
+        return _segment_sells(s, i) or (
+            bool(_MARKET_WORTH.search(s.before(i))) and not _NO_TRADE.search(s.before(i))
+        )
+    return kind == "" and _no_claim(s, i)
 
 
 def ruled(sentence: Sentence) -> list[str]:
@@ -195,11 +245,9 @@ def ruled(sentence: Sentence) -> list[str]:
 def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
     """The kind of a figure on a page that is not on one market throughout, where much else is counted."""
     before, after = s.before(i)[-90:], s.after(i)[:50]
-    if kind in ("size", "revenue") and (
-        _NO_TRADE.search(before) or _NO_TRADE_BEHIND.match(s.text, s.figures[i].end) or _headed_as_none(s)
-    ):
+    if kind in ("size", "revenue") and _NO_TRADE.search(before):
         return ""
-    if kind == "share" and _settled(_PERCENT_AFTER, s.after(s.groups[i][1] - 1)) == "":
+    if kind and _no_claim(s, i):
         return ""
     if kind == "" and s.figures[i].unit != "%" and _SPENDING.search(s.before(i)):
         kind = "size"
@@ -210,6 +258,8 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
         and s.figures[i].ends[-1].value < LEAST
     ):
         return ""
+    if kind == "revenue" and _segment_sells(s, i):
+        return "size"
     if (
         kind == "revenue"
         and s.page.card.kind == "report"
@@ -225,13 +275,51 @@ def _on_any_page(s: Sentence, i: int, kind: str, kinds: list[str]) -> str:
         return "growth" if _AGAINST.search(before + after) else ""
     if kind == "growth" and not _RATE.search(before) and _PART_OF_MARKET.match(s.text, s.figures[i].end):
         return "share"
-    if kind == "growth" and _SHORTER.match(s.text, s.figures[i].end):
-        return ""
     if kind == "" and s.figures[i].unit == "%" and (level := _LEVEL.search(before)):
         return _PERCENT_BEFORE.last(before[: level.start()]) or ""
     if kind == "" and s.figures[i].unit == "%" and _rises(s, i, kinds):
         return "growth"
     return kind
+
+
+def _no_claim(s: Sentence, i: int) -> bool:
+    """Whether the words right around a figure make it none: "$2 a share", "5% QoQ", "of its own sales"."""
+    end = s.figures[i].end
+    if s.figures[i].unit == "%":
+        behind = _LEAD.match(s.text, s.figures[s.groups[i][1] - 1].end)
+        return bool(_SHORTER.match(s.text, end) or (behind and _OF_OWN.match(s.text, behind.end())))
+    return bool(_NO_TRADE_BEHIND.match(s.text, end) or _CAPITALIZED.search(s.before(i)) or _headed_as_none(s))
+
+
+def _segment_sells(s: Sentence, i: int) -> bool:
+    """Whether a sum is what a segment of the market sells: "the silk segment generated revenue of $3 million"."""
+    before = s.before(i)
+    told = (
+        s.page.card.kind == "report"
+        and not s.of_players
+        and not s.companies
+        and _SEGMENT_SALES.search(before)
+    )
+    return bool(told) and not wording.ANAPHOR.search(before)
+
+
+def _place_has(s: Sentence, i: int) -> bool:
+    """Whether a place is said to hold a per cent, or has it right behind: "Europe held 30%, Asia 20%"."""
+    edge = s.figures[i].start - len(s.before(i))
+    place = next((m for m in reversed(s.places) if edge <= m.start and m.end <= s.figures[i].start), None)
+    if place is None or _NO_GROWTH.search(s.before(i)):
+        return False
+    between = s.text[place.end : s.figures[i].start]
+    held = any(_PLACE_HOLDS.search(s.before(k).rstrip()) for k in range(i + 1))
+    return held and (bool(_PLACE_HOLDS.fullmatch(between.strip())) or bool(_HELD_AT.fullmatch(between)))
+
+
+def _rises_itself(s: Sentence, i: int) -> bool:
+    """Whether a market is said to have risen or fallen by a per cent in a year, and nothing else of it."""
+    if s.figures[i].unit != "%" or _NO_GROWTH.search(s.before(i)):
+        return False
+    spoken = s.page.card.kind == "report" and i == 0 and _IT_MOVES.fullmatch(s.before(i))
+    return _market_moves(s, i) or bool(spoken and _YEAR_BEFORE.match(s.text, s.figures[i].end))
 
 
 def _headed_as_none(s: Sentence) -> bool:
@@ -342,6 +430,8 @@ def _increment(s: Sentence, i: int) -> bool:
     """Whether a sum is what a market grows by: "will grow by $3 million", "an absolute opportunity of $3 million"."""
     before = s.before(i)
     if s.of_players or not (wording.INCREMENT.search(before) or wording.ADDED.match(s.after(i))):
+        return False
+    if _settled(_MONEY_AFTER, s.after(i)) == "":
         return False
     lead = before.partition(" by ")[0][-40:]
     meant = _OF_COMPANY_MEANT if s.page.card.kind == "report" else wording.ANAPHOR

@@ -17,7 +17,7 @@ _NONE = (
     r"transactions?", r"loans?", r"funding", r"raised", r"invest(?:ment|ed)s?", r"cap(?:ex|itali[sz]ation)", r"budget",
     r"debt", r"rank(?:ing)?", r"penetration", r"adoption", r"utili[sz]ation", r"interest", r"yield", r"deals?",
     r"acqui\w+", r"mergers?", r"market cap", r"take rate", r"hold rate", r"tax", r"orders?", r"backlog",
-    r"stores?", r"patients?", r"number of", r"no\. of", r"per (?:capita|head|unit|engagement)", r"percentage points?",
+    r"stores?", r"patients?", r"number of", r"no\. of", r"(?<!except )per (?!cent|annum|year)\w+", r"borrow\w*", r"our", r"savings?", r"ownership", r"assets", r"equity", r"percentage points?",
     r"bps", r"exports?", r"imports?", r"respondents", r"loss(?:es)?", r"write-?downs?", r"AUM", r"reserves?",
     r"assets under management",
 )  # fmt: skip
@@ -30,7 +30,7 @@ _KINDS = (
     ("share", r"\bshares?\b|\bcontribution\b|\bproportion\b|\bmarktanteil"
               r"|(?:%|\bper ?cent(?:age)?) of (?:the )?(?:\w+ )?(?:market|total|value|revenue|sales|industry)\b"),
     ("revenue", r"\brevenues?\b|\bsales\b|\bturnover\b|\bumsatz|\bARR\b"),
-    ("size", r"\bsize\b|\bvalu(?:e|ation)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
+    ("size", r"\bsize\b|\b(?:valu(?:es?|ations?)|billings)\b|\bmarket\b|\bspend(?:ing)?\b|\bworth\b|\bindustry\b|\bmarktvolumen\b"
              r"|\bprojections?\b|\b(?:trade|trading|origination|sales) volumes?\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
@@ -39,9 +39,11 @@ OF_MONEY = {"size", "revenue", "increment"}
 _OTHER_SHARE = re.compile(r"(?:%|\bper ?cent(?:age)?) of\b", re.IGNORECASE)
 _YEARLY = re.compile(r"y[-/]?o[-/]?y|\bchange\b|\bchg\b|year[- ](?:on|over)[- ]year|änderung", re.IGNORECASE)
 
+_COMPOUND = re.compile(r"\bCAGR\b|\bcompound", re.IGNORECASE)
+_RATE = re.compile(r"\bannual|\byearly\b|\brates?\b|\bp\.a\.|\ba year\b", re.IGNORECASE)
 _Y = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d]|[.,]\d)"
 _SPAN = re.compile(
-    rf"(?P<first>{_Y})\s?E?\s*(?:-|–|—|/|to|through|until|till|bis)\s*(?:FY\s?)?(?P<last>{_Y}|\d\d(?!\d))",
+    rf"(?P<first>{_Y})\s?E?\s*(?:--?|–|—|/|to|through|until|till|bis)\s*(?:FY\s?)?(?P<last>{_Y}|\d\d(?!\d))",
     re.IGNORECASE,
 )
 _ONE_YEAR = re.compile(rf"{_Y}|(?<=[A-Za-z]['’])\d\d\b|(?<=\bFY)\d\d\b")
@@ -70,21 +72,34 @@ class Said(NamedTuple):
     power: int
     name: str
     yearly: bool  # whether it tells a change from one year to the next
+    rate: str  # compound or yearly where it names a rate, or ""
 
 
 @lru_cache(maxsize=4096)
 def said(text: str) -> Said:
     """Read a label, a head or a caption."""
     unit, power = _unit(text)
-    return Said(kind(text), years_of(text), unit, power, name_in(text), bool(_YEARLY.search(text)))
+    return Said(
+        kind(text),
+        years_of(text),
+        unit,
+        power,
+        name_in(text),
+        bool(_YEARLY.search(text)),
+        _rate(text),
+    )
 
 
-def kind(text: str) -> str:
-    """The kind of claim that a text names, "none" for what a ledger does not hold, or ""."""
+def _rate(text: str) -> str:
+    return "compound" if _COMPOUND.search(text) else "yearly" if _RATE.search(text) else ""
+
+
+def kind(text: str, among: frozenset[str] = frozenset()) -> str:
+    """The kind of claim that a text names first, of those `among` if given; "none" for what a ledger does not hold."""
     for kind, pattern in _KIND:
-        if pattern.search(text):
+        if (not among or kind in among) and pattern.search(text):
             return kind
-    return "none" if _OTHER_SHARE.search(text) else ""
+    return "none" if not among and _OTHER_SHARE.search(text) else ""
 
 
 def years_of(text: str) -> Years:
@@ -103,6 +118,12 @@ def years_of(text: str) -> Years:
     if len(set(found)) > 1 and _AGAINST.search(text):
         return min(found), max(found)
     return None, max(found)
+
+
+def years_in(text: str) -> set[int]:
+    """All the years that a text prints, each end of a span among them."""
+    found = {int(y) if len(y) == 4 else 2000 + int(y) for y in _ONE_YEAR.findall(text)}
+    return found | {year for year in years_of(text) if year}
 
 
 def _unit(text: str) -> tuple[str, int]:
@@ -125,7 +146,9 @@ def _scale(word: str) -> str:
 
 
 # --- whom a label names -------------------------------------------------------------------------------
-_MARKS = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]|\*+|`|[†‡]|\\")
+_MARKS = re.compile(
+    r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|\[\[(?:[^\[\]|]*\|)?|\]\]|\*+|`|[†‡]|\\"
+)
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(
     r"(?:[\s,:–-]+(?:in|by|for|of|at|to|from|during|till|until|through|over|the|and))*[\s,:–-]*$"
@@ -158,7 +181,7 @@ februar märz mai juni juli oktober dezember usd us dollars dollar inr eur euro 
 million millions billion billions trillion trillions crore crores lakh lakhs bn mn tn mio mrd m b k t e f p in by
 of for from to till until through at on and or the a an during over with vs versus against as bis im is y o
 production output demand consumption shipments supply capacity volume volumes trade combined handle wagered arr ggr
-gmv gwp net gross absolute incremental increment opportunity
+gmv gwp net gross absolute incremental increment opportunity tam sam addressable
 """
 FILLERS = frozenset(_NOBODY.split())
 WORD = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)?")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from helpers.ledger import candidates, markets, ranker, sentences, subjects
+from helpers.ledger import candidates, markets, parallels, ranker, sentences, subjects
 from helpers.ledger import card as cards
 from helpers.ledger.claim import MARKET, UNCLEAR
 from helpers.ledger.markets import Named
@@ -17,6 +17,23 @@ from helpers.page import names, wording
 from helpers.page import places as gazetteer
 
 HELD = 0.97  # chance of a place that stands beside its share
+_PART = re.compile(r"\s(?:segment|category)s?$")
+# The market as what the last clause before a figure speaks of, and nothing else in it.
+_MARKET_CLAUSE = re.compile(
+    r"(?:[,;]\s+(?:and|while|but)|\b(?:and|while|but))\s+the (?:global |overall )?market\s+(?:is|was|will|has"
+    r"|grew|rose|fell|stood|reached)\b"
+    r"[^,;]{0,60}$"
+)
+_SALES_CLAUSE = re.compile(
+    r",\s+(?:as|while|with|when)\s+(?:net\s+|total\s+|its\s+)?(?:revenues?|sales|turnover)\s+[^,;]{0,40}$"
+)
+_ONLY_JOINED = re.compile(
+    r"\s*(?:(?:in|by)\s+(?:19|20)\d\d)?,?\s*(?:and|with|of which|including)\s+(?:(?:about|around|nearly|over"
+    r"|some|roughly|almost|only|just)\s+)*"
+)
+_IN_PLACE = re.compile(
+    r"(?:\s+of\s+(?:it|that|this|which|them))?\s+(?:(?:is|was|are|were|comes?|came)\s+)?(?:in|from)\s+(?:the\s+)?"
+)
 _ROWS = re.compile(r"\b(?:respectively|each)\b")
 
 
@@ -69,7 +86,8 @@ _MEASURE_OF = re.compile(
     re.IGNORECASE,
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry|categor(?:y|ies)"
+    r"\s+(?:sales|revenues?|spending|shipments|demand|usage|consumption|markets?|segments?|sector|industry"
+    r"|categor(?:y|ies)"
     r"|types?|turnover"
     r"|expenditures?|valuation|value|size|growth|share|income|market share|market size)$",
     re.IGNORECASE,
@@ -85,7 +103,11 @@ _PARTICIPLE = re.compile(
     r"|rising|increasing)\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"^(?:company|firm)(?:['’]s)?(?:\s+(?:market|revenues?|sales|size|share|growth|valuation))*$"
+    r"|^(?:the (?:company|firm|group|brand)|we|our|the company['’]s)\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"^(?:(?:this|the|that|these|a|an|its|their|such|total|overall|strong|figures?|market|global|annual|yearly"
     r"|compound|average|steady"
@@ -137,6 +159,35 @@ def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", Fa
     found = named(s, i, kinds, last)
     name, chance = ranker.best("subject", found)
     return [Whom(tuple(name.split(" + ")), chance)]
+
+
+def _clause_of_sales(s: Sentence, i: int) -> str:
+    """The company that opens a sentence whose later clause says only "sales": "Acme did well, as sales rose 4%"."""
+    if i and s.before(i).strip() == "to":
+        return _clause_of_sales(s, i - 1)
+    opens = names.acting(s.text, 0, s.figures[0].start)
+    if not opens or not s.text.lstrip("\"“'*").startswith(opens[0]) or not _SALES_CLAUSE.search(s.before(i)):
+        return ""
+    return opens[0] if _known(s, opens[0]) else ""
+
+
+def _place_behind(s: Sentence, i: int) -> str:
+    """The place right behind a figure that is only joined to the one before: "$3 billion, and $1 billion in Asia"."""
+    if not i or not _ONLY_JOINED.fullmatch(s.before(i)):
+        return ""
+    where = _IN_PLACE.match(s.text, s.figures[i].end)
+    return next((m.name for m in s.places if where and m.start == where.end()), "")
+
+
+def _in_own_clause(s: Sentence, i: int) -> str:
+    """Whom the clause that ends with figure `i` names, or ""."""
+    market = _MARKET_CLAUSE.search(s.before(i))
+    if market and s.page.card.kind == "report":
+        meant = _spoken_of(s, s.start + s.figures[i].start - len(s.before(i)) + market.start())
+        return "" if meant == UNCLEAR else meant
+    phrase = parallels.find(s, i)
+    name = parallels.bare(phrase)
+    return (phrase and _called(s, name)) or (name if _PART.search(phrase) else "")
 
 
 def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> ranker.Candidates:
@@ -191,6 +242,8 @@ def called(s: Sentence, named: Named, at: int) -> str:
     if cards.is_own(own, named.name) and named.head not in markets.PARTS:
         place = named.place or (_opening_place(s, named) if s.start <= at < s.start + len(s.text) else "")
         return MARKET if place in ("", own.place) else place
+    if _COMPANY.match(named.name):
+        return s.page.company_before(s) or UNCLEAR
     name = markets.tidy(named.name)
     return f"{name}, {named.place}" if named.place and named.place != own.place else name
 
@@ -486,13 +539,14 @@ def _grown(s: Sentence, i: int) -> str:
 
 def _carried(s: Sentence, i: int, kinds: list[str]) -> str:
     """Whom a figure is about that its sentence does not say: what was spoken of right before, or the page's market."""
-    text = s.block.text[: s.start]
+    begin = max(0, s.start - sentences.MEMORY)
+    text = s.block.text[begin : s.start]
     last = sentences.bounds(text)[-1] if text.strip() else None
     if last:
         found = [n for n in markets.find(text[slice(*last)]) if n.name or n.place]
         found = [n for n in found if n.head not in markets.MEASURES] or found
         if found:
-            return called(s, found[-1], last[0] + found[-1].start)
+            return called(s, found[-1], begin + last[0] + found[-1].start)
     if not last and (headed := _headed(s)):
         return headed
     if kinds[i] == "revenue":
@@ -513,8 +567,32 @@ def _headed(s: Sentence) -> str:
 
 
 _VOTERS: dict[str, tuple[_Voter, ...]] = {
-    "size": (_labelled, _led, _right_behind, _acting, _spoken, _before, _placed, _behind),
-    "growth": (_labelled, _led, _grown, _acting, _spoken, _before, _placed, _company, _behind),
-    "share": (_labelled, _led, _acting, _holding, _placed, _before, _behind),
-    "revenue": (_company, _labelled, _acting),
+    "size": (
+        _in_own_clause,
+        _place_behind,
+        _labelled,
+        _led,
+        _right_behind,
+        _acting,
+        _spoken,
+        _before,
+        _placed,
+        _behind,
+    ),
+    "growth": (
+        _in_own_clause,
+        _place_behind,
+        _clause_of_sales,
+        _labelled,
+        _led,
+        _grown,
+        _acting,
+        _spoken,
+        _before,
+        _placed,
+        _company,
+        _behind,
+    ),
+    "share": (_in_own_clause, _place_behind, _labelled, _led, _acting, _holding, _placed, _before, _behind),
+    "revenue": (_clause_of_sales, _company, _labelled, _acting),
 }

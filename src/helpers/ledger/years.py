@@ -160,7 +160,15 @@ def of_amount(s: Sentence, i: int, kind: str) -> int | None:
 
 
 def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | None]:
-    """Return the first and last year that the sentence ties to a rate."""
+    """Return the first and last year that the sentence ties to a rate.
+
+    Where the later one is said first, the rate is set against the other: "fell 5% in 1986 from 7 million in 1985".
+    """
+    first, last = _tied(s, i, kinds)
+    return (last, first) if first and last and first - last == 1 else (first, last)
+
+
+def _tied(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | None]:
     years = find(s.text)
     if not years:
         return None, None
@@ -183,6 +191,10 @@ def of_growth(s: Sentence, i: int, kinds: list[str]) -> tuple[int | None, int | 
     earlier = [y for y in years if y.start < left_edge]
     # The year of a company's sales is that of a rate behind it only where the rate goes on from it.
     if "revenue" in kinds[:i] and not _AHEAD.search(s.before(i)):
+        earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
+    if (
+        "share" in kinds[:i] and "size" not in kinds[:i]
+    ):  # the year of a share is not lent to a rate behind it
         earlier, left = [], [y for y in left if _BREAK.search(s.text, left_edge, y.start)]
     start = end = None
     for year in own + left[::-1]:

@@ -64,8 +64,11 @@ class Run(NamedTuple):
     linked: bool
 
 
-_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,60}?---[ \t]*(?:\r?\n|$)")
-_TITLE_LINE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"<title[^>]*>(?P<text>[^<]*)</title", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?=[\w-]+:)(?:[^\n]*\n){1,400}?---[ \t]*(?:\r?\n|$)")
+_TOLD = re.compile(
+    r"^(?:title|excerpt|summary|description):[ \t]*[\"']?(?P<text>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE
+)
 
 
 class Tag(NamedTuple):
@@ -84,13 +87,13 @@ def whole_page(source: str) -> bool:
 
 
 def front_matter(source: str) -> list[Span]:
-    """Return the lines of settings above a Markdown text, from "---" to "---", but for what they give as its title."""
+    """Return the lines of settings above a Markdown text, from "---" to "---", but for its title and its summary."""
     match = _FRONT_MATTER.match(source)
     if not match:
         return []
-    title = _TITLE_LINE.search(source, match.start(), match.end())
-    start, end = title.span("title") if title else (match.end(), match.end())
-    return [(match.start(), start), *([(end, match.end())] if end < match.end() else [])]
+    kept = [told.span("text") for told in _TOLD.finditer(source, match.start(), match.end())]
+    edges = [match.start(), *(edge for span in kept for edge in span), match.end()]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
 def furniture(source: str) -> list[Span]:
@@ -109,6 +112,10 @@ def furniture(source: str) -> list[Span]:
     if whole:
         out += _beside(source, tags, [run for run in runs if not _inside(run.start, gone)])
     struck = [match.span() for match in _STRUCK.finditer(source)] if hidden and not whole else []
+    if (
+        whole and "<h1" in small
+    ):  # then the headline is the page's title, and the window's is none of its text
+        struck += [match.span("text") for match in _TITLE.finditer(source)]
     return _merged([(run.start, run.end) for run in out] + struck)
 
 

@@ -27,7 +27,7 @@ FRACTIONS = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅕": "0.2", "⅖": "0.4"
              "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 LONGEST = 30  # characters of a number; a longer run of digits is a code, not a figure
 AROUND = ("±", "+/-", "+/−")  # between a value and how far it may be off
-JOINERS = ("to", "and", "-", "–", "—", "−", "~", *AROUND)  # between the two ends of a range
+JOINERS = ("to", "and", "--", "-", "–", "—", "−", "~", *AROUND)  # between the two ends of a range
 MINUS = "-−–"
 MOST_TIMES = 10  # by which one end of a path may exceed the other where both have one scale
 SMALL = 1000  # a price below this, joined to a scaled amount of the same currency, is a part of that amount
