@@ -38,6 +38,15 @@ def pdf(*pages: str, password: str = "", size: float = 11) -> bytes:
     return bytes(made.output())
 
 
+def book() -> FPDF:
+    """A PDF under way with an empty page, on which texts of 10 points can be put."""
+    made = FPDF()
+    made.set_auto_page_break(False)
+    made.add_page()
+    made.set_font("Helvetica", size=10)
+    return made
+
+
 def columns(*lines: tuple[str, str], across: bool) -> bytes:
     """A PDF in two columns, drawn line by line across both, or one after the other."""
     made = FPDF()

@@ -196,8 +196,8 @@ def test_what_is_no_report_is_refused_in_one_sentence(tmp_path, content, says):
 def test_a_file_is_read_character_for_character(tmp_path):
     path = tmp_path / "page.md"
     path.write_bytes("\ufeff<h1>Kites</h1>\r\n\r\nMade of paper.\r\n".encode())
-    assert page_source.text(path) == "\ufeff<h1>Kites</h1>\r\n\r\nMade of paper.\r\n"
-    assert page_blocks.read(path) == page_blocks.parse(page_source.text(path), str(path))
+    assert page_source.read(path).readable == "\ufeff<h1>Kites</h1>\r\n\r\nMade of paper.\r\n"
+    assert page_blocks.read(path) == page_blocks.parse(page_source.read(path).readable, str(path))
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):

@@ -153,7 +153,7 @@ def check_parameters(
 
 def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
     document = page_source.read(path)
-    page = replace(page_blocks.parse(document.readable, str(path)), path=short(path))
+    page = replace(page_blocks.of(document), path=short(path))
     claims, rejected = extract.read(page)
     if not claims:
         raise ReportError(

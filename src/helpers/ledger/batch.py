@@ -102,7 +102,7 @@ def write(
 def _read(path: str) -> Ledger:
     try:
         document = _document(path)
-        claims, rejects = ledger.rows(page_blocks.parse(document.readable, path))
+        claims, rejects = ledger.rows(page_blocks.of(document))
     except ReportError as error:
         return Ledger(path, error=str(error))
     if document.furniture:

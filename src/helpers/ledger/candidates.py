@@ -14,7 +14,7 @@ from helpers.ledger.claim import MARKET, UNCLEAR
 from helpers.ledger.ranker import Candidates
 from helpers.ledger.sentences import Sentence
 
-Caller = Callable[[str], str]
+Caller = Callable[[Sentence, str], str]
 
 REACH, BEHIND = 260, 90  # characters before and behind a figure in which names are looked for
 SHORT = 5  # words of a title that is a name
@@ -134,7 +134,7 @@ def _phrases(s: Sentence, i: int, called: Caller, acts: re.Pattern[str]) -> Iter
     for side, phrases in (("before", before[::-1]), ("behind", behind)):
         rank = 0
         for start, stop in phrases:
-            names = _names(s.text[start:stop], called)
+            names = _names(s, s.text[start:stop], called)
             if not names:
                 continue
             rank += 1
@@ -154,7 +154,8 @@ def _phrases(s: Sentence, i: int, called: Caller, acts: re.Pattern[str]) -> Iter
                 yield name, features | {f"cut:{cut}"}
 
 
-def _names(phrase: str, called: Caller) -> list[tuple[str, str]]:
+@lru_cache(maxsize=512)  # a sentence is asked once for each of its figures
+def _names(s: Sentence, phrase: str, called: Caller) -> tuple[tuple[str, str], ...]:
     """What a phrase names and what its beginning names, each with how it was cut: "", "capitals" or "verb"."""
     phrase = _LEAD.sub("", phrase)
     pieces = [(phrase, "")]
@@ -163,7 +164,8 @@ def _names(phrase: str, called: Caller) -> list[tuple[str, str]]:
         pieces.append((run[0], "capitals"))
     if verb and not (run and run.end() == verb.start()):
         pieces.append((phrase[: verb.start()], "verb"))
-    return [(name, cut) for piece, cut in pieces if (name := called(piece)) and not _NO_NAME.fullmatch(name)]
+    said = ((called(s, piece), cut) for piece, cut in pieces)
+    return tuple((name, cut) for name, cut in said if name and not _NO_NAME.fullmatch(name))
 
 
 def _beside(text: str, start: int, stop: int, acts: re.Pattern[str]) -> set[str]:
@@ -185,7 +187,7 @@ def _beside(text: str, start: int, stop: int, acts: re.Pattern[str]) -> set[str]
     return features
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def chunks(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of runs of words in which no function word, verb of the field or figure stands."""
     spans: list[tuple[int, int]] = []
@@ -223,39 +225,48 @@ def _number(word: str) -> bool:
     return word[:1] in "$€£¥₹~≈<>" or (bool(_DIGITS.match(word)) and not word[-1:].isalpha())
 
 
-def _around(s: Sentence, called: Caller) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4)
+def _around(s: Sentence, called: Caller) -> tuple[tuple[str, str], ...]:
+    """Return what the heading above, the title, and the sentence before speak of, and where each stands."""
+    return tuple(_each_around(s, called))
+
+
+def _each_around(s: Sentence, called: Caller) -> Iterator[tuple[str, str]]:
     """Yield what the heading above, the title, and the sentence before speak of."""
     section = s.block.section
     if section and len(section) < 160:
         for named in markets.find(section):
-            yield called(section[named.start : named.end]), "heading's market"
-        yield called(section.strip(" :*#")), "heading"
+            yield called(s, section[named.start : named.end]), "heading's market"
+        yield called(s, section.strip(" :*#")), "heading"
         for start, stop in chunks(section)[:4]:
-            yield called(section[start:stop]), "in heading"
+            yield called(s, section[start:stop]), "in heading"
     title = s.page.report.title
     if title and len(title.split()) <= SHORT:
-        yield called(title), "short title"
+        yield called(s, title), "short title"
     lead = s.block.bold[0] if s.block.bold and s.block.bold[0][0] < 3 else None
     if lead:
-        yield called(s.block.text[slice(*lead)].strip(" :.")), "bold lead"
+        yield called(s, s.block.text[slice(*lead)].strip(" :.")), "bold lead"
     for start, stop in chunks(s.block.text[:120])[:2]:
-        yield called(s.block.text[start:stop]), "opens the block"
+        yield called(s, s.block.text[start:stop]), "opens the block"
     text = s.block.text[max(0, s.start - 300) : s.start]
     for start, stop in chunks(text)[-8:]:
         if text[start:stop][:1].isupper() or _HEADS.match(text, stop):
-            yield called(text[start:stop]), "in sentence before"
+            yield called(s, text[start:stop]), "in sentence before"
     for named in markets.find(text)[-1:]:
-        yield called(text[named.start : named.end]), "market before"
+        yield called(s, text[named.start : named.end]), "market before"
 
 
-def _sort(s: Sentence, name: str) -> set[str]:
+@lru_cache(maxsize=512)
+def _sort(s: Sentence, name: str) -> frozenset[str]:
     """Of what sort a name is."""
     kind = s.page.card.kind
     company = "company's page" if s.page.acting else "no company's page"
     signs = s.page.card.signs
     pairs = {f"{a} & {b}" for a in signs for b in signs if a < b}
     if name in (MARKET, UNCLEAR):
-        return {f"{kind}:{name}", f"{company}:{name}", *(f"{name}, {sign}" for sign in signs | pairs)}
+        return frozenset(
+            {f"{kind}:{name}", f"{company}:{name}", *(f"{name}, {sign}" for sign in signs | pairs)}
+        )
     words = name.split()
     ending = _ENDS.search(words[-1])
     features = {
@@ -283,4 +294,4 @@ def _sort(s: Sentence, name: str) -> set[str]:
         features.add("often")
     if _DIGITS.search(name):
         features.add("digits")
-    return features
+    return frozenset(features)

@@ -23,7 +23,7 @@ from helpers.ledger.doubts import Chances
 from helpers.ledger.sentences import Sentence
 from helpers.page import body
 from helpers.page.blocks import Block, Report
-from helpers.page.source import Document
+from helpers.page.source import Document, page_of
 
 
 class Reject(NamedTuple):
@@ -70,6 +70,8 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
         for start, end, reason in rejects.read(block, spans):
             at = block.span(start, end)
             left_out.append(Reject(report.source[slice(*at)], *at, reason))
+    if report.pages:
+        claims = [c._replace(page=page_of(report.pages, c.start)) for c in claims]
     return tuple(claims), left_out
 
 

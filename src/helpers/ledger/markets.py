@@ -99,6 +99,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:\s+(?:size|value|share|revenues?))?\s+(?:in|across|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9]+")
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|['’]s?(?=\s|$)")
 _STEM = re.compile(r"(?<=[a-z]{3})s$")
 _SMALL_WORDS = """
     the of for in and a an market markets global worldwide world industry sector segment
@@ -163,6 +165,7 @@ def _phrase(text: str, end: int) -> int:
     return start
 
 
+@lru_cache(maxsize=4096)
 def stops(word: str) -> bool:
     """Whether a word cannot be part of a market's name."""
     plain = word.strip("*_()[]'\"“”\u2018’.").lower()
@@ -179,9 +182,10 @@ def _split(phrase: str, places: list[tuple[int, int, str]], offset: int) -> tupl
     return tidy(phrase), place
 
 
+@lru_cache(maxsize=4096)
 def tidy(phrase: str) -> str:
     """A name without the words around it that say nothing of what is sold."""
-    words = re.sub(r"\[[^\]]*\]|\([^)]*\)|['’]s?(?=\s|$)", " ", phrase).replace("*", "").split()
+    words = _ASIDE.sub(" ", phrase).replace("*", "").split()
     while (
         words
         and words[0] != "Other"
@@ -195,7 +199,8 @@ def tidy(phrase: str) -> str:
     return "" if _HEAD.fullmatch(name) else name
 
 
+@lru_cache(maxsize=8192)
 def stems(name: str) -> frozenset[str]:
     """The words of a name that carry it, without plural."""
-    kept = [_STEM.sub("", w) for w in re.findall(r"[a-z0-9]+", name.lower())]
+    kept = [_STEM.sub("", w) for w in _WORD.findall(name.lower())]
     return frozenset(w for w in kept if w not in _SMALL)

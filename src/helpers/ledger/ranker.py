@@ -26,6 +26,6 @@ def best(model: str, found: Candidates) -> tuple[str, float]:
     if not found:
         raise ValueError("there is no candidate")
     table = weights(model)
-    scores = {name: sum(table.get(f, 0.0) for f in said) for name, said in found.items()}
+    scores = {name: math.fsum(table[f] for f in said if f in table) for name, said in found.items()}
     name = max(scores, key=lambda name: scores[name])
     return name, 1 / sum(math.exp(score - scores[name]) for score in scores.values())

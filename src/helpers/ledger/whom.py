@@ -6,6 +6,7 @@ place, the market named behind. What they name is weighed with all other names a
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.ledger import candidates, markets, parallels, ranker, sentences, subjects
@@ -147,6 +148,12 @@ _HOLDS = re.compile(
 _OPENS_IN = re.compile(r"\b(?:in|across|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENED = re.compile(r",\s+(?:the|its|this)?\s*")
 _ITS = re.compile(r"\b(?:its|the company|the firm|company['’]s|we|our)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SUM = re.compile(r"[%$€£]|\b\d{4}\b")
+_OWNED, _OWNS = re.compile(r"['’]s?$"), re.compile(r"['’]s\b")
+_LED_TO = re.compile(r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$")
+_ARTICLE = re.compile(r"^\s*(?:The|the|A|An)\b")
+_AROUND = re.compile(r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$")
 
 
 def read(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool] = ("", False)) -> list[Whom]:
@@ -201,9 +208,7 @@ def _in_own_clause(s: Sentence, i: int) -> str:
 def named(s: Sentence, i: int, kinds: list[str], last: tuple[str, bool]) -> ranker.Candidates:
     """Return the names that figure `i` could be about, each with its features."""
     voted = {voter.__name__.strip("_"): voter(s, i) for voter in _VOTERS.get(kinds[i], _VOTERS["size"])}
-    found = candidates.find(
-        s, i, voted, _carried(s, i, kinds), last, lambda phrase: called_as_printed(s, phrase), _DOES
-    )
+    found = candidates.find(s, i, voted, _carried(s, i, kinds), last, called_as_printed, _DOES)
     return {name: said | {f"{kinds[i]}|{feature}" for feature in said} for name, said in found.items()}
 
 
@@ -430,6 +435,7 @@ def _acting(s: Sentence, i: int) -> str:
     return _called(s, phrase) if phrase else ""
 
 
+@lru_cache(maxsize=1024)
 def called_as_printed(s: Sentence, phrase: str) -> str:
     """Return what a phrase names as a subject, the page's own market by its name too; "" for nobody."""
     return _called(s, phrase, as_printed=True)
@@ -444,27 +450,19 @@ def _called(s: Sentence, phrase: str, as_printed: bool = False) -> str:
         return s.page.company_before(s)
     if _PARTICIPLE.match(phrase) or _PRONOUN.match(phrase) or _EMPTY.match(phrase):
         return ""
-    if re.search(r"\d", phrase) and re.search(r"[%$€£]|\b\d{4}\b", phrase):
+    if _DIGIT.search(phrase) and _SUM.search(phrase):
         return ""
     parts = 3
-    bare = re.sub(r"['’]s?$", "", phrase)
+    bare = _OWNED.sub("", phrase)
     for _ in range(parts):
         bare = _MEASURE_END.sub("", bare)
     places = gazetteer.find(bare)
     rest = bare
     for begin, end, _ in reversed(places):
         rest = rest[:begin] + " " + rest[end:]
-    rest = re.sub(r"['’]s\b", "", rest)
-    rest = markets.tidy(
-        re.sub(
-            r"\s+(?:in|of|across|from|for|within)\s*(?:the)?\s*$",
-            "",
-            re.sub(r"^\s*(?:The|the|A|An)\b", " ", rest.rstrip()),
-        )
-    )
-    rest = re.sub(
-        r"^(?:(?:in|of|across|from|the)\s+)+|(?:\s+(?:in|of|across|from|the|region))+$", "", rest
-    ).strip()
+    rest = _OWNS.sub("", rest)
+    rest = markets.tidy(_LED_TO.sub("", _ARTICLE.sub(" ", rest.rstrip())))
+    rest = _AROUND.sub("", rest).strip()
     if rest.lower() in (
         "region",
         "in",

@@ -7,7 +7,7 @@ not see (tags and their attributes, comments, scripts) is left out; every charac
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,13 +20,17 @@ from helpers.page.source import ReportError
 
 @dataclass(frozen=True)
 class Report:
-    """One page: the path as given, the decoded source, the title's text or "", the blocks and tables in order."""
+    """One page: the path as given, the decoded source, the title's text or "", the blocks and tables in order.
+
+    `pages` are the offsets at which the pages of a PDF begin.
+    """
 
     path: str
     source: str
     title: str
     blocks: tuple[Block, ...]
     tables: tuple[page_tables.Table, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 # Tags that end a run of text; all others (strong, em, a, span, ...) stand inside one.
@@ -39,6 +43,7 @@ BREAKS = {
 KINDS = {"li": "item"} | {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title")}
 UNREADABLE = ("script", "style", "noscript", "template", "svg")
 _UNREADABLE = re.compile(rf"<(?:!--|{'|'.join(UNREADABLE)})", re.IGNORECASE)
+_COMPONENT = re.compile(r"\ufeff?\s*<template\b", re.IGNORECASE)
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # Each alternative begins with a character of its own, so that a search jumps from mark to mark.
 _TOKEN = re.compile(
@@ -79,7 +84,12 @@ _NO_HEADLINE = re.compile(
 
 def read(path: str | Path) -> Report:
     """Read one page's file; raises ReportError with one clear sentence where that is not possible."""
-    return parse(page_source.text(path), str(path))
+    return of(page_source.read(path))
+
+
+def of(document: page_source.Document) -> Report:
+    """Make a Report of a document without its furniture; raises ReportError."""
+    return replace(parse(document.readable, document.path), pages=document.pages)
 
 
 def parse(source: str, path: str = "") -> Report:
@@ -389,7 +399,9 @@ def _without_unreadable(source: str) -> str:
     if not _UNREADABLE.search(source):
         return source
     lower = None
-    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in UNREADABLE)):
+    component = _COMPONENT.match(source)  # a page as its program holds it, all of which stands in a template
+    names = [name for name in UNREADABLE if not component or name != "template"]
+    for opening, closing in (("<!--", "-->"), *((f"<{name}", f"</{name}>") for name in names)):
         if opening not in source and (opening == "<!--" or f"<{opening[1:].upper()}" not in source):
             continue
         lower = source.lower() if lower is None or len(lower) != len(source) else lower

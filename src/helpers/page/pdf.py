@@ -32,7 +32,7 @@ _HYPHENS = "\x02\ufffe\xad-\u2010"
 _BLANKS = frozenset((9, 32, 160))
 _PARTED = (2, 0xFFFE)  # how PDFium gives a hyphen at the end of a line
 _ENDS = (10, 13, *_PARTED)
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0]|[-–](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣·*\uf0b7\u25a0○➢►✓]|[-–](?=\s))\s*(?=\S)")
 _FIGURES = re.compile(r"\d\S*\s+\S*\d\S*$")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _OF_PAGES = re.compile(r"(?:^|\s)(?:page\s+)?\d{1,4}(?:/|\s+of\s+)\d{1,4}$", re.IGNORECASE)
@@ -402,7 +402,7 @@ def _ended(lines: list[Line], number: int) -> bool:
     line, last = lines[number], lines[number - 1]
     if line.text[:1].islower() or last.text[-1:] in _HYPHENS:
         return False
-    if _label_and_figures(last) and _label_and_figures(line):
+    if last.leads or (_label_and_figures(last) and _label_and_figures(line)):
         return True
     edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
     edge = edge or last.left + _width(lines, last)

@@ -17,7 +17,9 @@ SHORT = 12  # words that a row of a table without gaps has at most
 LONG = 25  # characters of half a line that is prose rather than a cell
 TIGHT = 1.45  # sizes of a letter from line to line inside a cell
 TALL = 6  # lines of a cell
-_MARK = re.compile(r"[•▪●◦‣·*\uf0b7\u25a0–-]|\(?\w{1,3}[.)]")  # in front of an item, not a cell of its own
+# In front of an item, not a cell of its own; and the dots that lead from a heading to the number of its page.
+_MARK = re.compile(r"[•▪●◦‣·*\uf0b7\u25a0○➢►✓–-]|\(?\w{1,3}[.)]|(?:\d{1,2}\.){1,3}\d{0,2}")
+_LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 
 
 class Cell(NamedTuple):
@@ -77,6 +79,15 @@ class Line:
     def right(self) -> float:
         """Where the line ends."""
         return self.words[-1].right
+
+    @property
+    def leads(self) -> bool:
+        """Whether dots lead from its text to the number of a page."""
+        return bool(_LEADER.search(self.text))
+
+    def marked(self, at: int) -> bool:
+        """Whether all that stands before one of its words is the mark of an item."""
+        return at == 1 and bool(_MARK.fullmatch(self.words[0].text))
 
     def cut(self, at: Iterable[int]) -> None:
         """Make cells that begin with the words at these places."""
@@ -250,18 +261,20 @@ def _apart(line: Line, wide: float) -> list[int]:
         for n, gap in enumerate(gaps, 1)
         if gap > max(wide * line.size, 1.8 * usual) or (line.words[n].apart and gap > DRAWN * line.size)
     ]
-    return [n for n in found if n > 1 or not _MARK.fullmatch(line.words[0].text)]
+    return [] if line.leads else [n for n in found if not line.marked(n)]
 
 
 def _under(line: Line, row: Line) -> list[int]:
     """Return the words of a short line that begin exactly under cells of a row, be it after a space."""
-    if len(line.words) > SHORT:
+    if len(line.words) > SHORT or line.leads:
         return []
     lefts = [cell.left for cell in row.cells[1:]]
     return [
         n
         for n, (before, word) in enumerate(pairwise(line.words), 1)
-        if any(abs(word.left - left) < 0.5 for left in lefts) and word.left - before.right > 0.15 * line.size
+        if any(abs(word.left - left) < 0.5 for left in lefts)
+        and word.left - before.right > 0.15 * line.size
+        and not line.marked(n)
     ]
 
 

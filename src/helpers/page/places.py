@@ -115,6 +115,11 @@ _GLUE = re.compile(r"(?:,|,? (?:and|or|&)|/) ?(?:the )?")
 
 def find(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, usual name) of every place in a text, in order; no two overlap."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=1024)  # a text is asked for its places by several readers, one after the other
+def _found(text: str) -> tuple[tuple[int, int, str], ...]:
     found, end, guarded = [], 0, False
     for match in _FIRST_WORD.finditer(text):
         if match[0] not in _SPELLINGS:
@@ -129,7 +134,7 @@ def find(text: str) -> list[tuple[int, int, str]]:
                 if name := _TEXT[spelling]:
                     found.append((start, end, _of_rest(text, start, name)))
                 break
-    return _safe(text, found) if guarded else found
+    return tuple(_safe(text, found) if guarded else found)
 
 
 def _of_rest(text: str, start: int, name: str) -> str:

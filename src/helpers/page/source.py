@@ -49,12 +49,12 @@ class Document:
 
     def page(self, at: int) -> int | None:
         """Return the number of the page on which a character stands, from 1; None where there are no pages."""
-        return max(1, bisect_right(self.pages, at)) if self.pages else None
+        return page_of(self.pages, at)
 
 
-def text(path: str | Path) -> str:
-    """Return the text of a page's file without its furniture; raises ReportError."""
-    return read(path).readable
+def page_of(pages: tuple[int, ...], at: int) -> int | None:
+    """Return the number of the page, from 1, on which a character stands, by where pages begin; None without pages."""
+    return max(1, bisect_right(pages, at)) if pages else None
 
 
 def read(path: str | Path) -> Document:
