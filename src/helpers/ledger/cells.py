@@ -19,6 +19,9 @@ Found = tuple[Claim, tuple[int, int]]  # a claim without its number, and its fig
 
 WORDY = 5  # words from which a cell without a claim is read as a sentence
 MOST_WORDS = 7  # words that may stand around the figure of a cell that is one figure
+_COUNTED = re.compile(
+    r"(?:top|first|big|largest)\s?\d", re.IGNORECASE
+)  # "Top 3": who they are is told elsewhere
 SMALLEST_SIZE = 100_000  # money without a scale that may still be a market's or a company's
 LONGEST_LINE = 120  # characters of the line that announces a table
 SHORT = 3  # words of a cell that is a figure and little else
@@ -267,7 +270,7 @@ class _Reading:
 
     def _sure_of_subject(self, kind: str, whom: cell_subjects.Whom, texts: tuple[str, str]) -> bool:
         """Whether whom a cell is about is named in a row or a column of names, or is what all words above speak of."""
-        if whom.subject == UNCLEAR:
+        if whom.subject == UNCLEAR or _COUNTED.match(whom.subject):
             return False
         if whom.how == "cell":
             return whom.based == "words"

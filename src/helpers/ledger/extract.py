@@ -117,8 +117,8 @@ def _window(
     page: sentences.Page, block: Block, ids: Iterator[str]
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield the forecast years in the page's title, if it has any."""
-    match = _WINDOW.search(block.text)
-    if match and (not match["only"] or _looks_ahead(block.text, match.start())):
+    match = _window_of(block.text, page.card.whole)
+    if match:
         first, last = match["first"] or match["begin"], match["last"] or match["only"]
         if match["short"]:  # "2024-31" is a span, and "2024-25" one year in two parts
             last = first[:2] + match["short"]
@@ -133,12 +133,13 @@ def _window(
         ), span  # fmt: skip
 
 
-def _window_of(title: str) -> re.Match[str] | None:
-    """The years of a title's forecast: a span, else a year that surely ends one, else the first that may."""
+def _window_of(title: str, whole: bool) -> re.Match[str] | None:
+    """The years of a title's forecast: a span, else a year that ends one; on a page on one market one that may."""
     found = list(_WINDOW.finditer(title))
-    ahead = [match for match in found if not match["first"] and _looks_ahead(title, match.start())]
+    ahead = [match for match in found if match["only"] and _looks_ahead(title, match.start())]
     sure = [match for match in ahead if _SURE.search(title, 0, match.start())]
-    return next(iter([*(match for match in found if match["first"]), *sure, *ahead]), None)
+    spans = [match for match in found if not match["only"]]
+    return next(iter([*spans, *sure, *(ahead if whole else [])]), None)
 
 
 def _looks_ahead(title: str, at: int) -> bool:
