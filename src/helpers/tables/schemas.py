@@ -42,6 +42,7 @@ from helpers.tables.reference_tables import (
     EDITIONS,
     ESTIMATES,
     EXCHANGE_RATES,
+    GROSS_OUTPUT,
     MARKET_NAMES,
 )
 
@@ -60,6 +61,7 @@ __all__ = [
     "EXCHANGE_RATES",
     "FILINGS",
     "FINDINGS",
+    "GROSS_OUTPUT",
     "GROWTH_CHANGE",
     "GROWTH_LEFT",
     "GROWTH_WINDOWS",
