@@ -6,10 +6,11 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import completeness, finding, lists, repeats
+from helpers.checks import completeness, finding, lists, note, older, repeats
 from helpers.checks import revenues as selling
 from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
+from helpers.checks.note import Note
 from helpers.checks.shares import check as shares_check
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
@@ -64,6 +65,16 @@ class Audit:
         """The findings of all checks, numbered."""
         return tuple(row for _, row in self._numbered)
 
+    @cached_property
+    def of_page(self) -> tuple[Finding, ...]:
+        """The findings of the checks that look at nothing but the page, numbered."""
+        return finding.numbered(row for part, check in CHECKS if part != "outside" for row in check(self))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What is amiss without being a clash of figures, numbered."""
+        return note.numbered(row for noted in NOTES for row in noted(self.case))
+
     def part(self, name: str) -> tuple[Finding, ...]:
         """Return the findings of one notebook: "growth", "parts" (shares and revenue) or "outside"."""
         return tuple(row for part, row in self._numbered if part == name)
@@ -73,7 +84,19 @@ class Audit:
         """The findings as a table, with the columns of `finding.COLUMNS`."""
         return finding.table(self.findings)
 
+    @property
+    def notes_table(self) -> pd.DataFrame:
+        """The notes as a table."""
+        return note.table(self.notes)
 
+
+# What is noted, in the order of the table of notes.
+NOTES: tuple[Callable[[Case], Iterable[Note]], ...] = (
+    completeness.unsure,
+    completeness.left_blank,
+    older.notes,
+    lists.notes,
+)
 # The notebook that shows a check's findings ("" for 00 alone), and how they are had.
 CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),

@@ -33,5 +33,12 @@ CHECKS = {
     "editions.shares": "shares elsewhere",
     "editions.countries": "country list elsewhere",
 }
+# What is noted and judged by no verdict.
+NOTES = {
+    "completeness.left_out": "not sure, so left out of verdicts",
+    "completeness.blanks": "left blank",
+    "growth.history": "older than the forecast",
+    "lists.countries": "not plainly one country in its place",
+}
 # Checks whose sentences are proofs: for the tables, not for an answer.
 EVIDENCE = ("growth.conflict", "growth.smallest_change", "shares.conflict")

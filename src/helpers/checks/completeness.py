@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from helpers.case import Case
-from helpers.checks import phrases
+from helpers.checks import note, phrases
 from helpers.checks.finding import Finding, finding
+from helpers.checks.note import Note
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page.places import REST_OF_WORLD, inside, is_country, is_place
 
@@ -31,6 +32,27 @@ def left_out(case: Case) -> list[Finding]:
     ids = [c.claim_id for c in left]
     n = len(left)
     return [finding("completeness.left_out", "not checkable", ids, text, low=n, high=n, unit="claims")]
+
+
+def unsure(case: Case) -> list[Note]:
+    """Return one note a claim that no verdict rests on, since its words leave open what it says."""
+    return [
+        note.of_claim(
+            "completeness.left_out",
+            c,
+            f"{phrases.hedged(c)} ({c.claim_id}) enters no verdict: the words leave its {c.doubt or 'subject'} open.",
+        )
+        for c in case.left_out
+    ]
+
+
+def left_blank(case: Case) -> list[Note]:
+    """Return one note a figure that the page announces and leaves blank, such as "USD XX billion"."""
+    return [
+        note.of_claim("completeness.blanks", c, f"{c.figure} ({c.claim_id}, {c.kind}) is left blank.")
+        for c in case.claims
+        if c.hedge == "placeholder"
+    ]
 
 
 def blanks(case: Case) -> list[Finding]:

@@ -1,5 +1,6 @@
 """The result contract: one row a check, passes as well as failures."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypedDict
 
@@ -20,10 +21,6 @@ VERDICTS = (
     "not checkable",  # the page does not print what the check needs
 )
 COLUMNS, NUMBERS = schemas.FINDINGS.names, schemas.FINDINGS.numbers
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > 1 and text.endswith(".") and text == phrases.without_dollar(text)
 
 
 class Numbers(TypedDict, total=False):
@@ -78,13 +75,12 @@ def finding(
         raise ValueError(f"check {check!r} has no line in checks/codes.py")
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
-    detail = phrases.without_dollar(detail)
-    if not _is_sentence(detail):
-        raise ValueError(f"detail {detail!r} is no sentence that ends with a stop and holds no dollar sign")
+    detail = phrases.sentence(detail)
     if power is not None and not 0 <= power <= 1:
         raise ValueError(f"power {power!r} is no chance between 0 and 1")
     if verdict.startswith("consistent") and power is not None and power < 0.5:
         verdict = "inconclusive"
+    low, high = (None if end is None or math.isnan(end) else end for end in (low, high))
     return Finding(check, verdict, subject, tuple(claims), reading, detail, low, high, unit, power)
 
 
@@ -99,10 +95,15 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(f._replace(finding_id=f"f{n:02d}") for n, f in enumerate(found, 1))
 
 
+def row(one: Finding) -> tuple[object, ...]:
+    """Return a finding as a row of the table of findings."""
+    values = one._asdict() | {"claims": " ".join(one.claims)}
+    return tuple(values[name] for name in COLUMNS)
+
+
 def table(found: Iterable[Finding]) -> pd.DataFrame:
     """Return findings as a table with the columns COLUMNS; `claims` holds claim ids with a space between."""
-    rows = [f._asdict() | {"claims": " ".join(f.claims)} for f in found]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = pd.DataFrame([row(one) for one in found], columns=list(COLUMNS))
     return frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
 
 

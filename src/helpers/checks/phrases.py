@@ -48,6 +48,14 @@ def without_dollar(text: str) -> str:
     return _DOLLAR_BEHIND.sub(r"\1 USD", _DOLLAR.sub("USD ", others))
 
 
+def sentence(text: str) -> str:
+    """Return a text without dollar signs; raises ValueError for one that is no sentence with a stop."""
+    said = without_dollar(text)
+    if len(said) < 2 or not said.endswith("."):
+        raise ValueError(f"detail {text!r} is no sentence that ends with a stop")
+    return said
+
+
 def listed(parts: Iterable[object]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     said = [str(part) for part in parts]

@@ -100,6 +100,23 @@ FINDINGS = Table(
     ),
     key=("finding_id",),
 )
+NOTES = Table(
+    "processed/notes.csv",
+    "Notes",
+    "a defect of the page that is no clash of figures",
+    of(
+        c.COMPUTED,
+        text("note_id", "the note, numbered in the order of the checks"),
+        text("check", "code of what noted it, as `checks/codes.py` lists it"),
+        c.SUBJECT.but(meaning="whom the note is about"),
+        c.CLAIMS,
+        c.FIGURE.but(meaning="the figure or item as printed", source=c.PAGE),
+        c.START.but(source=c.PAGE),
+        c.END.but(source=c.PAGE),
+        text("detail", "what is amiss, in one sentence"),
+    ),
+    key=("note_id",),
+)
 _READ_YEARS = (
     year("start_year", "first year under the reading").maybe, year("end_year", "last year under the reading").maybe,
 )  # fmt: skip
