@@ -121,7 +121,7 @@ class Case:
 
 
 def check_parameters(
-    *, report: str, published: str, about: float, rounding: str, over: str, growth_change_cap: float, out: str
+    *, report: str, published: str, about: float, rounding: str, over: str, unusual_below: float, out: str
 ) -> Case:
     """Open the case that a notebook's parameters describe.
 
@@ -138,7 +138,7 @@ def check_parameters(
         about=about,
         rounding=rounding,
         over=over,
-        growth_change_cap=growth_change_cap,
+        unusual_below=unusual_below,
         out=out,
     )
     refuse(**given)
@@ -148,15 +148,15 @@ def check_parameters(
             f"parameter out is {out!r}; `python -m helpers audit` alone publishes results there: leave it empty, or "
             "give another folder."
         )
-    return _opened(root() / report, published, (about, rounding, over, growth_change_cap), target)
+    return _opened(root() / report, published, (about, rounding, over, unusual_below), target)
 
 
 def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
     document = page_source.read(path)
     try:
-        about, rounding, over, growth_change_cap = given
+        about, rounding, over, unusual_below = given
         # The day is the page's own where none is given, so that any will do until it is read.
-        a = Assumptions(about=about, rounding=rounding, over=over, growth_change_cap=growth_change_cap)
+        a = Assumptions(about=about, rounding=rounding, over=over, unusual_below=unusual_below)
         opened = made(document, short(path), published, a)
     except ValueError as error:
         raise ParameterError(f"a parameter cannot be used: {error}.") from None

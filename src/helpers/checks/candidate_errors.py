@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.checks import phrases
-from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.page import figures
@@ -74,10 +73,15 @@ def _as(c: Claim, other: Claim, a: Assumptions) -> Candidate:
     return _meant("ends swapped", changed, None, a)
 
 
-def report(
-    check: str, tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool], subject: str, reading: str
-) -> Finding | None:
-    """Return the finding that names the slips that would mend it, None where there was nothing to try.
+class Slips(NamedTuple):
+    """What is said of slips that could explain a clash, and the claims that they are of."""
+
+    claims: tuple[str, ...]
+    text: str
+
+
+def report(tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool]) -> Slips | None:
+    """Return what is said of the slips that would mend a clash, None where there was nothing to try.
 
     `tried` are claims with a slip of each, `mended` says whether the others hold with it.
     """
@@ -97,8 +101,7 @@ def report(
     text = "No single slip of a digit, a scale, a year or of compounding would explain it."
     if said:
         text = f"One slip could explain it, which is a possibility and no fact: {'; '.join(said)}."
-    ids = list(dict.fromkeys(used or [c.claim_id for (c, _), _ in pairs]))
-    return finding(check, "not checkable", ids, text, subject=subject, reading=reading)
+    return Slips(tuple(dict.fromkeys(used or [c.claim_id for (c, _), _ in pairs])), text)
 
 
 def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:

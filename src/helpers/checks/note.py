@@ -4,7 +4,7 @@ No verdict rests on them and no count of findings includes them.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from helpers.checks import phrases
 from helpers.checks.codes import NOTES
 from helpers.ledger.claim import Claim
 from helpers.tables import schemas
+
+Span = tuple[str, int, int]  # a text of the page, where it starts and where it ends
 
 
 class Note(NamedTuple):
@@ -27,7 +29,12 @@ class Note(NamedTuple):
     note_id: str = ""
 
 
-def note(check: str, subject: str, claims: Iterable[str], span: tuple[str, int, int], detail: str) -> Note:
+def span(row: Any) -> Span:
+    """Return where an item of a list stands; `row` is one of the table of lists."""
+    return str(row.raw), int(row.start), int(row.end)
+
+
+def note(check: str, subject: str, claims: Iterable[str], span: Span, detail: str) -> Note:
     """Return one note, checked; `span` is the text, its start and its end on the page.
 
     Raises ValueError for a code that is not in `codes.NOTES` and a detail that is no sentence.

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection_rate, phrases
+from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import tables as growth_tables
 from helpers.checks.growth.tables import Implied
@@ -76,9 +76,9 @@ def compare(case: Case) -> pd.DataFrame:
 def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:
     """Return the largest market in a year that the page's claims allow, and the claims it rests on.
 
-    A growth claim carries a size from its own year to others. It bounds the year only where each of its readings
-    covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its own field
-    and bounds nothing. (NaN, []) where nothing bounds it.
+    A growth claim, held steady, carries a size from its own year to others. It bounds the year only where each of its
+    readings covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its
+    own field and bounds nothing. (NaN, []) where nothing bounds it.
     """
     market = [
         c for c in claims if c.subject == MARKET and not c.company and (c.kind != "size" or c.unit == unit)
@@ -111,23 +111,24 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
-        return finding(CHECK, "not checkable", list(rows["claim_id"]), text, subject=who)
+        return finding(CHECK, "no test", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
     printed, most = (phrases.money(x, first.unit) for x in (first.market_printed, first.market_most))
     room = f"at most {printed}, {most} with the room"
-    chance = _power(rows, case, first.market_most)
     times = total / first.market_most
-    numbers = Numbers(subject=who, low=times, unit="times the market at most", power=chance)
+    numbers = Numbers(subject=who, low=times, unit="times the market at most")
     if least > first.market_most:
         text = (
-            f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: not all of it"
-            f" can be revenue from this market, which can be at most {first.market_most / least:.1%} of it."
+            f"{sold}, while the page's own figures, growth held steady, put the whole market {room} of hedge and"
+            " rounding: not all of it can be revenue from this market, which would be at most"
+            f" {first.market_most / least:.1%} of it."
         )
-        return finding(CHECK, "strained", used, text, **numbers | Numbers(reading=READING))
-    text = f"{sold}, which fits into a market of {room} of hedge and rounding."
-    return finding(CHECK, "consistent", used, text, **numbers)
-
-
-def _power(rows: pd.DataFrame, case: Case, most: float) -> float:
-    claims = [case.by_id[name] for name in rows["claim_id"]]
-    return detection_rate.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, case.assumptions)
+        return finding(CHECK, "no test", used, text, **numbers | Numbers(reading=READING))
+    text = (
+        f"{sold}, which fits into a market of {room} of hedge and rounding, as the page's own figures have it where"
+        " growth is held steady."
+    )
+    found = [case.by_id[name] for name in rows["claim_id"]]
+    taken = least - each["low"].iloc[0]
+    error = smallest_error.of(found[0], [(0.0, first.market_most - taken)], case.assumptions)
+    return finding(CHECK, "fits", used, text, **numbers | Numbers(smallest_error=error))

@@ -87,6 +87,11 @@ class Industries:
                 )
         return None
 
+    def others(self, span: Span, pace: tuple[float, float]) -> NDArray[np.float64]:
+        """Return how the years around each span of a pace grew, % a year."""
+        _, inner, outer = self._spans(span)
+        return outer[(inner >= pace[0] - NEAR) & (inner <= pace[1] + NEAR)]
+
     def _spans(self, span: Span) -> tuple[NDArray[np.int_], NDArray[np.float64], NDArray[np.float64]]:
         """Return of each span its industry, its pace, and that of the years around it, both in % a year."""
         whole = span.years + span.others

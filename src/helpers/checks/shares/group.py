@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.checks.finding import VERDICTS
 from helpers.checks.shares import addition, nesting
 from helpers.checks.shares.nesting import Options
 from helpers.engine.intervals import Interval
@@ -46,23 +45,25 @@ class Group:
         return {name: addition.printed_sum(places) for name, places in self.options.items()}
 
     @cached_property
-    def _judged(self) -> tuple[dict[str, str], float]:
-        return addition.judged(self.options, self.exact, self.regions, self.assumptions)
-
-    @property
     def verdicts(self) -> dict[str, str]:
-        """The verdict under each reading."""
-        return self._judged[0]
+        """The verdict under each reading by itself."""
+        return addition.judged(self.options, self.exact, self.regions)
 
     @property
-    def power(self) -> float:
-        """The chance (0 to 1) that one of the shares, drawn at random, would have been caught."""
-        return self._judged[1]
+    def plain(self) -> str:
+        """The reading that a careful person would take: the first one."""
+        return next(iter(self.options))
+
+    @property
+    def held(self) -> list[str]:
+        """The readings under which the shares hold."""
+        return [name for name, verdict in self.verdicts.items() if verdict != "contradiction"]
 
     @property
     def verdict(self) -> str:
-        """The best verdict of any reading."""
-        return min(self.verdicts.values(), key=VERDICTS.index)
+        """The verdict on the plain reading; unusual where it fails and another holds."""
+        plain = self.verdicts[self.plain]
+        return "unusual" if plain == "contradiction" and self.held else plain
 
     @property
     def missing(self) -> list[str]:
