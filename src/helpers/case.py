@@ -63,6 +63,12 @@ class Case:
         return tuple(dict.fromkeys(self.lists[self.lists["list"] == "regions"]["region"]))
 
     @cached_property
+    def companies(self) -> frozenset[str]:
+        """The subjects that are companies: the players that the page lists, and those of which it prints revenue."""
+        listed = self.lists.loc[self.lists["list"] == "players", "clean"]
+        return frozenset(listed) | {c.subject for c in self.claims if c.kind == "revenue"}
+
+    @cached_property
     def bounds(self) -> dict[str, Interval]:
         """The numbers that each claim can stand for under the assumptions, by its id."""
         return bounds(self.claims, self.assumptions)

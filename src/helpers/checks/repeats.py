@@ -10,14 +10,12 @@ from helpers.checks.finding import Finding, finding
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim
-from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import face
-from helpers.readings.catalogue import OWN_FIELD
+from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 CHECK = "repeats.quantity"
 NOUNS = {"growth": "growth", "size": "size", "increment": "increment", "share": "share", "revenue": "revenue"}
 NEAR = 40  # characters between the ends of a path
-OF_A_PART = "one of the figures is a part's, such as a division's"
 OF_ANOTHER_TIME = "undated figures: of different times"
 
 
@@ -34,7 +32,7 @@ def check(case: Case) -> list[Finding]:
             key = (c.kind, c.subjects, c.base, c.unit, c.measure, c.start_year, c.end_year, c.horizon)
             same.setdefault(key, []).append(c)
     several = [group for group in same.values() if len(group) > 1 and not _path(group)]
-    return [_finding(group, case.bounds, case.assumptions) for group in several]
+    return [_finding(group, case) for group in several]
 
 
 def _path(group: Sequence[Claim]) -> bool:
@@ -44,30 +42,30 @@ def _path(group: Sequence[Claim]) -> bool:
     return len(group) == 2 and not dated and 0 <= last.start - first.start - len(first.figure) < NEAR
 
 
-def _finding(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumptions) -> Finding:
-    first = group[0]
+def _finding(group: Sequence[Claim], case: Case) -> Finding:
+    first, bounds = group[0], case.bounds
     verdict, said, reading = "fits", "the same figure each time", ""
     if len({face(c) for c in group}) > 1:
         verdict, said = "fits by rounding", "which the room of rounding and hedges covers"
     if _common(group, bounds).empty:
-        verdict, said, reading = _apart(group, bounds)
+        verdict, said, reading = _apart(group, case)
     figures = ", ".join(f"{phrases.hedged(c)} ({c.claim_id})" for c in group)
     text = f"{_quantity(first)} is printed {phrases.count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
     error = None
     if verdict.startswith("fits"):
         rest = _common(group[1:], bounds)
-        error = smallest_error.of(first, [_ends(rest)], a)
+        error = smallest_error.of(first, [_ends(rest)], case.assumptions)
     return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, smallest_error=error)
 
 
-def _apart(group: Sequence[Claim], bounds: Mapping[str, Interval]) -> tuple[str, str, str]:
+def _apart(group: Sequence[Claim], case: Case) -> tuple[str, str, str]:
     """Return verdict, end of the sentence and reading for figures that no number meets."""
-    c, said = group[0], [c for c in group if c.company]
+    bounds, c, said = case.bounds, group[0], [c for c in group if c.company]
     if said and not _common([c for c in group if not c.company] or group[:1], bounds).empty:
         who = phrases.listed(f"{c.claim_id}, said in a sentence on {c.company}," for c in said)
         return "unusual", f"they can hold only if {who} is of that company's own field", OWN_FIELD
-    if c.kind == "revenue" or (c.kind == "growth" and c.subject != MARKET):
+    if c.kind in ("revenue", "growth") and c.subject in case.companies:
         return "unusual", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):
         return "no test", "no year is said, so they may be meant for different times", OF_ANOTHER_TIME

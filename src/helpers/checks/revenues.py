@@ -131,4 +131,5 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     found = [case.by_id[name] for name in rows["claim_id"]]
     taken = least - each["low"].iloc[0]
     error = smallest_error.of(found[0], [(0.0, first.market_most - taken)], case.assumptions)
-    return finding(CHECK, "fits", used, text, **numbers | Numbers(smallest_error=error))
+    verdict = "fits" if total <= first.market_printed else "fits by rounding"
+    return finding(CHECK, verdict, used, text, **numbers | Numbers(smallest_error=error))

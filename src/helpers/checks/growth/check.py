@@ -38,7 +38,8 @@ class Growth:
         """The usable claims by subject, the market's first."""
         case = self.case
         subjects = dict.fromkeys([MARKET, *(c.subject for c in case.claims if c.kind in ("growth", "size"))])
-        return {s: paths.group(case.claims, case.timeline, case.assumptions, s) for s in subjects}
+        groups = {s: paths.group(case.claims, case.timeline, case.assumptions, s) for s in subjects}
+        return {s: group._replace(company=s in case.companies) for s, group in groups.items()}
 
     @property
     def market(self) -> Group:

@@ -12,7 +12,7 @@ from helpers.checks.growth.turns import Turn
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bounds
-from helpers.readings.catalogue import OWN_FIELD
+from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
@@ -34,7 +34,7 @@ def compared(group: Group, a: Assumptions) -> list[Finding]:
     plain = group.plain
     own = [*_arithmetic(group, a), *_left(group, a)]
     if wide[plain] is None:
-        return [*_clashes(group, wide, a), *own]
+        return [*_clashes(group, wide), *own]
     # What one of the narrower findings says of all claims is not said again.
     every = {c.claim_id for c in group.claims}
     if any(set(f.claims) == every for f in own) or _repeated(group):
@@ -61,7 +61,9 @@ def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> 
     if error is None:
         verdict = "no test"
         text = f"Nothing bounds one of {held} by the others, since growth may turn between them"
-    text += f"; growth need change by no more than {phrases.fixed(change, 2)} points a year{_others(wide, plain)}."
+    text += (
+        f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_others(wide, plain)}."
+    )
     return finding(
         TOGETHER, verdict, ids, text, subject=group.subject, reading=plain, low=change, unit="points a year",
         smallest_error=error,
@@ -83,7 +85,7 @@ def _others(wide: Changes, plain: str) -> str:
     return "".join(f"; {part}" for part in parts)
 
 
-def _clashes(group: Group, wide: Changes, a: Assumptions) -> list[Finding]:
+def _clashes(group: Group, wide: Changes) -> list[Finding]:
     """Return a finding for each clash under the plain reading: unusual where another reading allows it.
 
     Clashes that share no claim are facts of their own. Where each of them holds under some reading, and all do so
@@ -98,7 +100,7 @@ def _clashes(group: Group, wide: Changes, a: Assumptions) -> list[Finding]:
     if none and all(_held(changes) for changes in found):
         names = dict.fromkeys(c.claim_id for one in alone for c in one.claims)
         alone, found = [group.only(*(by_id[i] for i in names))], [dict(wide)]
-    return [_clash(one, changes, why, a) for one, changes in zip(alone, found, strict=True)]
+    return [_clash(one, changes, why) for one, changes in zip(alone, found, strict=True)]
 
 
 def _held(changes: Changes) -> str:
@@ -106,7 +108,7 @@ def _held(changes: Changes) -> str:
     return next((name for name, change in changes.items() if change is not None), "")
 
 
-def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash, a: Assumptions) -> Finding:
+def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash) -> Finding:
     """Return the finding on claims that clash under the plain reading; `why` explains the whole subject."""
     plain = group.plain
     ids = [c.claim_id for c in group.claims]
@@ -120,6 +122,9 @@ def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash, a: Assum
     if other:
         text += f". Read so they hold: {other}."
         return finding(TOGETHER, "unusual", first, text, subject=group.subject, reading=other)
+    if group.company:
+        text += ", unless one of them is not the whole company's."
+        return finding(TOGETHER, "unusual", first, text, subject=group.subject, reading=OF_A_PART)
     verdict, reading = rescued(group.claims, "contradiction")
     own = tuple(c for c in group.claims if not c.company)
     if reading and (len(own) < 2 or _held(paths.changes([group.only(*own)])[0])):

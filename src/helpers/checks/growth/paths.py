@@ -28,7 +28,7 @@ _INSIDE = 1e-5  # log points
 
 class Group(NamedTuple):
     """The usable growth and size claims about one subject, with the numbers that each can stand for by its id, their
-    joint readings by name, and why other claims are left out, by their ids.
+    joint readings by name, why other claims are left out, by their ids, and whether the subject is a company.
     """
 
     subject: str
@@ -36,6 +36,7 @@ class Group(NamedTuple):
     bounds: Mapping[str, Interval]
     combinations: Mapping[str, Windows]
     left_out: Mapping[str, str]
+    company: bool = False
 
     @property
     def plain(self) -> str:
@@ -213,7 +214,7 @@ def _least(g: Group, point: Point | None) -> float | None:
     """Return a change of growth; where none was found, open ends that all but touch are decided exactly."""
     if point is None and feasibility.feasible(rows(g, next(iter(g.combinations.values())))):
         point = programmes.optimise(_change_problems([g], open_ends=False))[0]
-    return None if point is None else max(0.0, point[None])
+    return None if point is None else point[None] if point[None] > TOLERANCE else 0.0
 
 
 def best(found: Mapping[str, float | None]) -> tuple[str, float | None]:
@@ -278,7 +279,9 @@ def allowed(g: Group) -> dict[str, list[tuple[float, float]]]:
     for windows in g.combinations.values():
         bound_rows = rows(g, windows)
         for c, row in zip(g.claims, bound_rows, strict=True):
-            problems += _both_ways([other for other in bound_rows if other is not row], dict(row.terms))
+            others = [other for other in bound_rows if other is not row]
+            # A year that the others do not speak of is free, and must not be taken for none.
+            problems += _both_ways([*others, Row(None, row.terms, None, None)], dict(row.terms))
             owners.append((c.claim_id, windows.get(c.claim_id)))
     found: dict[str, list[tuple[float, float]]] = {}
     for (claim, window), ends in zip(owners, _pairs(programmes.optimise(problems)), strict=True):

@@ -95,11 +95,14 @@ def asked(turn: Turn) -> str:
 
 def counted(turn: Turn, one: Rarity) -> str:
     """Return how often industries turned as much, without a stop."""
-    when = "behind" if not turn.span.before else "before" if not turn.span.after else "around it"
+    years = phrases.count(turn.others, "year")
+    then = f"then grew {asked(turn)} a year for {years}"
+    if turn.span.before:
+        when = "around them" if turn.span.after else "before"
+        then = f"grew {asked(turn)} a year in the {years} {when}"
     return (
         f"Of {one.out_of} spans in which {one.industries} US industries grew {phrases.number(one.low)} to"
-        f" {phrases.number(one.high)}% a year for {phrases.count(turn.span.years, 'year')}, {one.how_often} grew"
-        f" {asked(turn)} a year in the {phrases.count(turn.others, 'year')} {when}"
+        f" {phrases.number(one.high)}% a year for {phrases.count(turn.span.years, 'year')}, {one.how_often} {then}"
     )
 
 
