@@ -203,7 +203,7 @@ def test_the_power_of_claims_is_their_mean_and_a_claim_without_a_range_is_always
 
 @pytest.mark.parametrize(
     ("span", "chance", "said"),
-    [(2, 0.5, "consistent"), (1, 0.0, "inconclusive"), (3, 2 / 3, "consistent")],
+    [(2, 0.5, "fits"), (1, 0.0, "inconclusive"), (3, 2 / 3, "fits")],
 )
 def test_a_pass_of_growth_needs_a_power_of_one_half(span, chance, said):
     # Rates of 1% to the span are drawn, and only 1% fits beside 1%.
@@ -222,16 +222,16 @@ def twice(one, other, a=A):
 @pytest.mark.parametrize(
     ("other", "a", "said"),
     [
-        ("$3.0 billion", EXACT, "consistent"),
-        ("$3.00 billion", EXACT, "consistent"),
-        ("$3.1 billion", EXACT, "contradictory"),
-        ("$3.1 billion", NEAREST, "consistent only by rounding"),  # 3.05 is both
-        ("$3.2 billion", NEAREST, "contradictory"),
-        ("$3.06 billion", assume(rounding="half up"), "contradictory"),
-        ("$3.05 billion", assume(rounding="half up"), "consistent only by rounding"),
-        ("$3.1 billion", assume(rounding="half up"), "contradictory"),
-        ("$3.1 billion", A, "consistent only by rounding"),
-        ("$3.2 billion", A, "contradictory"),  # above 3.1 and below 3.1
+        ("$3.0 billion", EXACT, "fits"),
+        ("$3.00 billion", EXACT, "fits"),
+        ("$3.1 billion", EXACT, "contradiction"),
+        ("$3.1 billion", NEAREST, "fits by rounding"),  # 3.05 is both
+        ("$3.2 billion", NEAREST, "contradiction"),
+        ("$3.06 billion", assume(rounding="half up"), "contradiction"),
+        ("$3.05 billion", assume(rounding="half up"), "fits by rounding"),
+        ("$3.1 billion", assume(rounding="half up"), "contradiction"),
+        ("$3.1 billion", A, "fits by rounding"),
+        ("$3.2 billion", A, "contradiction"),  # above 3.1 and below 3.1
     ],
 )
 def test_two_figures_agree_as_far_as_both_round(other, a, said):
@@ -265,7 +265,7 @@ def test_two_figures_within_forty_characters_are_the_ends_of_a_path(gap, compare
 @pytest.mark.parametrize("said", [{"year": 2027}, {"start_year": 2020}, {"horizon": PERIOD}])
 def test_figures_with_a_time_or_three_of_them_are_no_path(said):
     near = [size("$3.0 billion", start=100 + 20 * n, **said) for n in range(2)]
-    assert twice(*near) == "consistent"
+    assert twice(*near) == "fits"
     three = [size("$3.0 billion", start=100 + 20 * n) for n in range(3)]
     assert len(on_repeats(*three)) == 1 and "3 times" in on_repeats(*three)[0].detail
 
@@ -277,21 +277,21 @@ def test_figures_that_differ_are_explained_by_a_part_a_time_or_a_field_and_else_
 
     part, time, field = repeats.OF_A_PART, repeats.OF_ANOTHER_TIME, OWN_FIELD
     figures = "$3.0 billion", "$9.0 billion"
-    assert reading(*(revenue("Acme", f, 2022) for f in figures)) == ("strained", part)
-    assert reading(*(revenue("Acme", f) for f in figures)) == ("strained", part)
+    assert reading(*(revenue("Acme", f, 2022) for f in figures)) == ("unusual", part)
+    assert reading(*(revenue("Acme", f) for f in figures)) == ("unusual", part)
     rates = [rate(f, 2025, 2030, subject="Acme") for f in ("3%", "9%")]
-    assert reading(*rates) == ("strained", part)
-    assert reading(*(row | {"subject": "market"} for row in rates)) == ("contradictory", "")
-    assert reading(*(size(f, 2022, subject="Widgets") for f in figures)) == ("contradictory", "")
-    assert reading(*(size(f) for f in figures)) == ("not checkable", time)
-    assert reading(*(rate(f, horizon=PERIOD) for f in ("3%", "9%"))) == ("contradictory", "")
-    assert reading(*(rate(f, start=2025) for f in ("3%", "9%"))) == ("contradictory", "")
+    assert reading(*rates) == ("unusual", part)
+    assert reading(*(row | {"subject": "market"} for row in rates)) == ("contradiction", "")
+    assert reading(*(size(f, 2022, subject="Widgets") for f in figures)) == ("contradiction", "")
+    assert reading(*(size(f) for f in figures)) == ("no test", time)
+    assert reading(*(rate(f, horizon=PERIOD) for f in ("3%", "9%"))) == ("contradiction", "")
+    assert reading(*(rate(f, start=2025) for f in ("3%", "9%"))) == ("contradiction", "")
     one, other = (size(f, 2022) for f in figures)
-    assert reading(said_of("Acme", one), other) == ("strained", field)
-    assert reading(said_of("Acme", one), said_of("Beta", other)) == ("strained", field)
+    assert reading(said_of("Acme", one), other) == ("unusual", field)
+    assert reading(said_of("Acme", one), said_of("Beta", other)) == ("unusual", field)
     third = size("$20.0 billion", 2022)
-    assert reading(said_of("Acme", one), other, third) == ("contradictory", "")
-    assert reading(said_of("Acme", one), other, other) == ("strained", field)
+    assert reading(said_of("Acme", one), other, third) == ("contradiction", "")
+    assert reading(said_of("Acme", one), other, other) == ("unusual", field)
 
 
 def test_of_a_repeated_figure_a_random_one_would_be_caught():
@@ -313,7 +313,7 @@ def beside(*rows, a=EXACT):
 
 
 @pytest.mark.parametrize(
-    ("figure", "a", "strained"),
+    ("figure", "a", "unusual"),
     [
         ("$4.00 billion", EXACT, False),
         ("$4.01 billion", EXACT, True),
@@ -324,7 +324,7 @@ def beside(*rows, a=EXACT):
 )
 def test_revenue_may_be_as_large_as_the_market_at_most(figure, a, strained):
     (found,) = beside(revenue("Acme", figure, 2022), a=a)
-    assert (found.verdict == "strained") is strained
+    assert (found.verdict == "unusual") is strained
     assert found.reading == (selling.READING if strained else "")
     most = 4.005e9 if a == NEAREST else 4e9
     assert found.low == pytest.approx(float(figure[1:5]) * 1e9 / most)
@@ -332,12 +332,12 @@ def test_revenue_may_be_as_large_as_the_market_at_most(figure, a, strained):
 
 def test_revenues_of_two_companies_add_up_and_of_one_printed_twice_do_not():
     halves = revenue("Acme", "$2.00 billion", 2022), revenue("Beta", "$2.00 billion", 2022)
-    assert verdict(beside(*halves)) != "strained" and beside(*halves)[0].low == 1
-    assert verdict(beside(halves[0], revenue("Beta", "$2.01 billion", 2022))) == "strained"
+    assert verdict(beside(*halves)) != "unusual" and beside(*halves)[0].low == 1
+    assert verdict(beside(halves[0], revenue("Beta", "$2.01 billion", 2022))) == "unusual"
     assert beside(*halves)[0].detail.startswith("Acme and Beta together had revenue of USD 4.0 bn in 2022")
     assert beside(halves[0])[0].detail.startswith("Acme had revenue of USD 2.0 bn in 2022")
     again = revenue("Acme", "$2.01 billion", 2022), revenue("Acme", "$2.01 billion", 2022)
-    assert verdict(beside(*again)) != "strained"
+    assert verdict(beside(*again)) != "unusual"
 
 
 def test_revenues_of_other_years_and_currencies_stand_by_themselves():
@@ -349,13 +349,13 @@ def test_revenues_of_other_years_and_currencies_stand_by_themselves():
         revenue("Beta", "$XX billion", 2020, hedge="placeholder"),
     )
     found = beside(*rows)
-    assert [f.verdict == "not checkable" for f in found] == [False, True, True, True]
+    assert [f.verdict == "no test" for f in found] == [False, True, True, True]
     assert "a year that is not said" in found[2].detail
 
 
 @pytest.mark.parametrize(
     ("figure", "caught", "said"),
-    [("$5.49 billion", 450, "consistent"), ("$5.50 billion", 449, "inconclusive")],
+    [("$5.49 billion", 450, "fits"), ("$5.50 billion", 449, "inconclusive")],
 )
 def test_revenue_in_the_market_needs_a_power_of_one_half(figure, caught, said):
     (found,) = on_revenues(revenue("Acme", "$1.00 billion", 2022), size(figure, 2022), a=EXACT)
@@ -411,14 +411,14 @@ def test_the_part_that_can_be_the_market_is_all_of_it_at_most():
 @pytest.mark.parametrize(("blanks", "shown"), [(1, 1), (6, 6), (7, 6)])
 def test_up_to_six_blanks_are_named(blanks, shown):
     found = on_blanks(*[size("$XX billion", hedge="placeholder")] * blanks, size("$4 billion"))
-    assert found.verdict == "not checkable" and found.low == found.high == blanks
+    assert found.verdict == "no test" and found.low == found.high == blanks
     assert found.detail.count("XX billion (c") == shown
     assert len(found.claims) == blanks
 
 
 def test_without_a_blank_none_is_counted():
     found = on_blanks(size("$4 billion"))
-    assert (found.verdict, found.low, found.high, found.claims) == ("consistent", 0, 0, ())
+    assert (found.verdict, found.low, found.high, found.claims) == ("fits", 0, 0, ())
 
 
 TITLE = window(2025, 2032)
@@ -427,22 +427,22 @@ TITLE = window(2025, 2032)
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (rate("8%", 2025, 2032), "consistent"),
-        (rate("8%", 2024, 2032), "consistent"),  # the year before is its base
-        (rate("8%", None, 2032), "consistent"),
-        (size("$4 billion", 2032), "consistent"),
-        (rate("8%", horizon=PERIOD), "consistent"),
-        (rate("8%", 2023, 2032), "strained"),
-        (rate("8%", 2026, 2032), "strained"),
-        (rate("8%", 2025, 2031), "strained"),
-        (rate("8%", 2025, 2033), "strained"),
-        (rate("8%", 2020, 2026), "strained"),  # one year inside
-        (rate("8%", 2020, 2025), "not checkable"),  # it ends where the title begins
-        (size("$4 billion", 2031), "not checkable"),
-        (rate("8%", None, 2031), "not checkable"),
-        (rate("8%", 2025, None), "not checkable"),
-        (rate("8%", 2025, 2032, subject="Acme"), "not checkable"),
-        (share("Europe", "8%", 2032), "not checkable"),
+        (rate("8%", 2025, 2032), "fits"),
+        (rate("8%", 2024, 2032), "fits"),  # the year before is its base
+        (rate("8%", None, 2032), "fits"),
+        (size("$4 billion", 2032), "fits"),
+        (rate("8%", horizon=PERIOD), "fits"),
+        (rate("8%", 2023, 2032), "unusual"),
+        (rate("8%", 2026, 2032), "unusual"),
+        (rate("8%", 2025, 2031), "unusual"),
+        (rate("8%", 2025, 2033), "unusual"),
+        (rate("8%", 2020, 2026), "unusual"),  # one year inside
+        (rate("8%", 2020, 2025), "no test"),  # it ends where the title begins
+        (size("$4 billion", 2031), "no test"),
+        (rate("8%", None, 2031), "no test"),
+        (rate("8%", 2025, None), "no test"),
+        (rate("8%", 2025, 2032, subject="Acme"), "no test"),
+        (share("Europe", "8%", 2032), "no test"),
     ],
 )
 def test_the_title_is_kept_by_figures_for_its_years_or_from_the_year_before(row, said):
@@ -451,12 +451,12 @@ def test_the_title_is_kept_by_figures_for_its_years_or_from_the_year_before(row,
 
 def test_a_title_with_a_last_year_alone_is_kept_by_what_ends_there():
     title = window(None, 2032)
-    assert on_window(title, rate("8%", 2020, 2032)).verdict == "consistent"
-    assert on_window(title, rate("8%", 2020, 2031)).verdict == "not checkable"
-    assert on_window(title, rate("8%", 2020, 2033)).verdict == "strained"
-    assert on_window(window(2025, None), rate("8%", 2025, 2032)).verdict == "not checkable"
-    assert on_window(rate("8%", 2025, 2032)).verdict == "not checkable"
-    assert on_window(TITLE).verdict == "not checkable"
+    assert on_window(title, rate("8%", 2020, 2032)).verdict == "fits"
+    assert on_window(title, rate("8%", 2020, 2031)).verdict == "no test"
+    assert on_window(title, rate("8%", 2020, 2033)).verdict == "unusual"
+    assert on_window(window(2025, None), rate("8%", 2025, 2032)).verdict == "no test"
+    assert on_window(rate("8%", 2025, 2032)).verdict == "no test"
+    assert on_window(TITLE).verdict == "no test"
 
 
 def test_the_latest_year_is_told_where_the_title_is_not_kept():
@@ -466,7 +466,7 @@ def test_the_latest_year_is_told_where_the_title_is_not_kept():
     kept = on_window(TITLE, size("$3 billion", 2023), size("$4 billion", 2032))
     assert kept.low == 2032 and kept.claims == ("c01", "c03")
     both = on_window(TITLE, size("$4 billion", 2032), rate("8%", 2021, 2026), size("$3 billion", 2023))
-    assert both.verdict == "strained" and both.claims == ("c01", "c02", "c03")
+    assert both.verdict == "unusual" and both.claims == ("c01", "c02", "c03")
 
 
 def listed_names(n):
@@ -485,7 +485,7 @@ def test_a_name_is_sized_where_it_begins_with_a_subject_or_a_subject_with_it():
     (found,) = on_lists(*rows, players=["ACME", "Beta Works", "New Acme", "market"])
     assert found.low == 2 and "New Acme and market" in found.detail
     (all_,) = on_lists(*rows, players=["Acme", "Beta", "Beta"])
-    assert all_.verdict == "consistent" and all_.low == 0 and "2 players" in all_.detail
+    assert all_.verdict == "fits" and all_.low == 0 and "2 players" in all_.detail
 
 
 def test_regions_and_shares_are_set_side_by_side_both_ways():
@@ -493,14 +493,14 @@ def test_regions_and_shares_are_set_side_by_side_both_ways():
         return [f.verdict for f in on_regions(*(share(p, "20%") for p in places), **regions)]
 
     both = {"Europe": ["France"], "Asia-Pacific": ["Japan"]}
-    assert found("Europe", "Asia-Pacific", **both) == ["consistent"]
-    assert found("Europe", "Japan", **both) == ["not checkable"]  # Japan is listed, its region has no share
-    assert found("Europe", "Asia", **both) == ["consistent"]
-    assert found("Europe", "Asia-Pacific", "China", **both) == ["strained"]
-    assert found("Europe", "Asia-Pacific", "Rest of World", **both) == ["consistent"]
-    assert found("Europe", "Asia-Pacific", "Cloud", **both) == ["consistent"]
-    assert found("Europe + Asia-Pacific", **both) == ["consistent"]
-    assert found("Europe", "Asia-Pacific", "Middle East", **both) == ["strained"]
+    assert found("Europe", "Asia-Pacific", **both) == ["fits"]
+    assert found("Europe", "Japan", **both) == ["no test"]  # Japan is listed, its region has no share
+    assert found("Europe", "Asia", **both) == ["fits"]
+    assert found("Europe", "Asia-Pacific", "China", **both) == ["unusual"]
+    assert found("Europe", "Asia-Pacific", "Rest of World", **both) == ["fits"]
+    assert found("Europe", "Asia-Pacific", "Cloud", **both) == ["fits"]
+    assert found("Europe + Asia-Pacific", **both) == ["fits"]
+    assert found("Europe", "Asia-Pacific", "Middle East", **both) == ["unusual"]
     assert found(**both) == [] and found("Europe") == []
     (fits,) = on_regions(share("Europe", "20%"), Europe=["France"])
     assert fits.detail.startswith("Each region listed has a share") and fits.claims == ()
@@ -566,11 +566,11 @@ def test_of_two_names_in_one_item_the_one_listed_by_itself_is_told_once():
 @pytest.mark.parametrize(
     ("names", "said", "wrong"),
     [
-        (("Japan", "India"), "consistent", 0),
-        (("Japan", "Atlantis"), "contradictory", 1),
-        (("Japan", "Brazil"), "contradictory", 1),
-        (("Japan", "India China"), "contradictory", 1),
-        (("Japan", "Viet Nam"), "consistent", 0),  # another spelling is no defect
+        (("Japan", "India"), "fits", 0),
+        (("Japan", "Atlantis"), "contradiction", 1),
+        (("Japan", "Brazil"), "contradiction", 1),
+        (("Japan", "India China"), "contradiction", 1),
+        (("Japan", "Viet Nam"), "fits", 0),  # another spelling is no defect
     ],
 )
 def test_one_item_that_is_not_plainly_a_country_in_its_place_is_a_defect(names, said, wrong):
@@ -585,28 +585,28 @@ def test_one_item_that_is_not_plainly_a_country_in_its_place_is_a_defect(names, 
 
 def test_verdicts_stand_from_the_best_to_the_least_sure():
     assert VERDICTS == (
-        "consistent",
-        "consistent only by rounding",
-        "strained",
-        "contradictory",
+        "fits",
+        "fits by rounding",
+        "unusual",
+        "contradiction",
         "inconclusive",
-        "not checkable",
+        "no test",
     )
 
 
 @pytest.mark.parametrize(("chance", "taken"), [(0, True), (1, True), (-1e-9, False), (1 + 1e-9, False)])
 def test_a_power_is_a_chance(chance, taken):
     if taken:
-        assert finding("growth.left", "strained", [], "It fits.", power=chance).power == chance
+        assert finding("growth.left", "unusual", [], "It fits.", power=chance).power == chance
     else:
         with pytest.raises(ValueError, match="no chance"):
-            finding("growth.left", "strained", [], "It fits.", power=chance)
+            finding("growth.left", "unusual", [], "It fits.", power=chance)
 
 
 def test_a_pass_without_a_power_stays_a_pass_and_a_failure_stays_one_at_no_power():
-    assert finding("growth.left", "consistent", [], "It fits.").verdict == "consistent"
-    assert finding("growth.left", "consistent", [], "It fits.", power=0).verdict == "inconclusive"
-    assert finding("growth.left", "strained", [], "It fits.", power=0).verdict == "strained"
+    assert finding("growth.left", "fits", [], "It fits.").verdict == "fits"
+    assert finding("growth.left", "fits", [], "It fits.", power=0).verdict == "inconclusive"
+    assert finding("growth.left", "unusual", [], "It fits.", power=0).verdict == "unusual"
 
 
 @pytest.mark.parametrize(
@@ -621,7 +621,7 @@ def test_a_pass_without_a_power_stays_a_pass_and_a_failure_stays_one_at_no_power
     ],
 )
 def test_up_to_four_repairs_are_told_and_whether_there_are_more(sets, complete, shown, rest):
-    found = findings.repairs("growth.repairs", [[f"c{n:02d}"] for n in range(sets)], "strained", complete)
+    found = findings.repairs("growth.repairs", [[f"c{n:02d}"] for n in range(sets)], "unusual", complete)
     aside = found.detail.partition(" lets ")[0]
     assert aside.count("c0") == shown and found.detail.endswith(rest)
     assert ("another of" in aside) is (complete and sets > 4) and ("other ways" in aside) is not complete
@@ -701,7 +701,7 @@ def test_up_to_twelve_claims_all_repairs_are_told(n, all_):
     rows = [rate("16.0%", 2025, 2030), *[rate("6.0%", 2025, 2030)] * (n - 1)]
     (found,) = named(on_growth(*rows, a=EXACT), "growth.repairs")
     assert ("there are other ways" in found.detail) is not all_
-    assert found.verdict == "contradictory"
+    assert found.verdict == "contradiction"
 
 
 def test_two_figures_at_odds_cannot_both_hold_and_three_not_all():
@@ -715,10 +715,10 @@ def test_two_figures_at_odds_cannot_both_hold_and_three_not_all():
 
 def test_a_company_of_its_own_field_explains_a_clash_only_where_the_others_hold_without_it():
     one, other, third = (rate(f, 2025, 2030) for f in ("6.0%", "16.0%", "26.0%"))
-    assert on_growth(said_of("Acme", one), other, a=EXACT)[0].verdict == "strained"
+    assert on_growth(said_of("Acme", one), other, a=EXACT)[0].verdict == "unusual"
     assert on_growth(said_of("Acme", one), other, other, a=EXACT)[0].reading == OWN_FIELD
-    assert on_growth(said_of("Acme", one), other, third, a=EXACT)[0].verdict == "contradictory"
-    assert on_growth(said_of("Acme", one), said_of("Acme", other), a=EXACT)[0].verdict == "strained"
+    assert on_growth(said_of("Acme", one), other, third, a=EXACT)[0].verdict == "contradiction"
+    assert on_growth(said_of("Acme", one), said_of("Acme", other), a=EXACT)[0].verdict == "unusual"
 
 
 def told(row, *fitting, span=None):

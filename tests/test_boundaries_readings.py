@@ -262,9 +262,9 @@ def test_a_title_and_a_blank_stand_for_anything_and_other_figures_for_their_room
 def test_only_a_contradiction_is_rescued_and_only_by_what_is_said_of_a_company():
     plain, beside = claims(rate("6%"), said_of("Acme", rate("7%")))
     assert beside.company == "Acme" and plain.company == ""
-    assert rescued([plain, beside], "contradictory") == ("strained", OWN_FIELD)
-    assert rescued([plain], "contradictory") == ("contradictory", "")
-    for verdict in ("consistent", "strained", "not checkable"):
+    assert rescued([plain, beside], "contradiction") == ("unusual", OWN_FIELD)
+    assert rescued([plain], "contradiction") == ("contradiction", "")
+    for verdict in ("fits", "unusual", "no test"):
         assert rescued([beside], verdict) == (verdict, "")
 
 

@@ -111,7 +111,7 @@ def test_two_undated_figures_that_stand_close_are_the_ends_of_a_path(apart, foun
 
 def test_figures_of_a_year_are_no_path_however_close():
     rows = size("$3 million", 2027, start=100), size("$6 million", 2027, start=115)
-    assert [f.verdict for f in on_repeats(*rows)] == ["contradictory"]
+    assert [f.verdict for f in on_repeats(*rows)] == ["contradiction"]
 
 
 def test_three_figures_are_no_path():
@@ -122,10 +122,10 @@ def test_three_figures_are_no_path():
 def test_what_a_company_says_rescues_only_if_the_others_agree():
     own = said_of("Acme", rate("9%", 2025, 2030))
     apart = rate("5%", 2025, 2030), own
-    assert [f.verdict for f in on_repeats(*apart)] == ["strained"]
+    assert [f.verdict for f in on_repeats(*apart)] == ["unusual"]
     assert "c02, said in a sentence on Acme, is of that company's own field" in on_repeats(*apart)[0].detail
     assert [f.verdict for f in on_repeats(rate("5%", 2025, 2030), rate("7%", 2025, 2030), own)] == [
-        "contradictory"
+        "contradiction"
     ]
 
 
@@ -134,15 +134,13 @@ def test_what_a_company_says_rescues_only_if_the_others_agree():
 
 def test_a_subject_with_one_figure_is_told_of_the_market_alone():
     alone = on_growth(TITLE, rate("5%", 2025, 2030, subject=EU))
-    assert [(f.check, f.subject, f.verdict) for f in alone] == [
-        ("growth.together", "market", "not checkable")
-    ]
+    assert [(f.check, f.subject, f.verdict) for f in alone] == [("growth.together", "market", "no test")]
     assert "0 figures" in alone[0].detail
 
 
 def test_other_readings_are_told_with_what_they_need():
     rows = TITLE, rate("10.7%", horizon=None, start=2025, end=2032), rate("9%", None, None, ahead(5))
-    (together,) = named(on_growth(*rows, a=assume(EXACT, growth_change_cap=1.0)), "growth.together")
+    (together,) = named(on_growth(*rows, a=assume(EXACT, unusual_below=0.05)), "growth.together")
     assert " would need " in together.detail or "other reading" not in together.detail
 
 

@@ -8,16 +8,13 @@ from helpers.checks.finding import COLUMNS, VERDICTS, finding, numbered, table
 
 def row(**fields):
     return finding(
-        **(
-            {"check": "growth.left", "verdict": "consistent", "claims": ["c01"], "detail": "It fits."}
-            | fields
-        )
+        **({"check": "growth.left", "verdict": "fits", "claims": ["c01"], "detail": "It fits."} | fields)
     )
 
 
 def test_a_table_has_the_columns_and_numbers_its_rows_in_order():
     found = table(
-        numbered([row(claims=["c01", "c02"]), row(verdict="strained", low=1, high=2, unit="%", power=0.9)])
+        numbered([row(claims=["c01", "c02"]), row(verdict="unusual", low=1, high=2, unit="%", power=0.9)])
     )
     assert tuple(found.columns) == COLUMNS
     assert list(found["finding_id"]) == ["f01", "f02"]
@@ -29,13 +26,13 @@ def test_no_findings_are_a_table_too():
     assert tuple(table([]).columns) == COLUMNS and len(table([])) == 0
 
 
-@pytest.mark.parametrize("verdict", ["consistent", "consistent only by rounding"])
+@pytest.mark.parametrize("verdict", ["fits", "fits by rounding"])
 def test_a_pass_of_little_power_is_inconclusive(verdict):
     assert row(verdict=verdict, power=0.49).verdict == "inconclusive"
     assert row(verdict=verdict, power=0.5).verdict == verdict
 
 
-@pytest.mark.parametrize("verdict", ["strained", "contradictory", "not checkable"])
+@pytest.mark.parametrize("verdict", ["unusual", "contradiction", "no test"])
 def test_what_fails_stays_so_at_any_power(verdict):
     assert row(verdict=verdict, power=0.1).verdict == verdict
 
@@ -43,7 +40,7 @@ def test_what_fails_stays_so_at_any_power(verdict):
 def test_the_contract_is_kept():
     with pytest.raises(ValueError, match="none of"):
         row(verdict="wrong")
-    for broken in ({"power": 1.5, "verdict": "strained"}, {"detail": "no sentence"}, {"detail": "."}):
+    for broken in ({"power": 1.5, "verdict": "unusual"}, {"detail": "no sentence"}, {"detail": "."}):
         with pytest.raises(ValueError, match="is no"):
             row(**broken)
 
@@ -78,12 +75,12 @@ def test_money_is_short(amount, text):
 
 
 def test_repairs_say_whether_the_culprit_is_known():
-    assert "cannot be known" in findings.repairs("growth.repairs", [["c01"], ["c02"]], "strained").detail
-    assert "at odds with the rest" in findings.repairs("growth.repairs", [["c01", "c02"]], "strained").detail
+    assert "cannot be known" in findings.repairs("growth.repairs", [["c01"], ["c02"]], "unusual").detail
+    assert "at odds with the rest" in findings.repairs("growth.repairs", [["c01", "c02"]], "unusual").detail
 
 
 def test_verdicts_run_from_best_to_worst():
-    assert VERDICTS.index("consistent") < VERDICTS.index("strained") < VERDICTS.index("contradictory")
+    assert VERDICTS.index("fits") < VERDICTS.index("unusual") < VERDICTS.index("contradiction")
 
 
 @pytest.mark.parametrize(

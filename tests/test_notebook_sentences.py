@@ -62,7 +62,7 @@ def opened(source):
             about=5.0,
             rounding="any",
             over="loose",
-            growth_change_cap=1.0,
+            unusual_below=0.05,
             out="runs/none",
         )
     )
@@ -190,7 +190,7 @@ def test_where_the_day_of_publication_comes_from_is_said(pacs):
     assert "5 March 2025 is inferred" in md.about_dates(pacs.case)
     given_day = case.check_parameters(
         report="tests/reports/harbour-cranes.md", published="2024-02-01", about=5.0, rounding="any", over="loose",
-        growth_change_cap=1.0, out="runs/none",
+        unusual_below=0.05, out="runs/none",
     )  # fmt: skip
     assert "1 February 2024, is the one given" in md.about_dates(given_day)
 

@@ -30,7 +30,7 @@ def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescue
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict == "strained"
+    assert row.verdict == "unusual"
     assert row.reading == selling.READING
 
 
@@ -38,7 +38,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 1 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict in ("consistent", "inconclusive")
+    assert row.verdict in ("fits", "inconclusive")
     assert row.low == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
 
 
@@ -53,7 +53,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
 )
 def test_without_a_market_in_that_year_and_currency_nothing_is_compared(market):
     _, (row,) = found(f"Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n{market}")
-    assert row.verdict == "not checkable"
+    assert row.verdict == "no test"
 
 
 def test_a_company_with_two_figures_counts_once():
@@ -68,7 +68,7 @@ def test_a_company_with_two_figures_counts_once():
 def test_revenue_of_pacs_is_company_wide():
     pacs = case.check_parameters(
         report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose",
-        growth_change_cap=1.0,
+        unusual_below=0.05,
         out="runs/none",
     )  # fmt: skip
     result = selling.check(pacs)
@@ -77,7 +77,7 @@ def test_revenue_of_pacs_is_company_wide():
     # "About 4 billion" is at most 5 billion where it may be cut off; "over 8%" at least 7% where the bound is rounded.
     assert table["market_most"].tolist() == pytest.approx([5e9 / 1.07**4] * 3)
     assert table["revenue"].sum() == pytest.approx(60.9e9)
-    assert row.verdict == "strained" and "USD 60.9 bn in 2022" in row.detail
+    assert row.verdict == "unusual" and "USD 60.9 bn in 2022" in row.detail
     assert row.low == pytest.approx(60.9 / (5 / 1.07**4))
     assert table["market_claims"].unique().tolist() == ["c07 c08"]
 

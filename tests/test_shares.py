@@ -47,9 +47,7 @@ def test_pacs_makes_100_only_with_china_beside_its_region():
     found = check(LEDGER, A, LISTED).totals.set_index("reading")
     assert found["printed_sum"].to_dict() == {WORLD: 85, OWN: 85, BESIDE: 100}
     assert found.loc[WORLD, ["sum_low", "sum_high"]].tolist() == [38 + 23.75 + 19, 42 + 26.25 + 21]
-    assert (
-        found.loc[BESIDE, "verdict"] == "consistent only by rounding"
-    )  # two listed regions would hold nothing
+    assert found.loc[BESIDE, "verdict"] == "fits by rounding"  # two listed regions would hold nothing
 
 
 def test_sums_keep_to_the_rounding():
@@ -75,7 +73,7 @@ def test_what_is_left_is_named_for_the_listed_regions():
 
 def test_more_than_everything_is_contradictory_with_its_sum():
     rows = (("North America", "60%"), ("Europe", "45%"), ("Asia-Pacific", "20%"))
-    assert verdict(*rows) == "contradictory"
+    assert verdict(*rows) == "contradiction"
     found = findings(ledger(*rows), A)
     conflicts = [f for f in found if f.check == "shares.conflict"]
     assert [f.claims for f in conflicts] == [("c01", "c02")]
@@ -84,22 +82,22 @@ def test_more_than_everything_is_contradictory_with_its_sum():
 
 def test_ends_that_touch_are_decided_exactly():
     rows = (("North America", "51%"), ("Europe", "51%"))
-    assert verdict(*rows) == "contradictory"  # more than 50 and more than 50: open ends that touch at 100
-    assert verdict(*rows, a=replace(A, rounding="truncated")) == "contradictory"
-    assert verdict(("North America", "51%"), ("Europe", "49%"), a=EXACT) != "contradictory"
+    assert verdict(*rows) == "contradiction"  # more than 50 and more than 50: open ends that touch at 100
+    assert verdict(*rows, a=replace(A, rounding="truncated")) == "contradiction"
+    assert verdict(("North America", "51%"), ("Europe", "49%"), a=EXACT) != "contradiction"
 
 
 def test_a_whole_must_be_whole():
     three = (("North America", "40%"), ("Europe", "30%"), ("Asia-Pacific", "20%"))
-    assert verdict(*three) != "contradictory"
-    assert verdict(*three, (REST_OF_WORLD, "3%")) == "contradictory"
-    assert verdict(*three, (REST_OF_WORLD, "10%")) in ("consistent", "inconclusive")
-    assert verdict(*three, a=EXACT, regions=[r for r, _ in three]) == "contradictory"
+    assert verdict(*three) != "contradiction"
+    assert verdict(*three, (REST_OF_WORLD, "3%")) == "contradiction"
+    assert verdict(*three, (REST_OF_WORLD, "10%")) in ("fits", "inconclusive")
+    assert verdict(*three, a=EXACT, regions=[r for r, _ in three]) == "contradiction"
 
 
 def test_a_country_larger_than_its_region_has_another_base():
     found = findings(ledger(("Asia-Pacific", "20%"), ("China", "60%")))
-    assert found[0].verdict != "contradictory"
+    assert found[0].verdict != "contradiction"
     nested = next(f for f in found if f.check == "shares.inside")
     assert nested.reading == OWN and "another base" in nested.detail
 
@@ -110,9 +108,9 @@ def test_a_country_on_which_publishers_differ_may_lie_in_either_region_or_beside
         table = ledger(*whole, (region, "35%"), mexico)
         found = check(table, EXACT).readings.query("subject == 'Mexico'").set_index("reading")
         assert found["inside"].to_dict() == {WORLD: region, OWN: region, BESIDE: ""}
-        assert verdict(*whole, (region, "35%"), mexico, a=EXACT) != "contradictory"
-        assert verdict(*whole, (region, "25%"), mexico, a=EXACT) != "contradictory"  # beside
-    assert verdict(*whole, ("Middle East & Africa", "35%"), mexico, a=EXACT) == "contradictory"
+        assert verdict(*whole, (region, "35%"), mexico, a=EXACT) != "contradiction"
+        assert verdict(*whole, (region, "25%"), mexico, a=EXACT) != "contradiction"  # beside
+    assert verdict(*whole, ("Middle East & Africa", "35%"), mexico, a=EXACT) == "contradiction"
 
 
 def test_a_country_larger_than_a_region_that_may_hold_it_can_be_counted_elsewhere():
@@ -138,9 +136,9 @@ def test_a_country_lies_in_the_nearest_region_with_a_share():
 
 def test_regions_made_of_regions_hold_them():
     wide = (("Americas", "35%"), ("EMEA", "40%"), ("Asia-Pacific", "25%"))
-    assert verdict(*wide, ("Europe", "30%"), a=EXACT) != "contradictory"
-    assert verdict(*wide, ("Asia", "30%"), a=EXACT) != "contradictory"  # per cent of its region
-    assert verdict(("Americas", "35%"), ("EMEA", "40%"), ("Asia-Pacific", "26%"), a=EXACT) == "contradictory"
+    assert verdict(*wide, ("Europe", "30%"), a=EXACT) != "contradiction"
+    assert verdict(*wide, ("Asia", "30%"), a=EXACT) != "contradiction"  # per cent of its region
+    assert verdict(("Americas", "35%"), ("EMEA", "40%"), ("Asia-Pacific", "26%"), a=EXACT) == "contradiction"
 
 
 def test_a_printed_base_leaves_one_reading():
@@ -161,7 +159,7 @@ def test_joint_shares_count_once():
     assert check(only, EXACT).totals["printed_sum"].tolist() == [90]
     assert (
         verdict(("North America", "35%"), ("Europe", "25%"), ("North America + Europe", "75%"))
-        == "contradictory"
+        == "contradiction"
     )
     two = ledger(("North America", "35%"), ("Asia-Pacific", "30%"), ("United States + China", "10%"))
     assert check(two, EXACT).totals["printed_sum"].tolist() == [65, 65, 75]
@@ -172,7 +170,7 @@ def test_two_shares_of_one_place_without_a_year_are_taken_as_of_two_times():
     assert check(ledger(*rows), EXACT).totals["printed_sum"].tolist() == [90, 85]
     assert verdict(*rows) == "inconclusive"
     dated = [(place, figure, "exact", "market", 2025) for place, figure in rows]
-    assert verdict(*dated) == "contradictory"
+    assert verdict(*dated) == "contradiction"
 
 
 def test_undated_shares_join_those_of_the_one_year_said_if_they_fit():
@@ -187,14 +185,14 @@ def test_a_country_lies_inside_its_region_also_where_that_is_printed_jointly():
     joint = ledger(("North America + Europe", "55%"), ("Asia-Pacific", "30%"), ("United States", "25%"))
     assert check(joint, EXACT).totals["printed_sum"].tolist()[0] == 85
     assert verdict(("North America + Europe", "20%"), ("United States", "25%"), ("Asia-Pacific", "80%")) in (
-        "consistent",
+        "fits",
         "inconclusive",
     )
 
 
 def test_years_segments_and_companies_are_not_added():
     rows = (("Europe", "60%", "exact", "market", 2025), ("North America", "70%", "exact", "market", 2030))
-    assert verdict(*rows) == "not checkable"
+    assert verdict(*rows) == "no test"
     table = ledger(("Europe", "60%"), ("North America", "30%"), ("Cloud", "80%"), ("Acme Inc.", "50%"))
     assert check(table, EXACT).totals["printed_sum"].tolist() == [90]
 
@@ -212,7 +210,7 @@ def test_power_is_the_chance_that_a_random_share_would_be_caught():
 def test_a_page_with_little_on_it_is_not_checkable(rows):
     table = ledger(*rows)
     found = check(table, A, LISTED)
-    assert found.findings[0].verdict == "not checkable"
+    assert found.findings[0].verdict == "no test"
     for frame in (found.readings, found.totals):
         assert isinstance(frame, pd.DataFrame)
 
@@ -228,14 +226,14 @@ def test_true_divisions_pass_the_whole_check():
     for _ in range(150):
         world = worlds.regions(random, A)
         found = findings(world.claims, A, world.listed)
-        assert found[0].verdict != "contradictory"
+        assert found[0].verdict != "contradiction"
         assert not [f for f in found if f.check == "shares.conflict"]
 
 
 def test_shares_that_pass_100_in_the_one_year_said_may_be_of_another():
     rows = [("North America", "38%", "exact", "market", 2023), ("Europe", "34%"), ("Asia-Pacific", "41%")]
     first = findings(ledger(*rows), A)[0]
-    assert (first.verdict, first.reading) == ("not checkable", by_year.ANOTHER_YEAR)
+    assert (first.verdict, first.reading) == ("no test", by_year.ANOTHER_YEAR)
     assert "they come to between 110 and 116%" in first.detail
 
 

@@ -48,7 +48,7 @@ def found(case: Case) -> list[Finding]:
 
 def alarms(case: Case) -> set[str]:
     """Return the checks that call something strained or contradictory."""
-    return {f.check for f in found(case) if f.verdict in ("strained", "contradictory")}
+    return {f.check for f in found(case) if f.verdict in ("unusual", "contradiction")}
 
 
 # --- exhaustive search ---------------------------------------------------------------------------------

@@ -248,7 +248,7 @@ def turning(audit: Audit) -> None:
 
 def _turn_label(turn: Turn) -> str:
     start, end = turn.years
-    return f"{turn.long.claim_id} and {turn.short.claim_id}: {start}-{end}"
+    return f"the years of {turn.long.claim_id} outside {turn.short.claim_id}, {start}-{end}"
 
 
 def window(audit: Audit) -> Window | tuple[()]:

@@ -181,9 +181,11 @@ def turns(table: pd.DataFrame, panels: list[tuple], title: str, source: str) -> 
     for n, (ax, (label, low, high, needed, side)) in enumerate(zip(axes[0], panels, strict=True)):
         grown = table.loc[table["panel"] == n, "growth"]
         least, most = grown.quantile([0.005, 0.995])
-        edges = np.linspace(min(least, needed) - 1, max(most, needed) + 1, BINS + 1)
+        step = (max(most, needed) - min(least, needed) + 2) / BINS
+        below, above = int((needed - least) / step) + 2, int((most - needed) / step) + 2
+        edges = needed + step * np.arange(-max(below, 2), max(above, 2) + 1)  # what is needed is an edge
         counts, _ = np.histogram(grown.clip(edges[0], edges[-1]), edges)
-        did = edges[:-1] >= needed if side == "least" else edges[1:] <= needed
+        did = edges[:-1] >= needed - step / 2 if side == "least" else edges[1:] <= needed + step / 2
         for some, colour, hatch, name in (
             (~did, PALE, "", "turned less"), (did, ORANGE, "///", "turned as much"),
         ):  # fmt: skip
@@ -195,8 +197,7 @@ def turns(table: pd.DataFrame, panels: list[tuple], title: str, source: str) -> 
         ax.plot(np.clip(ends, edges[0], edges[-1]), [top, top], color=BLUE, lw=5, solid_capstyle="butt",
                 label="left by the page's rates")  # fmt: skip
         ax.set_ylim(0, top * 1.12)
-        ax.set_title(label, loc="left", color=QUIET)
-        ax.set_xlabel("growth in the other years, % a year")
+        ax.set_xlabel(theme.wrapped(f"growth in {label}, % a year", 60 // len(panels)))
         ax.set_ylabel("spans of industries" if n == 0 else "")
         theme.legend(ax, *once(ax), columns=1 if len(panels) > 1 else 2)
     return figure
