@@ -7,6 +7,7 @@ from typing import Any
 import cases
 import pandas as pd
 
+from helpers.audit import Audit
 from helpers.case import Case
 from helpers.checks import completeness, repeats
 from helpers.checks import revenues as selling
@@ -14,6 +15,7 @@ from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import paths
 from helpers.checks.growth.check import Growth
+from helpers.checks.note import Note
 from helpers.checks.shares import check as shares_check
 from helpers.checks.shares.check import Shares
 from helpers.ledger.claim import MARKET, Claim, Horizon
@@ -141,24 +143,24 @@ def on_revenues(*rows: Row, a: Assumptions = A) -> tuple[Finding, ...]:
     return selling.check(case(*rows, a=a)).findings
 
 
-def on_blanks(*rows: Row) -> Finding:
-    """Return the finding on blanks."""
-    return completeness.blanks(case(*rows))[0]
+def on_page(*rows: Row, a: Assumptions = A, **fields) -> tuple[Finding, ...]:
+    """Return the findings of all checks of the page, a clash once."""
+    return Audit(case(*rows, a=a, **fields)).of_page
 
 
-def on_window(*rows: Row, a: Assumptions = A) -> Finding:
-    """Return the finding on the years of the title."""
-    return completeness.window(case(*rows, a=a))[0]
+def noted(*rows: Row, a: Assumptions = A, check: str = "") -> list[Note]:
+    """Return the notes, of one check if it is given."""
+    return [one for one in Audit(case(*rows, a=a)).notes if check in ("", one.check)]
 
 
-def on_lists(*rows: Row, **names: Sequence[str]) -> list[Finding]:
-    """Return the findings on what is listed (players=[...], types=[...]) and has no figure."""
+def on_lists(*rows: Row, **names: Sequence[str]) -> list[Note]:
+    """Return the notes on what is listed (players=[...], types=[...]) and has no figure."""
     listed = lists(*((name, "", items) for name, items in names.items()))
     return completeness.unsized(case(*rows, lists=listed))
 
 
-def on_regions(*rows: Row, **regions: Sequence[str]) -> list[Finding]:
-    """Return the findings on places with a share beside the regions listed (Europe=["France"])."""
+def on_regions(*rows: Row, **regions: Sequence[str]) -> list[Note]:
+    """Return the notes on places with a share beside the regions listed (Europe=["France"])."""
     listed = lists(*(("regions", r, names) for r, names in regions.items()))
     return completeness.regions(case(*rows, lists=listed))
 

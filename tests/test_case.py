@@ -17,7 +17,7 @@ from helpers.readings.timeline import Timeline
 
 GOOD = {
     "report": "data/raw/pacs-systems-market.md", "published": "", "about": 5.0, "rounding": "any", "over": "loose",
-    "growth_change_cap": 1.0, "out": "runs/none",
+    "unusual_below": 0.05, "out": "runs/none",
 }  # fmt: skip
 UNDATED = {"report": "tests/reports/one-claim.md"}
 
@@ -109,7 +109,7 @@ def test_on_a_page_not_on_one_market_no_verdict_rests_on_a_claim_that_is_not_sur
     assert list(made.left_out) == doubted
     assert [c for c in made.claims if c.sure] == list(made.tested.claims)
     (row,) = [row for row in Audit(made).findings if row.check == "completeness.left_out"]
-    assert row.verdict == "not checkable"
+    assert row.verdict == "no test"
     assert (row.low, row.claims) == (len(doubted), tuple(c.claim_id for c in doubted))
 
 

@@ -36,7 +36,7 @@ def opened(request, tmp_path_factory):
             about=5.0,
             rounding="any",
             over="loose",
-            growth_change_cap=1.0,
+            unusual_below=0.05,
             out=str(out),
         )
     )

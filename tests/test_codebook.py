@@ -118,6 +118,7 @@ def frames(request):
         schemas.REJECTS.name: one.rejects,
         schemas.LISTS.name: one.lists,
         schemas.FINDINGS.name: done.table,
+        schemas.NOTES.name: done.notes_table,
         schemas.GROWTH_WINDOWS.name: done.growth.windows,
         schemas.IMPLIED_SIZES.name: done.growth.implied_sizes,
         schemas.GROWTH_LEFT.name: done.growth.left,

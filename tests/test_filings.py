@@ -74,12 +74,12 @@ def test_the_interval_of_a_difference_holds_rounding_on_both_sides():
 @pytest.mark.parametrize(
     ("said", "filed", "verdict"),
     [
-        ("USD 2.2 billion in 2022", {"2022": 2.2e9}, "consistent"),
-        ("about USD 2.2 billion in 2022", {"2022": 2.09e9}, "consistent only by rounding"),
-        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 2.2e9}, "strained"),
-        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 1e9}, "contradictory"),
-        ("USD 2.2 billion in 2015", {"2022": 1e9}, "not checkable"),
-        ("USD 2.2 billion", {"2022": 1e9}, "not checkable"),
+        ("USD 2.2 billion in 2022", {"2022": 2.2e9}, "fits"),
+        ("about USD 2.2 billion in 2022", {"2022": 2.09e9}, "fits by rounding"),
+        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 2.2e9}, "unusual"),
+        ("USD 2.2 billion in 2022", {"2022": 1e9, "2023": 1e9}, "contradiction"),
+        ("USD 2.2 billion in 2015", {"2022": 1e9}, "no test"),
+        ("USD 2.2 billion", {"2022": 1e9}, "no test"),
     ],
 )
 def test_the_verdict_names_the_reading_that_saves_a_figure_before_it_calls_two_figures_contradictory(
@@ -89,14 +89,14 @@ def test_the_verdict_names_the_reading_that_saves_a_figure_before_it_calls_two_f
     (row,) = Filings(of(f"Acme reported revenue of {said}.", known=known, players=PLAYERS)).findings
     assert row.verdict == verdict
     assert row.claims == ("c02",)
-    assert ("FY2023" in row.reading) == (verdict == "strained")
+    assert ("FY2023" in row.reading) == (verdict == "unusual")
 
 
 def test_a_filing_of_low_confidence_contradicts_nothing():
     known = with_revenue(("FY2022", *YEAR, 1e9, "USD", "low"))
     page = of("Acme reported revenue of USD 2.2 billion in 2022.", known=known, players=PLAYERS)
     (row,) = Filings(page).findings
-    assert row.verdict == "inconclusive"
+    assert row.verdict == "no test"
 
 
 def test_a_company_that_is_on_file_and_has_no_revenue_on_the_page_is_named():

@@ -19,7 +19,7 @@ def opened(name):
     if name not in OPENED:
         OPENED[name] = Audit(case.check_parameters(
             report=PACS if name == "pacs" else f"tests/reports/{name}.md", published="", about=5.0, rounding="any",
-            over="loose", growth_change_cap=1.0, out="runs/none",
+            over="loose", unusual_below=0.05, out="runs/none",
         ))  # fmt: skip
     return OPENED[name]
 

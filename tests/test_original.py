@@ -19,7 +19,7 @@ def both():
         "about": 5.0,
         "rounding": "any",
         "over": "loose",
-        "growth_change_cap": 1.0,
+        "unusual_below": 0.05,
         "out": "runs/none",
     }
     retold = "data/raw/pacs-systems-market.md"

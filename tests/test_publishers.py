@@ -98,7 +98,7 @@ def test_shared_years_leave_out_publishers_whose_forecast_was_over():
     assert table.loc["shared", "highest"] < table.loc["any", "highest"]
 
 
-@pytest.mark.parametrize(("rate", "verdict"), [("25%", "strained"), ("7.0%", "consistent")])
+@pytest.mark.parametrize(("rate", "verdict"), [("25%", "unusual"), ("7.0%", "fits")])
 def test_a_rate_beyond_the_field_is_strained_and_one_inside_is_not(rate, verdict):
     found = Publishers(of(f"The market grows at a CAGR of {rate} in the forecast period."))
     assert [(row.verdict, row.claims) for row in found.findings] == [(verdict, ("c02",))]

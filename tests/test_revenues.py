@@ -26,11 +26,11 @@ def test_the_market_in_another_year_follows_from_a_size_and_a_rate():
     assert table["market_printed"].item() == pytest.approx(4e9 / 1.08**4)
 
 
-def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescues_it():
+def test_revenue_beyond_the_market_is_no_test_and_names_the_reading_that_rescues_it():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict == "strained"
+    assert row.verdict == "no test"
     assert row.reading == selling.READING
 
 
@@ -38,7 +38,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 1 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict in ("consistent", "inconclusive")
+    assert row.verdict == "fits"
     assert row.low == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
 
 
@@ -53,7 +53,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
 )
 def test_without_a_market_in_that_year_and_currency_nothing_is_compared(market):
     _, (row,) = found(f"Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n{market}")
-    assert row.verdict == "not checkable"
+    assert row.verdict == "no test"
 
 
 def test_a_company_with_two_figures_counts_once():
@@ -68,7 +68,7 @@ def test_a_company_with_two_figures_counts_once():
 def test_revenue_of_pacs_is_company_wide():
     pacs = case.check_parameters(
         report="data/raw/pacs-systems-market.md", published="", about=5.0, rounding="any", over="loose",
-        growth_change_cap=1.0,
+        unusual_below=0.05,
         out="runs/none",
     )  # fmt: skip
     result = selling.check(pacs)
@@ -77,9 +77,16 @@ def test_revenue_of_pacs_is_company_wide():
     # "About 4 billion" is at most 5 billion where it may be cut off; "over 8%" at least 7% where the bound is rounded.
     assert table["market_most"].tolist() == pytest.approx([5e9 / 1.07**4] * 3)
     assert table["revenue"].sum() == pytest.approx(60.9e9)
-    assert row.verdict == "strained" and "USD 60.9 bn in 2022" in row.detail
+    assert row.verdict == "no test" and "USD 60.9 bn in 2022" in row.detail
     assert row.low == pytest.approx(60.9 / (5 / 1.07**4))
     assert table["market_claims"].unique().tolist() == ["c07 c08"]
+
+
+def test_up_to_six_companies_are_named():
+    for n, more in ((6, False), (7, True)):
+        sold = [f"Maker{chr(65 + k)} Ltd reported revenue of USD 6 billion in 2022.\n\n" for k in range(n)]
+        _, (row,) = found("".join(sold) + "The market was valued at USD 4 billion in 2022.")
+        assert row.detail.count("Ltd") == 6 and (" and 1 more together" in row.detail) is more
 
 
 def test_three_companies_are_named_with_commas_and_one_and():

@@ -40,7 +40,7 @@ def test_whole_numbers_keep_every_digit(tmp_path):
 @given(st.floats(1, 9.999), st.integers(-9, 12))
 def test_rounding_moves_a_number_by_half_a_sixth_digit_at_most(mantissa, power):
     value = mantissa * 10.0**power
-    assert abs(writers._rounded(value) - value) <= 0.500001 * 10.0 ** (power - 5)
+    assert abs(writers.rounded(value) - value) <= 0.500001 * 10.0 ** (power - 5)
 
 
 def test_numbers_that_differ_between_machines_give_the_same_bytes(tmp_path):

@@ -1,7 +1,6 @@
 """True worlds: sizes and shares are drawn, then printed with every rounding convention and hedge.
 
-Whatever is printed of a true world must never be called contradictory, nor strained where its growth changes
-less than the cap.
+Whatever is printed of a true world must never be called a contradiction.
 """
 
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from helpers.readings.timeline import Timeline
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP)
 HEDGES = ("exact", "exact", "about", "about", "over", "under", "range")
 FORECAST = Horizon(period=True)
+TURN = 1.0  # points by which the growth of a drawn market changes from year to year at most
 
 
 def _round(value: float, step: Decimal, mode: str) -> Decimal:
@@ -108,7 +108,7 @@ def market(random: Random, a: Assumptions) -> Market:
     page = timeline.of([*context, *rates, *sizes], a)
     rates = [c for c in rates if timeline.spans(c, page)]
     name, windows = random.choice(list(timeline.combinations(rates, page).items()))
-    x = _slope(random, a.growth_change_cap)
+    x = _slope(random, TURN)
     printed = []
     for c in rates:
         start, end = windows[c.claim_id]

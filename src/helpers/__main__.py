@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,6 +13,19 @@ if TYPE_CHECKING:  # heavy, so a command imports what it needs
     from helpers.ledger.batch import Summary
 
 FETCH = "Fetch a report that is given as a web address, within 30 seconds and 30 MB."
+
+
+class FailOn(StrEnum):
+    """The least grave verdict that `check --fail-on` fails on."""
+
+    contradiction = "contradiction"
+    unusual = "unusual"
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdict and those that are graver."""
+        return ("contradiction",) if self is FailOn.contradiction else ("contradiction", "unusual")
+
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -83,6 +97,58 @@ def ledger(
     with bar, _told(", ".join(reports[:3]), output):
         summary = batch.write(found, output, rejects, jobs, lambda _: bar.update(), refused)
     _done(summary, "reports", output)
+
+
+@app.command()
+def check(
+    reports: Annotated[
+        list[str],
+        typer.Argument(
+            help='The pages to check: files, folders, "-" for standard input.', show_default=False
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Table of findings: .csv, .parquet or .jsonl.")
+    ],
+    notes: Annotated[
+        str | None, typer.Option(help="Table of notes: defects that are no clash of figures.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="End with status 1 where a finding is that, or graver.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to check with.")] = 1,
+    fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
+) -> None:
+    """Write the findings of one or many reports, without notebooks and without the world outside the page.
+
+    Reports are Markdown, HTML, plain text, PDF or Word (.docx). A page that cannot be read is reported and skipped;
+    the exit status is then 3. What is found changes it only with --fail-on.
+    """
+    from tqdm import tqdm
+
+    from helpers import check as checking
+    from helpers.checks import phrases
+    from helpers.page import documents
+    from helpers.tables.reference import TableError
+
+    found, refused = documents.listed(reports, fetch)
+    tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
+    bar = tqdm(total=len(found), desc="reports", unit="report", leave=False, disable=None)
+    try:
+        with bar, _told(", ".join(reports[:3]), " or ".join(filter(None, (output, notes)))):
+            summary = checking.write(found, output, notes, jobs, lambda _: bar.update(), refused)
+    except TableError as error:
+        _stop(str(error), 2)
+    for _, message in summary.failed:
+        typer.echo(f"helpers: {message}", err=True)
+    wrong = summary.verdicts.get("contradiction", 0)
+    typer.echo(
+        f"Done. {phrases.count(summary.findings, 'finding')} of {phrases.count(summary.reports, 'report')} are in"
+        f" {output}; {phrases.count(wrong, 'contradiction')} among them."
+    )
+    failing = fail_on.verdicts if fail_on else ()
+    graver = any(summary.verdicts.get(verdict) for verdict in failing)
+    sys.exit(1 if graver else 3 if summary.failed else 0)
 
 
 @app.command()

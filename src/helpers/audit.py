@@ -1,15 +1,16 @@
 """All checks of a case, in the order in which their findings are listed; each result is made once and kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import completeness, finding, lists, repeats
+from helpers.checks import completeness, finding, lists, note, older, repeats
 from helpers.checks import revenues as selling
 from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
+from helpers.checks.note import Note
 from helpers.checks.shares import check as shares_check
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
@@ -55,14 +56,28 @@ class Audit:
 
     @cached_property
     def _numbered(self) -> tuple[tuple[str, Finding], ...]:
-        found = [(part, row) for part, check in CHECKS for row in check(self)]
-        numbers = finding.numbered(row for _, row in found)
-        return tuple(zip([part for part, _ in found], numbers, strict=True))
+        return self._told(dict.fromkeys(part for part, _ in CHECKS))
+
+    def _told(self, parts: Collection[str]) -> tuple[tuple[str, Finding], ...]:
+        """Return the findings of the checks of some notebooks, a clash once, numbered; each with its notebook."""
+        found = ((part, row) for part, check in CHECKS if part in parts for row in check(self))
+        kept = list(finding.once(found))
+        return tuple(zip([part for part, _ in kept], finding.numbered(row for _, row in kept), strict=True))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all checks, numbered."""
         return tuple(row for _, row in self._numbered)
+
+    @cached_property
+    def of_page(self) -> tuple[Finding, ...]:
+        """The findings of the checks that look at nothing but the page, numbered."""
+        return tuple(row for _, row in self._told({part for part, _ in CHECKS} - {"outside"}))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What is amiss without being a clash of figures, numbered."""
+        return note.numbered(row for noted in NOTES for row in noted(self))
 
     def part(self, name: str) -> tuple[Finding, ...]:
         """Return the findings of one notebook: "growth", "parts" (shares and revenue) or "outside"."""
@@ -73,16 +88,29 @@ class Audit:
         """The findings as a table, with the columns of `finding.COLUMNS`."""
         return finding.table(self.findings)
 
+    @property
+    def notes_table(self) -> pd.DataFrame:
+        """The notes as a table."""
+        return note.table(self.notes)
 
+
+# What is noted, in the order of the table of notes.
+NOTES: tuple[Callable[[Audit], Iterable[Note]], ...] = (
+    lambda audit: completeness.unsure(audit.case),
+    lambda audit: completeness.left_blank(audit.case),
+    lambda audit: completeness.alone(audit.case, {i for one in audit.of_page for i in one.claims}),
+    lambda audit: older.notes(audit.case),
+    lambda audit: completeness.unsized(audit.case),
+    lambda audit: completeness.regions(audit.case),
+    lambda audit: lists.notes(audit.case),
+)
 # The notebook that shows a check's findings ("" for 00 alone), and how they are had.
 CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),
     ("parts", lambda audit: audit.shares.findings),
     ("", lambda audit: repeats.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
-    ("", lambda audit: completeness.check(audit.case)),
-    ("parts", lambda audit: completeness.regions(audit.case.tested)),
-    ("", lambda audit: lists.check(audit.case)),
+    ("", lambda audit: completeness.left_out(audit.case)),
     ("outside", lambda audit: audit.filings.findings),
     ("outside", lambda audit: audit.publishers.findings),
     ("outside", lambda audit: audit.editions.findings),

@@ -19,7 +19,7 @@ from helpers.page import country_lists, links
 from helpers.page import lists as lists_of
 from helpers.page import source as page_source
 from helpers.page.blocks import Report
-from helpers.page.source import ReportError
+from helpers.page.source import Document, ReportError
 from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions, day
@@ -61,6 +61,12 @@ class Case:
     def regions(self) -> tuple[str, ...]:
         """The regions that the page lists, in its order."""
         return tuple(dict.fromkeys(self.lists[self.lists["list"] == "regions"]["region"]))
+
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """The subjects that are companies: the players that the page lists, and those of which it prints revenue."""
+        listed = self.lists.loc[self.lists["list"] == "players", "clean"]
+        return frozenset(listed) | {c.subject for c in self.claims if c.kind == "revenue"}
 
     @cached_property
     def bounds(self) -> dict[str, Interval]:
@@ -121,7 +127,7 @@ class Case:
 
 
 def check_parameters(
-    *, report: str, published: str, about: float, rounding: str, over: str, growth_change_cap: float, out: str
+    *, report: str, published: str, about: float, rounding: str, over: str, unusual_below: float, out: str
 ) -> Case:
     """Open the case that a notebook's parameters describe.
 
@@ -138,7 +144,7 @@ def check_parameters(
         about=about,
         rounding=rounding,
         over=over,
-        growth_change_cap=growth_change_cap,
+        unusual_below=unusual_below,
         out=out,
     )
     refuse(**given)
@@ -148,33 +154,48 @@ def check_parameters(
             f"parameter out is {out!r}; `python -m helpers audit` alone publishes results there: leave it empty, or "
             "give another folder."
         )
-    return _opened(root() / report, published, (about, rounding, over, growth_change_cap), target)
+    return _opened(root() / report, published, (about, rounding, over, unusual_below), target)
 
 
 def _opened(path: Path, published: str, given: tuple[float, str, str, float], out: Path) -> Case:
     document = page_source.read(path)
-    page = replace(page_blocks.of(document), path=short(path))
-    claims, rejected = extract.read(page)
-    if not claims:
-        raise ReportError(
-            f"{page.path}: no claim about growth, size, share or revenue on the page; give a market report."
-        )
-    inferred = links.dated(page) if not published else None
-    came_out = published or inferred or _first_day(claims)
     try:
-        about, rounding, over, growth_change_cap = given
-        assumptions = Assumptions(
-            day(came_out), about=about, rounding=rounding, over=over, growth_change_cap=growth_change_cap
-        )
+        about, rounding, over, unusual_below = given
+        # The day is the page's own where none is given, so that any will do until it is read.
+        a = Assumptions(about=about, rounding=rounding, over=over, unusual_below=unusual_below)
+        opened = made(document, short(path), published, a)
     except ValueError as error:
         raise ParameterError(f"a parameter cannot be used: {error}.") from None
-    lists = country_lists.clean(lists_of.items(page))
+    if not opened.claims:
+        raise ReportError(
+            f"{opened.page.path}: no claim about growth, size, share or revenue on the page; give a market report."
+        )
     known = reference.load(root() / REFERENCE)
-    dated = bool(published or inferred)
+    return replace(opened, reference=known, out=out)
+
+
+def made(document: Document, name: str, published: str = "", a: Assumptions | None = None) -> Case:
+    """Return the case of a document under assumptions, without what is known from outside.
+
+    `name` is the page's path as it is told. `published` is the day of publication; where it is empty it is the one
+    that the page's links carry, or else one that its claims stand for. Raises ValueError for a day that is none.
+    """
+    page = replace(page_blocks.of(document), path=name)
+    claims, rejected = extract.read(page)
+    inferred = links.dated(page) if not published else None
+    came_out = published or inferred or _first_day(claims)
     if document.furniture:
         rejected = sorted([*rejected, *extract.furniture(document)], key=lambda r: r.start)
-    text = document.text if document.extracted else None
-    return Case(claims, assumptions, page, tuple(rejected), lists, known, bool(inferred), dated, out, text)
+    return Case(
+        claims,
+        replace(a or Assumptions(), published=day(came_out)),
+        page,
+        tuple(rejected),
+        country_lists.clean(lists_of.items(page)),
+        inferred=bool(inferred),
+        dated=bool(published or inferred),
+        text=document.text if document.extracted else None,
+    )
 
 
 def _first_day(claims: Sequence[Claim]) -> date:

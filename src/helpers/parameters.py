@@ -16,7 +16,7 @@ DEFAULT_REPORT = "data/raw/pacs-systems-market.md"
 # The values of the notebooks' parameters that belong to the published results.
 DEFAULTS: dict[str, str | float] = {
     "report": DEFAULT_REPORT, "published": "", "about": 5.0, "rounding": "any", "over": "loose",
-    "growth_change_cap": 1.0, "out": "",
+    "unusual_below": 0.05, "out": "",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def is_published(folder: Path) -> bool:
 
 
 def refuse(
-    *, report: str, published: str, about: float, rounding: str, over: str, growth_change_cap: float, out: str
+    *, report: str, published: str, about: float, rounding: str, over: str, unusual_below: float, out: str
 ) -> None:
     """Raise ParameterError, in one sentence, for a parameter of the wrong type, or an empty or unreadable one."""
     given = {"report": report, "published": published, "rounding": rounding, "over": over, "out": out}
@@ -105,7 +105,7 @@ def refuse(
             raise ParameterError(f"parameter {name} is {value!r}; it must be text in quotation marks.")
         if "\0" in value:
             raise ParameterError(f"parameter {name} is {value!r}; it must not hold a NUL character.")
-    for name, number in {"about": about, "growth_change_cap": growth_change_cap}.items():
+    for name, number in {"about": about, "unusual_below": unusual_below}.items():
         if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
             raise ParameterError(f"parameter {name} is {number!r}; it must be a number.")
     if published and not _is_day(published):

@@ -9,17 +9,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.checks import phrases
-from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.page import figures
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
+MOVED = "a year off by one"
 KINDS = (
     "scale, as million for billion",
     "two digits swapped",
-    "a year off by one",
+    MOVED,
     "ends swapped",
     "simple for compound growth",
     "one digit",  # last, since almost any figure is one digit away from one that fits
@@ -52,7 +52,7 @@ def of(c: Claim, window: Window, a: Assumptions) -> list[Candidate]:
     if window and window[1] - window[0] > 1 and c.hedge != "placeholder":
         simple = _simple(bound(c, a), window[1] - window[0])
         found.append(Candidate("simple for compound growth", c, window, simple))
-    return found + [_meant("a year off by one", *moved, a) for moved in _moved(c, window)]
+    return found + [_meant(MOVED, *moved, a) for moved in _moved(c, window)]
 
 
 def _moved(c: Claim, window: Window) -> list[tuple[Claim, Window]]:
@@ -74,10 +74,15 @@ def _as(c: Claim, other: Claim, a: Assumptions) -> Candidate:
     return _meant("ends swapped", changed, None, a)
 
 
-def report(
-    check: str, tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool], subject: str, reading: str
-) -> Finding | None:
-    """Return the finding that names the slips that would mend it, None where there was nothing to try.
+class Slips(NamedTuple):
+    """What is said of slips that could explain a clash, and the claims that they are of."""
+
+    claims: tuple[str, ...]
+    text: str
+
+
+def report(tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool]) -> Slips | None:
+    """Return what is said of the slips that would mend a clash, None where there was nothing to try.
 
     `tried` are claims with a slip of each, `mended` says whether the others hold with it.
     """
@@ -97,13 +102,12 @@ def report(
     text = "No single slip of a digit, a scale, a year or of compounding would explain it."
     if said:
         text = f"One slip could explain it, which is a possibility and no fact: {'; '.join(said)}."
-    ids = list(dict.fromkeys(used or [c.claim_id for (c, _), _ in pairs]))
-    return finding(check, "not checkable", ids, text, subject=subject, reading=reading)
+    return Slips(tuple(dict.fromkeys(used or [c.claim_id for (c, _), _ in pairs])), text)
 
 
 def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:
     meant = candidate.claim.figure
-    if candidate.kind == "a year off by one":
+    if candidate.kind == MOVED:
         meant += (
             f" for {'-'.join(map(str, candidate.window)) if candidate.window else candidate.claim.end_year}"
         )
@@ -142,7 +146,8 @@ def _compound(rate: Fraction, years: int) -> Fraction:
 def _reads(figure: str, c: Claim) -> bool:
     """Whether a changed figure still reads as a figure of its kind, and says something else."""
     ends = () if re.search(r"(?<![\d.,])0\d", figure) else tuple(figures.ends(figure))
-    return bool(ends) and ends[0].value <= ends[-1].value and ends != c.ends
+    something = c.kind == "growth" or (bool(ends) and ends[0].value > 0)
+    return bool(ends) and something and ends[0].value <= ends[-1].value and ends != c.ends
 
 
 def _digits(figure: str) -> list[str]:

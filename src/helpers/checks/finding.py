@@ -1,29 +1,31 @@
-"""The result contract: one row a check, passes as well as failures."""
+"""The result contract: one row a fact, what fits as well as what does not.
 
-from collections.abc import Iterable, Sequence
+Three answers that are never merged: can it be (`verdict`), how usual is it (`how_often` of `out_of`, `among`), and
+would we have noticed (`smallest_error`).
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypedDict
 
 import pandas as pd
 
 from helpers.checks import phrases
 from helpers.checks.codes import CHECKS
+from helpers.checks.usual import Rarity
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.catalogue import OWN_FIELD
 from helpers.tables import schemas
 
 VERDICTS = (
-    "consistent",  # the figures hold together as printed, under the reading named
-    "consistent only by rounding",  # ... only once each figure is given the room that its rounding leaves
-    "strained",  # they can hold, but only beyond what the stated parameters call usual
-    "contradictory",  # they hold together under no admissible reading
-    "inconclusive",  # nothing is wrong, but the check would have missed most wrong figures
-    "not checkable",  # the page does not print what the check needs
+    "fits",  # the plain reading holds as printed
+    "fits by rounding",  # it holds only within rounding or hedge
+    "unusual",  # it fails and another admissible one holds, or it holds and hardly any comparable case did as much
+    "contradiction",  # no admissible reading holds
+    "no test",  # nothing comparable, or a claim that is not sure
 )
 COLUMNS, NUMBERS = schemas.FINDINGS.names, schemas.FINDINGS.numbers
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > 1 and text.endswith(".") and text == phrases.without_dollar(text)
+WHOLE = schemas.FINDINGS.of_type("integer")
 
 
 class Numbers(TypedDict, total=False):
@@ -34,13 +36,15 @@ class Numbers(TypedDict, total=False):
     low: float | None
     high: float | None
     unit: str
-    power: float | None
+    rarity: Rarity | None
+    smallest_error: float | None
 
 
 class Finding(NamedTuple):
     """The result of one check: the ids of all claims used, one sentence with its numbers, the interval computed.
 
-    `power` is the chance (0 to 1) that a figure drawn at random at that precision would have been caught.
+    `how_often` of `out_of` comparable cases (`among`) turned at least as much; all empty where there is no class.
+    `smallest_error` is the smallest slip of the first claim's figure, in its own unit, that would have been caught.
     """
 
     check: str
@@ -52,7 +56,10 @@ class Finding(NamedTuple):
     low: float | None
     high: float | None
     unit: str
-    power: float | None
+    how_often: int | None
+    out_of: int | None
+    among: str
+    smallest_error: float | None
     finding_id: str = ""
 
 
@@ -67,31 +74,49 @@ def finding(
     low: float | None = None,
     high: float | None = None,
     unit: str = "",
-    power: float | None = None,
+    rarity: Rarity | None = None,
+    smallest_error: float | None = None,
 ) -> Finding:
     """Return one finding, checked.
 
-    A pass whose power is under one half becomes "inconclusive". Raises ValueError for a check that is not in
-    `codes.CHECKS`, a verdict that is not in VERDICTS, a detail that is no sentence, a power that is no chance.
+    Raises ValueError for a check that is not in `codes.CHECKS`, a verdict that is not in VERDICTS, a detail that is no
+    sentence, and a smallest error that is not above 0.
     """
     if check not in CHECKS:
         raise ValueError(f"check {check!r} has no line in checks/codes.py")
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r} is none of {', '.join(VERDICTS)}")
-    detail = phrases.without_dollar(detail)
-    if not _is_sentence(detail):
-        raise ValueError(f"detail {detail!r} is no sentence that ends with a stop and holds no dollar sign")
-    if power is not None and not 0 <= power <= 1:
-        raise ValueError(f"power {power!r} is no chance between 0 and 1")
-    if verdict.startswith("consistent") and power is not None and power < 0.5:
-        verdict = "inconclusive"
-    return Finding(check, verdict, subject, tuple(claims), reading, detail, low, high, unit, power)
+    if smallest_error is not None and not smallest_error > 0:
+        raise ValueError(f"smallest error {smallest_error!r} is not above 0")
+    often, of, among = (rarity.how_often, rarity.out_of, rarity.among) if rarity else (None, None, "")
+    ends = _end(low), _end(high)
+    text = phrases.sentence(detail)
+    return Finding(
+        check, verdict, subject, tuple(claims), reading, text, *ends, unit, often, of, among, smallest_error
+    )
+
+
+def _end(x: float | None) -> float | None:
+    """Return an end without the sign of a zero; None for one that is not there."""
+    return None if x is None or math.isnan(x) else float(x) + 0.0
 
 
 def rescued(found: Iterable[Claim], verdict: str) -> tuple[str, str]:
     """Return a verdict and its reading: what a sentence on a company says contradicts nothing for certain."""
-    aside = verdict == "contradictory" and any(c.company for c in found)
-    return ("strained", OWN_FIELD) if aside else (verdict, "")
+    aside = verdict == "contradiction" and any(c.company for c in found)
+    return ("unusual", OWN_FIELD) if aside else (verdict, "")
+
+
+def once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:
+    """Yield findings (each behind a name), a clash once: none whose figures all stand in one that was told before."""
+    told: list[frozenset[str]] = []
+    for name, one in found:
+        used = frozenset(one.claims)
+        if one.verdict == "contradiction":
+            if any(used <= before for before in told):
+                continue
+            told.append(used)
+        yield name, one
 
 
 def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -99,22 +124,21 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(f._replace(finding_id=f"f{n:02d}") for n, f in enumerate(found, 1))
 
 
+def row(one: Finding) -> tuple[object, ...]:
+    """Return a finding as a row of the table of findings; `claims` are ids with a space between."""
+    values = one._asdict() | {"claims": " ".join(one.claims)}
+    return tuple(values[name] for name in COLUMNS)
+
+
 def table(found: Iterable[Finding]) -> pd.DataFrame:
-    """Return findings as a table with the columns COLUMNS; `claims` holds claim ids with a space between."""
-    rows = [f._asdict() | {"claims": " ".join(f.claims)} for f in found]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.astype({c: float if c in NUMBERS else str for c in COLUMNS})
+    """Return findings as a table with the columns COLUMNS."""
+    frame = pd.DataFrame([row(one) for one in found], columns=list(COLUMNS))
+    types = {c: float if c in NUMBERS else "Int64" if c in WHOLE else str for c in COLUMNS}
+    return frame.astype(types)
 
 
-def repairs(
-    check: str,
-    sets: Sequence[Sequence[str]],
-    verdict: str,
-    complete: bool = True,
-    subject: str = "market",
-    reading: str = "",
-) -> Finding:
-    """Return the finding that says which claims can be set aside, and whether it can be known which is wrong.
+def known(sets: Sequence[Sequence[str]], complete: bool = True) -> str:
+    """Return the sentence that says which claims can be set aside, and whether it can be known which is wrong.
 
     `complete` says that these are all the smallest sets.
     """
@@ -122,7 +146,5 @@ def repairs(
     if len(sets) > 4 or not complete:
         shown += f" (or another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
     sole = complete and len(sets) == 1
-    known = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
-    used = list(dict.fromkeys(i for ids in sets for i in ids))
-    text = f"Setting aside {shown} lets the others hold; {known}"
-    return finding(check, verdict, used, text, subject=subject, reading=reading)
+    end = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
+    return f"Setting aside {shown} lets the others hold; {end}"

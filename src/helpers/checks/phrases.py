@@ -12,7 +12,23 @@ from helpers.readings.bounds import as_float
 
 def number(x: SupportsFloat) -> str:
     """Return a number to four digits."""
-    return f"{float(x):.4g}"
+    return f"{float(f'{float(x):.4g}') + 0.0:.4g}"  # a zero has no sign
+
+
+def fixed(x: float, digits: int = 1) -> str:
+    """Return a number with so many decimals; what rounds to zero has no sign."""
+    return f"{round(x, digits) + 0.0:.{digits}f}"
+
+
+def rate(x: float) -> str:
+    """Return a rate: "15.1%"."""
+    return f"{fixed(x)}%"
+
+
+def one_in(part: float) -> str:
+    """Return a part as "1 in 20", or in per cent where it is none such."""
+    times = 1 / part if part else 0.0
+    return f"1 in {times:.0f}" if times and abs(times - round(times)) < 1e-9 else f"{number(100 * part)}%"
 
 
 def range_(total: Interval) -> str:
@@ -53,6 +69,14 @@ def without_dollar(text: str) -> str:
     return _DOLLAR_BEHIND.sub(r"\1 USD", _DOLLAR.sub("USD ", others))
 
 
+def sentence(text: str) -> str:
+    """Return a text without dollar signs; raises ValueError for one that is no sentence with a stop."""
+    said = without_dollar(text)
+    if len(said) < 2 or not said.endswith("."):
+        raise ValueError(f"detail {text!r} is no sentence that ends with a stop")
+    return said
+
+
 def listed(parts: Iterable[object]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     said = [str(part) for part in parts]
@@ -88,20 +112,21 @@ def plural(n: int, noun: str) -> str:
 
 def points(n: float) -> str:
     """Return "1 point", "0.5 points"."""
-    return f"{n:.3g} {'point' if n == 1 else 'points'}"
+    shown = f"{float(f'{n:.3g}') + 0.0:.3g}"
+    return f"{shown} {'point' if shown == '1' else 'points'}"
 
 
 def span(low: float, high: float) -> str:
     """Return a range of rates: "15.1 to 20.5%"."""
-    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+    return rate(low) if fixed(low) == fixed(high) else f"{fixed(low)} to {rate(high)}"
 
 
 def between(low: float, high: float) -> str:
     """Return a range of rates of which an end may be open (NaN): "at least 3.0%"."""
     if math.isnan(low) or math.isnan(high):
         return "any rate" if math.isnan(low) and math.isnan(high) else _one_end(low, high)
-    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+    return rate(low) if fixed(low) == fixed(high) else f"{fixed(low)} to {rate(high)}"
 
 
 def _one_end(low: float, high: float) -> str:
-    return f"at least {low:.1f}%" if math.isnan(high) else f"at most {high:.1f}%"
+    return f"at least {rate(low)}" if math.isnan(high) else f"at most {rate(high)}"

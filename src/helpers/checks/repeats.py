@@ -1,22 +1,21 @@
 """The same quantity printed twice: do its figures agree, agree only by rounding or hedge, or differ?"""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import reduce
 
 from helpers.case import Case
-from helpers.checks import detection_rate, phrases
+from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim
-from helpers.readings.assumptions import Assumptions
-from helpers.readings.bounds import as_float, face
-from helpers.readings.catalogue import OWN_FIELD
+from helpers.readings.bounds import face
+from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 CHECK = "repeats.quantity"
 NOUNS = {"growth": "growth", "size": "size", "increment": "increment", "share": "share", "revenue": "revenue"}
 NEAR = 40  # characters between the ends of a path
-OF_A_PART = "one of the figures is a part's, such as a division's"
 OF_ANOTHER_TIME = "undated figures: of different times"
 
 
@@ -24,16 +23,16 @@ def check(case: Case) -> list[Finding]:
     """Return one finding a quantity that the page prints twice or more.
 
     A quantity is a kind of figure, for one subject, of one base, in one unit, for the same years or the same
-    horizon. Figures of a company may be those of a part of it: where only that can explain them they are strained.
-    Figures without a year may be of different times: where they differ they cannot be checked.
+    horizon. Figures of a company may be those of a part of it: where only that can explain them they are unusual.
+    Figures without a year may be of different times: where they differ they are no test.
     """
     same: dict[tuple[object, ...], list[Claim]] = {}
     for c in case.claims:
         if c.kind in NOUNS and case.bounds[c.claim_id] != intervals.ANYTHING:
-            key = (c.kind, c.subjects, c.base, c.unit, c.start_year, c.end_year, c.horizon)
+            key = (c.kind, c.subjects, c.base, c.unit, c.measure, c.start_year, c.end_year, c.horizon)
             same.setdefault(key, []).append(c)
     several = [group for group in same.values() if len(group) > 1 and not _path(group)]
-    return [_finding(group, case.bounds, case.assumptions) for group in several]
+    return [_finding(group, case) for group in several]
 
 
 def _path(group: Sequence[Claim]) -> bool:
@@ -43,31 +42,34 @@ def _path(group: Sequence[Claim]) -> bool:
     return len(group) == 2 and not dated and 0 <= last.start - first.start - len(first.figure) < NEAR
 
 
-def _finding(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumptions) -> Finding:
-    first = group[0]
-    verdict, said, reading = "consistent", "the same figure each time", ""
+def _finding(group: Sequence[Claim], case: Case) -> Finding:
+    first, bounds = group[0], case.bounds
+    verdict, said, reading = "fits", "the same figure each time", ""
     if len({face(c) for c in group}) > 1:
-        verdict, said = "consistent only by rounding", "which the room of rounding and hedges covers"
+        verdict, said = "fits by rounding", "which the room of rounding and hedges covers"
     if _common(group, bounds).empty:
-        verdict, said, reading = _apart(group, bounds)
+        verdict, said, reading = _apart(group, case)
     figures = ", ".join(f"{phrases.hedged(c)} ({c.claim_id})" for c in group)
     text = f"{_quantity(first)} is printed {phrases.count(len(group), 'time')}: {figures}; {said}."
     ids = [c.claim_id for c in group]
-    power = _power(group, bounds, a)
-    return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, power=power)
+    error = None
+    if verdict.startswith("fits"):
+        rest = _common(group[1:], bounds)
+        error = smallest_error.of(first, [_ends(rest)], case.assumptions)
+    return finding(CHECK, verdict, ids, text, subject=first.subject, reading=reading, smallest_error=error)
 
 
-def _apart(group: Sequence[Claim], bounds: Mapping[str, Interval]) -> tuple[str, str, str]:
+def _apart(group: Sequence[Claim], case: Case) -> tuple[str, str, str]:
     """Return verdict, end of the sentence and reading for figures that no number meets."""
-    c, said = group[0], [c for c in group if c.company]
+    bounds, c, said = case.bounds, group[0], [c for c in group if c.company]
     if said and not _common([c for c in group if not c.company] or group[:1], bounds).empty:
         who = phrases.listed(f"{c.claim_id}, said in a sentence on {c.company}," for c in said)
-        return "strained", f"they can hold only if {who} is of that company's own field", OWN_FIELD
-    if c.kind == "revenue" or (c.kind == "growth" and c.subject != MARKET):
-        return "strained", "they can hold only if one of them is not the whole company's", OF_A_PART
+        return "unusual", f"they can hold only if {who} is of that company's own field", OWN_FIELD
+    if c.kind in ("revenue", "growth") and c.subject in case.companies:
+        return "unusual", "they can hold only if one of them is not the whole company's", OF_A_PART
     if not (c.end_year or c.start_year or c.horizon):
-        return "not checkable", "no year is said, so they may be meant for different times", OF_ANOTHER_TIME
-    return "contradictory", "no number can be all of these", ""
+        return "no test", "no year is said, so they may be meant for different times", OF_ANOTHER_TIME
+    return "contradiction", "no number can be all of these", ""
 
 
 def _quantity(c: Claim) -> str:
@@ -83,12 +85,6 @@ def _common(group: Sequence[Claim], bounds: Mapping[str, Interval]) -> Interval:
     return reduce(Interval.meet, (bounds[c.claim_id] for c in group))
 
 
-def _power(group: Sequence[Claim], bounds: Mapping[str, Interval], a: Assumptions) -> float:
-    """Return the chance that one of the figures, drawn at random, would have been caught by the others."""
-    allowed: dict[str, list[tuple[float, float]]] = {}
-    for c in group:
-        rest = _common([other for other in group if other is not c], bounds)
-        low, high = as_float(rest.low), as_float(rest.high)
-        ends = (low if low == low else float("-inf"), high if high == high else float("inf"))
-        allowed[c.claim_id] = [] if rest.empty else [ends]
-    return detection_rate.mean(group, allowed, a)
+def _ends(b: Interval) -> tuple[float, float]:
+    """Return the ends of an interval, an open one as infinity."""
+    return (-math.inf if b.low is None else float(b.low)), (math.inf if b.high is None else float(b.high))

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection_rate, phrases
+from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, Numbers, finding
 from helpers.checks.growth import tables as growth_tables
 from helpers.checks.growth.tables import Implied
@@ -18,6 +18,7 @@ from helpers.readings.bounds import as_float, bound
 from helpers.tables import schemas
 
 CHECK = "revenues.market"
+NAMED = 6  # companies that a sentence lists before it says how many more there are
 READING = "company-wide sales, not sales in this market"
 
 
@@ -56,8 +57,9 @@ def compare(case: Case) -> pd.DataFrame:
     """
     rows, a = [], case.assumptions
     sold = case.of_kind("revenue")
+    carried = [(way, _carried(case.claims, way)) for way in (a.at_face(), a)] if sold else []
     markets = {
-        when: (most(case.claims, a.at_face(), *when), most(case.claims, a, *when))
+        when: tuple(_most(case.claims, way, *when, found) for way, found in carried)
         for when in {(c.end_year, c.unit) for c in sold}
     }
     for c in sold:
@@ -76,22 +78,37 @@ def compare(case: Case) -> pd.DataFrame:
 def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -> tuple[float, list[str]]:
     """Return the largest market in a year that the page's claims allow, and the claims it rests on.
 
-    A growth claim carries a size from its own year to others. It bounds the year only where each of its readings
-    covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its own field
-    and bounds nothing. (NaN, []) where nothing bounds it.
+    A growth claim, held steady, carries a size from its own year to others. It bounds the year only where each of its
+    readings covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its
+    own field and bounds nothing. (NaN, []) where nothing bounds it.
     """
+    return _most(claims, a, year, unit, _carried(claims, a))
+
+
+def _carried(claims: Sequence[Claim], a: Assumptions) -> list[Implied]:
+    """Return the sizes of the market that its rates make of each size, in each currency."""
+    market = [c for c in claims if c.subject == MARKET and not c.company]
+    return growth_tables.implied(market, timeline.of(market, a), a)
+
+
+def _most(
+    claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str, carried: Sequence[Implied]
+) -> tuple[float, list[str]]:
+    """Return what `most` does; `carried` are the sizes that rates make of each size."""
     market = [
         c for c in claims if c.subject == MARKET and not c.company and (c.kind != "size" or c.unit == unit)
     ]
+    sized = {c.claim_id for c in market if c.kind == "size"}
     bounds: dict[tuple[str, ...], float] = {
         (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
     by_pair: dict[tuple[str, str], list[Implied]] = {}
-    for implied in growth_tables.implied(market, timeline.of(market, a), a):
-        by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
-    for pair, carried in by_pair.items():
-        there = [implied for implied in carried if implied.year == year]
-        if {implied.reading for implied in there} == {implied.reading for implied in carried}:
+    for implied in carried:
+        if implied.size_claim in sized:
+            by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
+    for pair, spread in by_pair.items():
+        there = [implied for implied in spread if implied.year == year]
+        if {implied.reading for implied in there} == {implied.reading for implied in spread}:
             highs = [implied.high for implied in there]
             bounds[pair] = math.nan if any(map(math.isnan, highs)) else max(highs)
     bounds = {ids: high for ids, high in bounds.items() if not math.isnan(high)}
@@ -107,27 +124,30 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     when = "a year that is not said" if pd.isna(first.year) else str(first.year)
     each = rows.drop_duplicates("company")
     total, least = each["revenue"].sum(), each["low"].sum()
-    who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    more = len(names) - NAMED
+    who = phrases.listed(names if more <= 0 else [*names[:NAMED], f"{more} more"])
     sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
-        return finding(CHECK, "not checkable", list(rows["claim_id"]), text, subject=who)
+        return finding(CHECK, "no test", list(rows["claim_id"]), text, subject=who)
     used = [*rows["claim_id"], *first.market_claims.split()]
     printed, most = (phrases.money(x, first.unit) for x in (first.market_printed, first.market_most))
     room = f"at most {printed}, {most} with the room"
-    chance = _power(rows, case, first.market_most)
     times = total / first.market_most
-    numbers = Numbers(subject=who, low=times, unit="times the market at most", power=chance)
+    numbers = Numbers(subject=who, low=times, unit="times the market at most")
     if least > first.market_most:
         text = (
-            f"{sold}, while the page's own figures put the whole market {room} of hedge and rounding: not all of it"
-            f" can be revenue from this market, which can be at most {first.market_most / least:.1%} of it."
+            f"{sold}, while the page's own figures, growth held steady, put the whole market {room} of hedge and"
+            " rounding: not all of it can be revenue from this market, which would be at most"
+            f" {first.market_most / least:.1%} of it."
         )
-        return finding(CHECK, "strained", used, text, **numbers | Numbers(reading=READING))
-    text = f"{sold}, which fits into a market of {room} of hedge and rounding."
-    return finding(CHECK, "consistent", used, text, **numbers)
-
-
-def _power(rows: pd.DataFrame, case: Case, most: float) -> float:
-    claims = [case.by_id[name] for name in rows["claim_id"]]
-    return detection_rate.mean(claims, {c.claim_id: [(0.0, most)] for c in claims}, case.assumptions)
+        return finding(CHECK, "no test", used, text, **numbers | Numbers(reading=READING))
+    text = (
+        f"{sold}, which fits into a market of {room} of hedge and rounding, as the page's own figures have it where"
+        " growth is held steady."
+    )
+    found = [case.by_id[name] for name in rows["claim_id"]]
+    taken = least - each["low"].iloc[0]
+    error = smallest_error.of(found[0], [(0.0, first.market_most - taken)], case.assumptions)
+    verdict = "fits" if total <= first.market_printed else "fits by rounding"
+    return finding(CHECK, verdict, used, text, **numbers | Numbers(smallest_error=error))

@@ -9,9 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 # "nearest" holds half up and half even; "any" holds every convention, since a page need not keep to one.
 CONVENTIONS = ("as printed", "half up", "half even", "truncated", "rounded up", "nearest", "any")
 
@@ -143,45 +140,6 @@ def stands_for(
         # Its rounding with closed ends: a word that loosens a figure leaves no end sharp.
         return _hull(Interval(first.low, first.high), Interval(middle - off, middle + off))
     return Interval(first.low, last.high, first.low_open, last.high_open)
-
-
-def caught(
-    printed: Sequence[Printed],
-    hedge: str,
-    draws: NDArray[np.float64],
-    allowed: Sequence[tuple[float, float]],
-    convention: str = "any",
-    about: float = 5.0,
-    over: str = "loose",
-) -> float:
-    """Return the share of random figures that could not have stood in a figure's place: the power of its
-    check.
-
-    The figures drawn keep the hedge, the precision and (for a range) the width of the one printed; `draws`
-    holds their first ends. `allowed` are the ranges that the other claims leave, any of which saves a figure;
-    a figure that only touches one with an open end is caught (of half even, both ends count as closed).
-    """
-    if not printed or not len(draws):
-        return 0.0
-    *room, low_open, high_open = _ROOM[convention]
-    below, above = (float(r) * float(printed[0].step) for r in room)
-    last = draws + float(printed[-1].value - printed[0].value)
-    low, high = draws - below, last + above
-    if hedge == "about":
-        near, far = draws * (1 - about / 100), draws * (1 + about / 100)
-        low_open = high_open = False
-        low, high = np.minimum(low, near), np.maximum(high, far)
-    if hedge in ("over", "under") and over == "strict":
-        low, high, low_open, high_open = draws, last, True, True
-    low = np.full(len(draws), -np.inf) if hedge == "under" else low
-    high = np.full(len(draws), np.inf) if hedge == "over" else high
-    touch = 1e-9 * float(max(abs(printed[0].value), printed[0].step))  # floats this close are equal
-    saved = np.zeros(len(draws), bool)
-    for bottom, top in allowed:
-        saved |= (low <= top + np.where(low_open, -touch, touch)) & (
-            high >= bottom + np.where(high_open, touch, -touch)
-        )
-    return 1.0 - float(saved.mean())
 
 
 def _beyond(value: Decimal, side: int) -> Interval:

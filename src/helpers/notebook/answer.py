@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.codes import EVIDENCE
 from helpers.checks.finding import Finding
 from helpers.notebook import growth, revenue, shares
 from helpers.notebook import markdown as md
@@ -14,11 +13,10 @@ from helpers.notebook.markdown import SIGNS
 
 # The verdicts in the order in which a reader wants them.
 GROUPS = {
-    "What does not hold together": ("contradictory",),
-    "What holds only with a strain": ("strained",),
-    "What holds": ("consistent", "consistent only by rounding"),
-    "Where nothing is wrong, but most wrong figures would have passed too": ("inconclusive",),
-    "What cannot be checked from the page": ("not checkable",),
+    "What does not hold together": ("contradiction",),
+    "What holds, but seldom does": ("unusual",),
+    "What holds": ("fits", "fits by rounding"),
+    "What is no test": ("no test",),
 }
 
 
@@ -31,22 +29,21 @@ def verdicts(found: Sequence[Finding]) -> str:
 def findings_answer(audit: Audit) -> str:
     """Return the answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
     case, found = audit.case, audit.findings
-    shown = [f for f in found if f.check not in EVIDENCE]
     parts = [
         f"**{heading}**\n\n{md.bullets(rows, case)}"
         for heading, kinds_ in GROUPS.items()
-        if (rows := [f for f in shown if f.verdict in kinds_])
+        if (rows := [f for f in found if f.verdict in kinds_])
     ]
     said = "\n\n".join(parts)
     return (
-        f"{md.page_named(case)} prints {kinds(case.claims)}. {_counted(shown, len(found) - len(shown))}"
+        f"{md.page_named(case)} prints {kinds(case.claims)}. {_counted(found, len(audit.notes))}"
         f"\n\n{headlines(audit)}{growth.change(audit)}{said}\n\n{md.assumptions(case)}"
     )
 
 
-def _counted(shown: Sequence[Finding], proofs: int) -> str:
-    left = f" The table below has {phrases.plural(proofs, 'proof')} besides." if proofs else ""
-    return f"{phrases.plural(len(shown), 'finding')}: {verdicts(shown)}.{left}"
+def _counted(found: Sequence[Finding], notes: int) -> str:
+    left = f" {phrases.plural(notes, 'note')} on the page stand in a table of their own." if notes else ""
+    return f"{phrases.plural(len(found), 'finding')}: {verdicts(found)}.{left}"
 
 
 def headlines(audit: Audit) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from helpers.audit import Audit
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.codes import CHECKS, EVIDENCE
+from helpers.checks.codes import CHECKS
 from helpers.checks.finding import VERDICTS, Finding
 from helpers.ledger.claim import Claim
 from helpers.notebook import markdown as md
@@ -17,7 +17,7 @@ from helpers.notebook.charts import claims_map as charts
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
 GRAVEST = (
-    "contradictory", "strained", "consistent only by rounding", "consistent", "inconclusive", "not checkable",
+    "contradiction", "unusual", "fits by rounding", "fits", "no test",
 )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def claims_answer(case: Case) -> str:
 def claims_map(audit: Audit) -> None:
     """Show the map of which claims meet in which check, and save the picture."""
     case = audit.case
-    met = [f for f in audit.findings if f.check not in EVIDENCE and len(f.claims) > 1]
+    met = [f for f in audit.findings if len(f.claims) > 1]
     claims, uses = claims_table(case), uses_table(met)
     if uses.empty:
         return show.text("No check could use a claim of this page.")

@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.audit import Audit
-from helpers.checks import phrases
-from helpers.checks.growth import tables
+from helpers.checks import phrases, usual
+from helpers.checks.growth import tables, turns
+from helpers.checks.growth.turns import Turn
+from helpers.checks.usual import Rarity
 from helpers.ledger.claim import MARKET, Claim
 from helpers.notebook import markdown as md
 from helpers.notebook import show
@@ -14,7 +16,7 @@ from helpers.notebook.claims import MOST
 from helpers.readings.timeline import Window
 
 LINES = 8  # lines of the chart of sizes
-PANELS = 3  # pairs of claims that are drawn
+PANELS = 3  # turns that are drawn
 
 
 def _ends(c: Claim) -> tuple[float, float]:
@@ -78,15 +80,12 @@ def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
 
 
 def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
-    """Return the frames of `charts.band` and the change allowed: the usual one, or the smallest that is needed.
+    """Return the frames of `charts.band` and the change of growth allowed, the smallest with which the claims hold.
 
     The first is `tables.ranges`, empty where the claims do not hold; the second one row a claim: label, kind,
     start_year, end_year, low, high (as printed; NaN where open).
     """
     case, growth = audit.case, audit.growth
-    needed, usual = growth.plainest[1], case.assumptions.growth_change_cap
-    cap = usual if needed is None or needed <= usual else needed + 1e-3
-    allowed = tables.ranges(growth.market, *growth.plainest, cap)
     years = growth.windows.drop_duplicates("claim_id").set_index("claim_id")[["start_year", "end_year"]]
     rows = []
     for c in case.tested.claims:
@@ -94,7 +93,7 @@ def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
         if c.subject == MARKET and c.kind in ("growth", "size") and window and c.ends:
             rows.append((_label(c), c.kind, *window, *_ends(c)))
     columns = ["label", "kind", "start_year", "end_year", "low", "high"]
-    return allowed, pd.DataFrame(rows[:LINES], columns=columns), cap
+    return growth.ranges, pd.DataFrame(rows[:LINES], columns=columns), growth.plainest[1] or 0.0
 
 
 def _window(c: Claim, years: pd.DataFrame) -> Window | None:
@@ -107,37 +106,17 @@ def _window(c: Claim, years: pd.DataFrame) -> Window | None:
     return int(start), int(end)
 
 
-def pairs_table(audit: Audit) -> pd.DataFrame:
-    """Return the rows of `charts.pairs`: the first pairs of growth claims, with the printed figures beside them.
+def turns_table(audit: Audit) -> tuple[pd.DataFrame, list[tuple[Turn, Rarity]]]:
+    """Return the rows of `charts.turns` and the turns that they are of: those with a class, the rarest first.
 
-    Added columns: first_label, second_label, and first_low, first_high, second_low, second_high (as printed;
-    NaN where open), met (whether some of the rates printed can hold together).
+    One row a span of an industry: panel (the number of the turn), growth (% a year in the other years).
     """
-    by_id, table = audit.case.by_id, audit.growth.pairs
-    shown = table[["first", "second"]].drop_duplicates().head(PANELS)
-    table = table.merge(shown, on=["first", "second"])
-    for side in ("first", "second"):
-        table[f"{side}_label"] = [_label(by_id[i]) for i in table[side]]
-        for n, end in enumerate(("low", "high")):
-            table[f"{side}_{end}"] = [_ends(by_id[i])[n] for i in table[side]]
-            table[f"{side}_{end}"] = table[f"{side}_{end}"].astype(float)
-    met = {pair: _meets(rows) for pair, rows in table.groupby(["first", "second"])}
-    return table.assign(met=[met[pair] for pair in zip(table["first"], table["second"], strict=True)])
-
-
-def _meets(rows: pd.DataFrame) -> bool:
-    """Whether the rates printed for a pair touch the field of those that can hold together."""
-    rows, one = rows.sort_values("rate"), rows.iloc[0]
-    least = one.first_low if pd.notna(one.first_low) else rows["rate"].min()
-    most = one.first_high if pd.notna(one.first_high) else rows["rate"].max()
-    at = np.linspace(least, most, 50)
-    low, high = (np.interp(at, rows["rate"], rows[end]) for end in ("low", "high"))
-    fits = np.ones(len(at), dtype=bool)
-    if pd.notna(one.second_high):
-        fits &= low <= one.second_high
-    if pd.notna(one.second_low):
-        fits &= high >= one.second_low
-    return bool(fits.any())
+    found = [(turn, turn.rarity) for turn in audit.growth.turns if turn.rarity]
+    found = sorted(found, key=lambda pair: pair[1].part)[:PANELS]
+    industries = usual.industries()
+    grown = [industries.others(turn.span, (one.low, one.high)) for turn, one in found]
+    rows = [(n, x) for n, there in enumerate(grown) for x in there]
+    return pd.DataFrame(rows, columns=["panel", "growth"]), found
 
 
 def change(audit: Audit) -> str:
@@ -146,23 +125,27 @@ def change(audit: Audit) -> str:
     table = table[table["rounding"].isin(["as printed", a.rounding])]
     if table.empty or not audit.case.tested.of_kind("growth", MARKET):
         return ""
-    cap = f"{a.growth_change_cap:g} is taken as usual"
-    parts = []
-    for reading, rows in table.groupby("reading", sort=False):
-        changes = list(dict.fromkeys(rows["growth_change"]))
-        if pd.isna(changes[-1]):
-            needed = "more than any number of points"
-        else:
-            room = f" ({changes[-1]:.2f} with the room of rounding)" if len(changes) > 1 else ""
-            first = "more than any number of" if pd.isna(changes[0]) else f"{changes[0]:.2f}"
-            needed = f"{first} points{room}"
-        parts.append((needed, str(reading)))
+    parts = [
+        (_needed(list(rows["growth_change"])), str(reading))
+        for reading, rows in table.groupby("reading", sort=False)
+    ]
     shown = "; ".join(f"{needed} (*{md.escape(reading)}*)" for needed, reading in parts[:4])
     more = f"; {phrases.plural(len(parts) - 4, 'other reading')} are in notebook 02" if len(parts) > 4 else ""
     return (
         "For all growth and size claims of the market to hold, growth must change from one year to the next by at "
-        f"least: {shown}{more}. {cap[0].upper()}{cap[1:]}.\n\n"
+        f"least: {shown}{more}.\n\n"
     )
+
+
+def _needed(changes: list[float]) -> str:
+    """Return the smallest change with the figures as printed and with their room, as words."""
+    printed, room = changes[0], changes[-1]
+    if pd.isna(room):
+        return "they cannot hold"
+    if pd.isna(printed):
+        return f"they hold only with the room of rounding, by {phrases.fixed(room, 2)} points"
+    shown = f" ({phrases.fixed(room, 2)} with the room of rounding)" if len(set(changes)) > 1 else ""
+    return f"{phrases.fixed(printed, 2)} points{shown}"
 
 
 def growth_answer(audit: Audit) -> str:
@@ -200,17 +183,9 @@ def band_title(allowed: pd.DataFrame, cap: float) -> str:
     return f"Read so that growth turns least, and {turning}, growth in {int(last.year)} {ends}"
 
 
-def pairs_title(audit: Audit, table: pd.DataFrame) -> str:
-    """Return the title of the chart of pairs of growth claims."""
-    met = table.groupby(["first", "second"], sort=False)["met"].first()
-    turning = (
-        f"with growth turning by {phrases.points(audit.case.assumptions.growth_change_cap)} a year at most"
-    )
-    if len(met) == 1:
-        rates = phrases.listed(table[["first_label", "second_label"]].iloc[0])
-        return f"{rates} {'can' if met.all() else 'cannot'} both hold as printed {turning}"
-    many = "each" if met.all() else "none" if not met.any() else str(met.sum())
-    return f"{many.capitalize()} of the {len(met)} pairs of rates can hold as printed {turning}"
+def turns_title(found: list[tuple[Turn, Rarity]]) -> str:
+    """Return the title of the chart of turns: how often industries turned as the rarest of them asks for."""
+    return turns.counted(*found[0])
 
 
 def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
@@ -259,13 +234,21 @@ def band(audit: Audit) -> None:
     return show.keep(audit.case, "band", figure)
 
 
-def pairs(audit: Audit) -> None:
-    """Show the chart of the rates that two claims can hold together, and save the picture."""
-    rows = pairs_table(audit)
+def turning(audit: Audit) -> None:
+    """Show the chart of what industries did in the other years, and save the picture."""
+    rows, found = turns_table(audit)
     if rows.empty:
-        return show.text("The page prints no two growth rates of its market whose years are known.")
-    figure = charts.pairs(rows, pairs_title(audit, rows), md.source(audit.case))
-    return show.keep(audit.case, "pairs", figure)
+        return show.text(
+            "No two growth rates of the market need growth to turn, or no industries of their pace are on file."
+        )
+    panels = [(_turn_label(turn), *turn.printed, turn.needed, turn.side) for turn, _ in found]
+    source = f"{md.source(audit.case)} Industries: US Bureau of Economic Analysis."
+    return show.keep(audit.case, "turns", charts.turns(rows, panels, turns_title(found), source))
+
+
+def _turn_label(turn: Turn) -> str:
+    start, end = turn.years
+    return f"the years of {turn.long.claim_id} outside {turn.short.claim_id}, {start}-{end}"
 
 
 def window(audit: Audit) -> Window | tuple[()]:

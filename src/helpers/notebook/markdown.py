@@ -5,7 +5,6 @@ from pathlib import Path
 
 from helpers.case import Case
 from helpers.checks import phrases
-from helpers.checks.codes import EVIDENCE
 from helpers.checks.finding import Finding
 
 
@@ -15,8 +14,7 @@ def line(case: Case, start: int) -> int:
 
 
 SIGNS = {
-    "consistent": "✓", "consistent only by rounding": "≈", "strained": "!", "contradictory": "✗", "inconclusive": "?",
-    "not checkable": "–",
+    "fits": "✓", "fits by rounding": "≈", "unusual": "!", "contradiction": "✗", "no test": "–",
 }  # fmt: skip
 _SPECIAL = str.maketrans(
     {c: "\\" + c for c in "`*_[]|~#"}
@@ -32,11 +30,11 @@ def escape(text: str) -> str:
 
 
 def bullets(found: Iterable[Finding], case: Case | None = None) -> str:
-    """Return findings as a Markdown list: sign, verdict, sentence, reading; proofs are left to the tables.
+    """Return findings as a Markdown list: sign, verdict, sentence, reading.
 
     With a case, each finding names the lines of the page on which its figures stand.
     """
-    return "\n".join(_bullet(f, case) for f in found if f.check not in EVIDENCE)
+    return "\n".join(_bullet(f, case) for f in found)
 
 
 def _bullet(f: Finding, case: Case | None) -> str:
@@ -71,9 +69,9 @@ def assumptions(case: Case) -> str:
     over = "may itself be rounded" if a.over == "loose" else "is meant strictly"
     return (
         f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
-        f'"over" and "under" {over}; claims count as strained where growth must change by more than '
-        f"{phrases.points(a.growth_change_cap)} a year. A point is one of logarithmic growth: where growth is 10% a "
-        "year, it is 1.1 percentage points."
+        f'"over" and "under" {over}; a turn is unusual where fewer than {phrases.one_in(a.unusual_below)} comparable '
+        "spans of US industries turned as much, which is a convention. A point is one of logarithmic growth: where "
+        "growth is 10% a year, it is 1.1 percentage points."
     )
 
 

@@ -41,7 +41,7 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
     times = companies.sum() / market
     size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
     who = phrases.plural(len(companies), "company")
-    return f"Revenue of {who} in {year} is {size} the market that the page's figures allow"
+    return f"Revenue of {who} in {year} is {size} the market that the page's figures give at steady growth"
 
 
 def revenues(audit: Audit) -> None:

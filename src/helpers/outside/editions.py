@@ -193,7 +193,7 @@ class Editions:
             f"The headline growth of {lead.figure} ({lead.claim_id}) is that of {same or 'none'} of {len(table)} other"
             f" editions on file; theirs run from {low:g}% to {high:g}%"
         )
-        verdict, reading = "not checkable", ""
+        verdict, reading = "no test", ""
         if own.empty:
             text += (
                 f", and none of them carries this page's number{f' {self.number}' if self.number else ''}."
@@ -201,7 +201,7 @@ class Editions:
         else:
             text += f"; under this page's number {self.number} they are {_rates(own)}."
             differs = any(_ends(c) != _ends(lead) for c in self._leads(own))
-            verdict, reading = ("strained", REVISED) if differs else ("inconclusive", "")
+            verdict, reading = ("unusual", REVISED) if differs else ("no test", "")
         numbers = dict(low=low, high=high, unit="% a year", reading=reading)
         return [finding(HEADLINES, verdict, [lead.claim_id], text, **numbers)]
 
@@ -221,7 +221,7 @@ class Editions:
             f" edition{'' if len(same) == 1 else 's'} on the template, with headline growth of {', '.join(rates)}:"
             " editions share a template, so this supports neither."
         )
-        return [finding(SAME_SHARES, "inconclusive", ids, text, subject="shares")]
+        return [finding(SAME_SHARES, "no test", ids, text, subject="shares")]
 
     def _lists(self) -> list[Finding]:
         here, editions = self.defects[self.defects["here"]], len(self.claims)
@@ -233,7 +233,7 @@ class Editions:
             f" {least} of {editions} other editions too, which share its template."
         )
         one = finding(
-            LISTS, "not checkable", [], text, subject="regions", low=least, high=editions, unit="editions"
+            LISTS, "no test", [], text, subject="regions", low=least, high=editions, unit="editions"
         )
         return [one]
 
@@ -316,5 +316,5 @@ def _repeated(table: pd.DataFrame) -> list[Finding]:
         text += f"; for the one window {row.window} they print {row.window_rates}." if row.window else "."
         numbers = dict(low=row.lowest, high=row.highest, unit="% a year")
         subject = f"report {row.report_number}"
-        found.append(finding(REPEATED, "strained", [], text, subject=subject, reading=REVISED, **numbers))
+        found.append(finding(REPEATED, "unusual", [], text, subject=subject, reading=REVISED, **numbers))
     return found

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection_rate, phrases
+from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
@@ -186,7 +186,7 @@ def _finding(c: Claim, company: str, rows: pd.DataFrame, a: Assumptions) -> Find
     same = rows[rows["filed_year"] == c.end_year]
     if same.empty:
         text = f"{said} cannot be compared: {_why_not(c, company)}."
-        return finding(CHECK, "not checkable", [c.claim_id], text, subject=c.subject)
+        return finding(CHECK, "no test", [c.claim_id], text, subject=c.subject)
     others = rows[rows["filed_year"] != c.end_year]
     first = same.iloc[0]
     verdict, reading = _verdict(same, others)
@@ -195,9 +195,10 @@ def _finding(c: Claim, company: str, rows: pd.DataFrame, a: Assumptions) -> Find
     text += "".join(f", {_difference(row)} {_filed(row)}" for row in each(same.iloc[1:]))
     text += _closer(first, others)
     allowed = list(zip(same["converted_low"], same["converted_high"], strict=True))
+    error = smallest_error.of(c, allowed, a) if verdict.startswith("fits") else None
     return finding(
         CHECK, verdict, [c.claim_id], text, subject=c.subject, low=first.difference_low, high=first.difference_high,
-        reading=reading, unit="% above the filing", power=detection_rate.of(c, allowed, a),
+        reading=reading, unit="% above the filing", smallest_error=error,
     )  # fmt: skip
 
 
@@ -212,11 +213,11 @@ def _verdict(same: pd.DataFrame, others: pd.DataFrame) -> tuple[str, str]:
     held, other = same[same["fits"] != ""], others[others["fits"] != ""]
     if len(held):
         exact = (held["fits"] == "as printed").any()
-        return "consistent" if exact else "consistent only by rounding", ""
+        return "fits" if exact else "fits by rounding", ""
     reading = "" if other.empty else READING.format(other["fiscal_year"].iloc[0])
     if same["confidence"].iloc[0] == CONFIDENCE[-1]:
-        return "inconclusive", reading
-    return "contradictory" if other.empty else "strained", reading
+        return "no test", reading
+    return "contradiction" if other.empty else "unusual", reading
 
 
 def _difference(row: Any) -> str:
@@ -257,4 +258,4 @@ def _silent(rows: pd.DataFrame) -> list[Finding]:
     each = rows.groupby("name", sort=False)["fiscal_year"].agg(", ".join)
     listed = "; ".join(f"{name}: {years}" for name, years in each.items())
     text = f"Full years are on file for companies that the page names without their revenue ({listed})."
-    return [finding(NAMED, "not checkable", [], text, subject=", ".join(each.index))]
+    return [finding(NAMED, "no test", [], text, subject=", ".join(each.index))]

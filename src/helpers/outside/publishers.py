@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import detection_rate, phrases
+from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.checks.growth import tables as growth_tables
 from helpers.engine import intervals
@@ -31,6 +31,7 @@ from helpers.tables.reference import Reference
 RATES, SIZES = "publishers.growth", "publishers.size"
 FEWEST = 3  # publishers that make a field
 STEADY = "each publisher's market grows steadily from its first size to its last"
+OTHER_SCOPE = "its market is another, in scope or in method"
 CURRENCY = "USD"  # of the publishers' sizes on file
 STANDING = list(schemas.PUBLISHERS_STANDING.names)
 PATH = ["year", "low", "high", "claims"]
@@ -257,11 +258,12 @@ def _size_finding(c: Claim, row: Any, a: Assumptions) -> Finding:
 def _judged(check: str, c: Claim, row: Any, text: str, unit: str, reading: str, a: Assumptions) -> Finding:
     ids, numbers = [c.claim_id], dict(low=row.lowest, high=row.highest, unit=unit, reading=reading)
     if row.publishers < FEWEST:
-        return finding(check, "not checkable", ids, f"{text}; fewer than {FEWEST} make no field.", **numbers)
+        return finding(check, "no test", ids, f"{text}; fewer than {FEWEST} make no field.", **numbers)
     usual = not bound(c, a).meet(Interval(Fraction(row.lowest), Fraction(row.highest))).empty
-    chance = detection_rate.of(c, [(row.lowest, row.highest)], a)
-    verdict = "consistent" if usual else "strained"
-    return finding(check, verdict, ids, f"{text}.", power=chance, **numbers)
+    if not usual:
+        return finding(check, "unusual", ids, f"{text}.", **numbers | dict(reading=OTHER_SCOPE))
+    error = smallest_error.of(c, [(row.lowest, row.highest)], a)
+    return finding(check, "fits", ids, f"{text}.", smallest_error=error, **numbers)
 
 
 def _percent(x: float) -> str:

@@ -18,20 +18,15 @@ class Assumptions:
     published: the day the page came out, a date or "2025-03-05". about: per cent of the figure that "about"
     may be off; never less than the figure's rounding. rounding: one of intervals.CONVENTIONS; "any" allows
     each figure a convention of its own. over: "loose" (the bound itself may be rounded) or "strict" (beyond
-    the printed bound); holds for "under" too. growth_change_cap: percentage points by which a market's growth may
-    change from one year to the next before the claims count as strained. The default lets growth go from the
-    lowest to the highest rate that other publishers print for one market (about 4 and 11% for PACS) within a
-    forecast of seven years. rate_span: for the power of a check, a random growth rate is drawn from above 0
-    to this many % a year. (A random share is drawn from above 0 to 100%, a random size has as many digits as
-    the printed one.)
+    the printed bound); holds for "under" too. unusual_below: the part of the comparable cases below which what a page
+    needs is called unusual, between 0 and 1. The default, 1 in 20, is a convention and no finding.
     """
 
     published: date = date(2025, 3, 5)
     about: float = 5.0
     rounding: str = "any"
     over: str = "loose"
-    growth_change_cap: float = 1.0
-    rate_span: float = 30.0
+    unusual_below: float = 0.05
 
     def __post_init__(self) -> None:
         """Read the date and refuse what is not in the lists; raises ValueError."""
@@ -40,10 +35,10 @@ class Assumptions:
             raise ValueError(f"rounding {self.rounding!r} is none of {', '.join(intervals.CONVENTIONS)}")
         if self.over not in ("loose", "strict"):
             raise ValueError(f"over {self.over!r} is neither 'loose' nor 'strict'")
-        if self.about < 0 or self.growth_change_cap < 0 or self.rate_span <= 0:
-            raise ValueError(
-                "about and growth_change_cap must not be below 0, and rate_span must be above it"
-            )
+        if self.about < 0:
+            raise ValueError("about must not be below 0")
+        if not 0 <= self.unusual_below <= 1:
+            raise ValueError("unusual_below must lie between 0 and 1")
 
     def as_printed(self) -> "Assumptions":
         """Return the assumptions with figures taken as printed, without the room of rounding."""

@@ -146,6 +146,12 @@ READINGS = (
         "What a sentence on a company says of the market can be meant for the part in which it sells.",
     ),
     Reading(
+        "figures of a company",
+        "of a part of it",
+        "Acme sold USD 3 billion in 2022. Sales of USD 1 billion in 2022 make Acme the leader.",
+        "What is printed under a company's name can be meant for a division or a brand of it.",
+    ),
+    Reading(
         "over",
         "loose",
         "Growth exceeds 8%.",
@@ -168,3 +174,4 @@ READINGS = (
 
 
 OWN_FIELD = "said of a company: of its own field"
+OF_A_PART = "figures of a company: of a part of it"

@@ -101,7 +101,6 @@ PERCENT = Rule(
     lambda x: 0 < x < 100,
     {"exclusiveMinimum": 0, "exclusiveMaximum": 100},
 )
-CHANCE = Rule("lie between 0 and 1", lambda x: 0 <= x <= 1, {"minimum": 0, "maximum": 1})
 
 
 def text(name: str, meaning: str, *rules: Rule, source: str = "") -> Column:

@@ -29,9 +29,7 @@ CONFIDENCES = ("high", "medium", "low")
 KINDS = ("window", "growth", "size", "increment", "share", "revenue")
 DOUBTS = ("kind", "subject", "years", "unit", "base")
 HEDGES = ("exact", "about", "over", "under", "range", "placeholder")
-VERDICTS = (
-    "consistent", "consistent only by rounding", "strained", "contradictory", "inconclusive", "not checkable",
-)  # fmt: skip
+VERDICTS = ("fits", "fits by rounding", "unusual", "contradiction", "no test")
 
 CLAIM_ID = text("claim_id", "the claim, numbered in the order of its page", NUMBERED)
 REPORT = text("report", "path of the page, as it was given")

@@ -2,7 +2,6 @@
 
 from helpers.tables import common as c
 from helpers.tables.columns import (
-    CHANCE,
     NUMBERED,
     POSITIVE,
     Order,
@@ -78,7 +77,7 @@ LISTS = Table(
 FINDINGS = Table(
     "processed/findings.csv",
     "Findings",
-    "a check",
+    "a fact",
     of(
         c.COMPUTED,
         text("finding_id", "the finding, numbered in the order of the checks"),
@@ -91,14 +90,36 @@ FINDINGS = Table(
         number("low", "named in unit", "lower end of the interval that the check computed").maybe,
         number("high", "named in unit", "upper end of the interval that the check computed").maybe,
         text("unit", "unit of low and high, in words").maybe,
+        count(
+            "how_often", "cases", "how many comparable cases turned at least as much; empty without a class"
+        ).maybe,
+        count("out_of", "cases", "how many comparable cases there are", POSITIVE).maybe,
+        text("among", "which cases are comparable").maybe,
         number(
-            "power",
-            "chance",
-            "chance that a figure drawn at random at that precision would have been caught",
-            CHANCE,
+            "smallest_error",
+            "own unit of the first claim",
+            "smallest slip of the figure named first in claims that the check would have caught; empty for none",
+            POSITIVE,
         ).maybe,
     ),
     key=("finding_id",),
+)
+NOTES = Table(
+    "processed/notes.csv",
+    "Notes",
+    "a defect of the page that is no clash of figures",
+    of(
+        c.COMPUTED,
+        text("note_id", "the note, numbered in the order of the checks"),
+        text("check", "code of what noted it, as `checks/codes.py` lists it"),
+        c.SUBJECT.but(meaning="whom the note is about"),
+        c.CLAIMS,
+        c.FIGURE.but(meaning="the figure or item as printed", source=c.PAGE),
+        c.START.but(source=c.PAGE),
+        c.END.but(source=c.PAGE),
+        text("detail", "what is amiss, in one sentence"),
+    ),
+    key=("note_id",),
 )
 _READ_YEARS = (
     year("start_year", "first year under the reading").maybe, year("end_year", "last year under the reading").maybe,
@@ -182,8 +203,8 @@ CONFLICTS = Table(
     of(
         c.COMPUTED,
         choice(
-            "kind", "claims that cannot all hold, claims without which the rest hold, or the least change of figures",
-            "conflict", "repair", "smallest change",
+            "kind", "claims that cannot all hold, those without which the rest hold, the least change, or slips",
+            "conflict", "repair", "smallest change", "possible slip",
         ),
         c.READING,
         c.CLAIMS,

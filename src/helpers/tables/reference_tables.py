@@ -1,9 +1,10 @@
-"""The tables of figures from outside the page, collected by hand."""
+"""The tables of figures from outside the page, collected by hand or published as a table."""
 
 from helpers.tables import common as c
 from helpers.tables.columns import PERCENT, POSITIVE, Order, Table, choice, count, number, of, text, year
 
 BY_HAND, ROW = "by hand", "the row's source"
+BEA = "US Bureau of Economic Analysis, gross output by industry, by way of the EPA's flowsa tables of 2024-11"
 COMPANY_REVENUE = Table(
     "reference/company_revenue.csv",
     "Revenue that companies filed or announced",
@@ -116,3 +117,17 @@ MARKET_NAMES = Table(
     of(BY_HAND, c.SPELLING, c.MARKET, c.PRODUCT),
     key=("name",),
 )
+GROSS_OUTPUT = Table(
+    "reference/gross_output.csv",
+    "Gross output of US industries",
+    "an industry's year",
+    (
+        *of(BEA, text("code", "code of the industry in the detailed input-output accounts")),
+        *of("useeior", text("industry", "name of the industry")),
+        *of(
+            BEA, year("year", "calendar year"),
+            number("million_usd", "million US dollars", "what the industry produced, at that year's prices", POSITIVE),
+        ),
+    ),
+    key=("code", "year"),
+)  # fmt: skip

@@ -5,10 +5,12 @@ Reading a ledger imports this file, so it needs neither pandas nor pandera.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from types import ModuleType
 
-from helpers.tables import outside_tables, page_tables, reference_tables
-from helpers.tables.columns import ARROW, Table
+from helpers.tables import common, outside_tables, page_tables, reference_tables
+from helpers.tables.columns import ARROW, Table, of
 from helpers.tables.common import CONFIDENCES as CONFIDENCE
 from helpers.tables.outside_tables import (
     EDITIONS_DEFECTS,
@@ -29,6 +31,7 @@ from helpers.tables.page_tables import (
     IMPLIED_SIZES,
     LEDGER,
     LISTS,
+    NOTES,
     PATH,
     REJECTS,
     REVENUES,
@@ -42,6 +45,7 @@ from helpers.tables.reference_tables import (
     EDITIONS,
     ESTIMATES,
     EXCHANGE_RATES,
+    GROSS_OUTPUT,
     MARKET_NAMES,
 )
 
@@ -60,6 +64,7 @@ __all__ = [
     "EXCHANGE_RATES",
     "FILINGS",
     "FINDINGS",
+    "GROSS_OUTPUT",
     "GROWTH_CHANGE",
     "GROWTH_LEFT",
     "GROWTH_WINDOWS",
@@ -67,12 +72,15 @@ __all__ = [
     "LEDGER",
     "LISTS",
     "MARKET_NAMES",
+    "NOTES",
     "PATH",
     "PUBLISHERS_ARITHMETIC",
     "PUBLISHERS_BY_YEAR",
     "PUBLISHERS_STANDING",
     "REFERENCE",
     "REJECTS",
+    "REPORTS_FINDINGS",
+    "REPORTS_NOTES",
     "REVENUES",
     "SHARE_READINGS",
     "SHARE_TOTALS",
@@ -89,7 +97,21 @@ REFERENCE = _of(reference_tables)
 TABLES = (*_of(page_tables), *_of(outside_tables), *REFERENCE)
 
 
+def _of_reports(table: Table) -> Table:
+    """Return a table of one report as one of many reports, which is no published table."""
+    return replace(
+        table,
+        path=PurePosixPath(table.path).name,
+        columns=(*of(common.PAGE, common.REPORT), *table.columns),
+        key=("report", *table.key),
+    )
+
+
+REPORTS_FINDINGS, REPORTS_NOTES = _of_reports(FINDINGS), _of_reports(NOTES)
+
+
 def arrow_types(names: Sequence[str]) -> list[str]:
     """Return what holds each column in an Arrow table; columns of no table here are text."""
-    known = next((table for table in TABLES if table.names == tuple(names)), None)
+    tables = (*TABLES, REPORTS_FINDINGS, REPORTS_NOTES)
+    known = next((table for table in tables if table.names == tuple(names)), None)
     return [ARROW[known[name].type] if known else "string" for name in names]

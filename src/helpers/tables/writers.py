@@ -179,10 +179,11 @@ def save_result(table: "pd.DataFrame", path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = table.astype("object").where(table.notna(), None).itertuples(index=False, name=None)
     with writer(path, tuple(table.columns)) as out:
-        out.write([tuple(map(_rounded, row)) for row in rows])
+        out.write([tuple(map(rounded, row)) for row in rows])
 
 
-def _rounded(value: object) -> object:
+def rounded(value: object) -> object:
+    """Return a fraction to `DIGITS` significant digits, any other value as it is."""
     if not isinstance(value, float) or not math.isfinite(value):
         return value
     return float(f"{value:.{DIGITS}g}")

@@ -11,6 +11,7 @@ from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth import findings, paths, tables
 from helpers.checks.growth.conflicts import Part
 from helpers.checks.growth.paths import Changes, Group
+from helpers.checks.growth.turns import Turn
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET
 from helpers.readings.bounds import bounds
@@ -19,8 +20,8 @@ from helpers.readings.bounds import bounds
 class Growth:
     """What a case's growth and size claims come to; each result is worked out once, when it is first asked for.
 
-    The tables (`windows`, `implied_sizes`, `left`, and of the market `changes`, `path`, `ranges`, `conflicts`, `pairs`)
-    are explained at `tables`.
+    The tables (`windows`, `implied_sizes`, `left`, `conflicts`, and of the market `changes`, `path`, `ranges`) are
+    explained at `tables`.
     """
 
     def __init__(self, case: Case) -> None:
@@ -37,7 +38,8 @@ class Growth:
         """The usable claims by subject, the market's first."""
         case = self.case
         subjects = dict.fromkeys([MARKET, *(c.subject for c in case.claims if c.kind in ("growth", "size"))])
-        return {s: paths.group(case.claims, case.timeline, case.assumptions, s) for s in subjects}
+        groups = {s: paths.group(case.claims, case.timeline, case.assumptions, s) for s in subjects}
+        return {s: group._replace(company=s in case.companies) for s, group in groups.items()}
 
     @property
     def market(self) -> Group:
@@ -85,31 +87,35 @@ class Growth:
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """What the market's claims together allow, year by year, under the cap on the change of growth."""
-        return tables.ranges(self.market, *self.plainest, self.case.assumptions.growth_change_cap)
+        """What the market's claims together allow, year by year, where growth changes as little as it can."""
+        return tables.ranges(self.market, *self.plainest)
 
     @cached_property
     def explained(self) -> list[Part]:
-        """Why the market's claims cannot hold together under the cap on the change of growth."""
-        cap = self.case.assumptions.growth_change_cap
-        return growth_conflicts.explain(self.market, self.plainest[0], cap) if self.market.claims else []
+        """Why claims about one subject cannot hold together under the plain reading of their years."""
+        return [
+            part
+            for group in self.groups.values()
+            if len(group.claims) > 1
+            for part in growth_conflicts.explain(group, group.plain, self.case.assumptions)
+        ]
 
     @cached_property
     def conflicts(self) -> pd.DataFrame:
-        """Conflicts, repairs and the smallest change of the market's claims under the cap on the change of growth."""
-        return tables.conflicts(self.plainest[0], self.explained)
+        """Conflicts, repairs, smallest changes and possible slips under the plain reading of the years."""
+        return tables.conflicts(self.explained)
 
     @cached_property
-    def pairs(self) -> pd.DataFrame:
-        """Which rates of each two growth claims of the market can hold together under the cap."""
-        return tables.pairs(self.market, self.plainest[0], self.case.assumptions.growth_change_cap)
+    def turns(self) -> list[Turn]:
+        """What the market's rates leave for other years under the plain reading, with how often industries did so."""
+        return findings.turns_of(self.market, self.case.assumptions) if len(self.market.claims) > 1 else []
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings on growth and size.
 
-        For each subject: its claims together (with all conflicts and repairs), two sizes and a rate, what a
-        longer claim leaves for the years outside a shorter one; then claims that are history, not forecast.
+        For each subject: its claims together, two sizes and a rate, what a longer claim leaves for the years
+        outside a shorter one.
         """
         found: list[Finding] = []
         for group in self.groups.values():
@@ -117,7 +123,7 @@ class Growth:
                 found += findings.compared(group, self.case.assumptions)
             elif group.subject == MARKET:
                 found.append(findings.too_few(group))
-        return (*found, *findings.history(self.case.claims, self.case.timeline))
+        return tuple(found)
 
 
 def check(case: Case) -> Growth:

@@ -1,16 +1,13 @@
 """Why growth and size claims clash: each conflict with a proof by hand, each repair, the smallest change, slips."""
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.checks import candidate_errors, phrases
-from helpers.checks import finding as findings
-from helpers.checks.candidate_errors import Candidate
-from helpers.checks.finding import Finding, Numbers, finding
+from helpers.checks.candidate_errors import MOVED, Candidate
 from helpers.checks.growth import paths
 from helpers.checks.growth.paths import Group
-from helpers.engine import certificates, feasibility
+from helpers.engine import certificates, cycles, feasibility
 from helpers.engine import conflicts as conflict_sets
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Row
@@ -18,80 +15,108 @@ from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.timeline import Window, Windows
 
-CODES = {"conflict": "growth.conflict", "smallest change": "growth.smallest_change"}
-REPAIRS, ERRORS = "growth.repairs", "growth.candidate_errors"
 MOST = 6  # claims that a sentence lists before it says how many more there are
 
 
 class Part(NamedTuple):
-    """One line of an explanation: "conflict", "repair" or "smallest change" (`kind`), and the ids of its claims.
+    """One line of an explanation (`kind` as in the table of conflicts), and the ids of its claims.
 
     `amount` is a conflict's gap in log points, a repair's number of claims, a change's size in % of the figures.
     """
 
     kind: str
+    reading: str
     claims: tuple[str, ...]
     text: str
     amount: float
 
 
-def explain(group: Group, reading: str, cap: float | None) -> list[Part]:
-    """Return every conflict, every repair and the smallest change under one reading and a cap on the change of growth.
+class Clash(NamedTuple):
+    """Why claims cannot hold together under one reading: smallest conflicts and smallest repairs, as ids.
+
+    `complete` says that these are all there are; `many` counts the claims among which they were looked for.
+    """
+
+    conflicts: list[tuple[str, ...]]
+    repairs: list[tuple[str, ...]]
+    complete: bool
+    many: int
+
+
+def clash(group: Group, reading: str) -> Clash:
+    """Return every conflict and every repair under one reading; none where the claims hold together.
+
+    Of many claims those conflicts alone that share none, the smallest first, and no repair.
+    """
+    rows = paths.rows(group, group.combinations[reading])
+    if len(rows) > conflict_sets.MANY and (apart := cycles.apart(rows)):
+        return Clash([_in_order(group, s) for s in apart], [], False, len(rows))
+    found, repairs, complete = conflict_sets.conflicts(rows)
+    return Clash(
+        [_in_order(group, s) for s in found], [_in_order(group, s) for s in repairs], complete, len(rows)
+    )
+
+
+def explain(group: Group, reading: str, a: Assumptions) -> list[Part]:
+    """Return a line for every conflict, every repair, the smallest change and possible slips under one reading.
 
     Nothing where the claims hold together.
     """
     ids = group.combinations[reading]
-    rows = paths.rows(group, ids, cap)
-    found, repairs, _ = conflict_sets.conflicts(rows)
+    rows = paths.rows(group, ids)
+    why = clash(group, reading)
     parts = []
-    for clash in found:
-        proof = certificates.certificate([row for row in rows if row.name is None or row.name in clash])
+    for names in why.conflicts:
+        proof = certificates.certificate([row for row in rows if row.name in names])
         assert proof is not None  # it is a conflict
-        names = _in_order(group, clash)
-        parts.append(Part("conflict", names, _by_hand(proof, group, ids, cap), float(proof.gap)))
-    for repair in repairs:
-        names = _in_order(group, repair)
+        parts.append(Part("conflict", reading, names, _by_hand(proof, group, ids), float(proof.gap)))
+    for names in why.repairs:
         text = f"Without {phrases.listed(names)} the other claims hold together; with fewer set aside they do not."
-        parts.append(Part("repair", names, text, float(len(names))))
-    return [*parts, _smallest_change(group, ids, rows)] if found else []
+        parts.append(Part("repair", reading, names, text, float(len(names))))
+    if parts:
+        parts.append(_smallest_change(group, reading, rows))
+        parts += _slips(group, reading, [names[0] for names in why.repairs if len(names) == 1], a)
+    return parts
 
 
-def findings_on(
-    group: Group, reading: str, explained: Iterable[Part], verdict: str, a: Assumptions
-) -> list[Finding]:
-    """Return a finding for each smallest conflict, the smallest change, all repairs, and slips."""
-    rows, repairs = [], []
-    for kind, ids, text, amount in explained:
-        if kind == "repair":
-            repairs.append(ids)
-        else:
-            unit = "log points" if kind == "conflict" else "% of the figures"
-            shared = Numbers(subject=group.subject, reading=reading, low=amount, unit=unit)
-            rows.append(finding(CODES[kind], verdict, ids, text, **shared))
-    complete = len(group.claims) <= conflict_sets.MANY and len(repairs) < conflict_sets.ENOUGH
-    candidate = _candidates(group, reading, [ids[0] for ids in repairs if len(ids) == 1], a)
-    found = findings.repairs(REPAIRS, repairs, verdict, complete, group.subject, reading)
-    return [*rows, found, *([candidate] if candidate else [])]
+def joined(conflicts: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the claims of conflicts, those joined that share one, in the order of the conflicts."""
+    found: list[dict[str, None]] = []
+    for names in conflicts:
+        whole = dict.fromkeys(names)
+        for other in [one for one in found if not one.keys().isdisjoint(names)]:
+            found.remove(other)
+            whole = other | whole
+        found.append(whole)
+    return [list(one) for one in found]
 
 
-def _candidates(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> Finding | None:
-    """Return the finding on slips with which all claims would hold under the usual change of growth.
+def _slips(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> list[Part]:
+    """Return the line on slips with which all claims would hold.
 
     Tried are the slips of each claim in `alone`, and two sizes exchanged.
     """
     windows = group.combinations[reading]
     single = [c for c in group.claims if c.claim_id in alone]
     tried: list[tuple[Claim, tuple[Candidate, ...]]] = [
-        (c, (candidate,)) for c in single for candidate in candidate_errors.of(c, windows.get(c.claim_id), a)
+        (c, (candidate,))
+        for c in single
+        for candidate in candidate_errors.of(c, windows.get(c.claim_id), a)
+        if _meets(candidate, [other for other in group.claims if other is not c], windows)
     ]
     sizes = sorted((c for c in group.claims if c.kind == "size"), key=_year)
     if len(sizes) == 2 and _year(sizes[0]) < _year(sizes[1]):
         tried.append((sizes[0], candidate_errors.swapped(sizes[0], sizes[1], a)))
-    systems = [paths.rows(*_meant(group, windows, changes), a.growth_change_cap) for _, changes in tried]
+    systems = [paths.rows(*_meant(group, windows, changes)) for _, changes in tried]
     held = feasibility.feasible_each(systems) if systems else []
-    return candidate_errors.report(
-        ERRORS, [(c, changes[0]) for c, changes in tried], held, group.subject, reading
-    )
+    said = candidate_errors.report([(c, changes[0]) for c, changes in tried], held)
+    return [Part("possible slip", reading, said.claims, said.text, float(len(said.claims)))] if said else []
+
+
+def _meets(candidate: Candidate, others: Sequence[Claim], windows: Windows) -> bool:
+    """Whether a claim with its years moved still ends where others do: what meets nothing holds, and mends nothing."""
+    years = {y for c in others for y in windows.get(c.claim_id, (c.end_year,))}
+    return candidate.kind != MOVED or years.issuperset(candidate.window or (candidate.claim.end_year,))
 
 
 def _year(size: Claim) -> int:
@@ -108,26 +133,18 @@ def _meant(group: Group, windows: Windows, changes: Iterable[Candidate]) -> tupl
     return group._replace(claims=claims, bounds={**group.bounds, **stands}), {**windows, **moved}
 
 
-def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: float | None) -> str:
+def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows) -> str:
     """Return a certificate as one sentence in log points: what one side needs, what the other allows, the
     gap.
     """
     by_id: dict[Hashable, Claim] = {c.claim_id: c for c in group.claims}
     texts: dict[str, list[str]] = {"low": [], "high": []}
     totals = {"low": 0.0, "high": 0.0}
-    turns = Fraction(0)
     for row, side, multiplier in proof.parts:
-        if row.name is None:
-            turns += multiplier
-        else:
-            bound = row.low if side == "low" else row.high
-            assert bound is not None  # a proof is made of bounds
-            totals[side] += float(multiplier) * bound
-            texts[side].append(f"{multiplier} x {bound:.3f} ({claimed(by_id[row.name], ids)})")
-    if turns:
-        assert cap is not None  # rows without a name are there for a cap alone
-        totals["high"] += float(turns) * cap
-        texts["high"].append(f"{turns} x {cap:g} (the change of growth allowed)")
+        bound = row.low if side == "low" else row.high
+        assert bound is not None and row.name is not None  # a proof is made of the bounds of claims
+        totals[side] += float(multiplier) * bound
+        texts[side].append(f"{multiplier} x {bound:.3f} ({claimed(by_id[row.name], ids)})")
     need, allow = (" + ".join(texts[side]) or "0" for side in ("low", "high"))
     return (
         f"In log points (100 ln) at least {need} = {totals['low']:.3f} is needed, but at most {allow} ="
@@ -135,12 +152,13 @@ def _by_hand(proof: certificates.Certificate, group: Group, ids: Windows, cap: f
     )
 
 
-def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
+def _smallest_change(group: Group, reading: str, rows: Sequence[Row]) -> Part:
     """Return the change that alters the figures least, in % of each figure."""
+    ids = group.combinations[reading]
     by_id: dict[Hashable, Claim] = {c.claim_id: c for c in group.claims}
     cost: dict[Hashable, float] = {c.claim_id: _cost(c, group.bounds[c.claim_id], ids) for c in group.claims}
     changes = conflict_sets.mend(rows, cost)
-    assert changes is not None  # steady growth keeps every cap, and each claim's bounds may move to meet it
+    assert changes is not None  # each claim's bounds may move to meet any path
     texts, total = [], 0.0
     for row, side, amount in changes:
         c = by_id[row.name]
@@ -152,7 +170,7 @@ def _smallest_change(group: Group, ids: Windows, rows: Sequence[Row]) -> Part:
         texts.append(f"the {end} that {phrases.hedged(c)} stands for moves from {shown[0]} to {shown[1]}")
         total += 100 * abs(now - was) / max(abs(was), 1.0)
     names = _in_order(group, {change.row.name for change in changes})
-    return Part("smallest change", names, f"All claims hold once {' and '.join(texts)}.", total)
+    return Part("smallest change", reading, names, f"All claims hold once {' and '.join(texts)}.", total)
 
 
 def _cost(c: Claim, b: Interval, ids: Windows) -> float:

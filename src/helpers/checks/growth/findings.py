@@ -1,24 +1,25 @@
 """The findings on growth and size: verdicts and their sentences."""
 
 from collections.abc import Sequence
-from itertools import islice, product
+from itertools import product
 
-from helpers.checks import detection_rate, phrases
-from helpers.checks.finding import Finding, Numbers, finding, rescued
-from helpers.checks.growth import arithmetic, paths
+from helpers.checks import phrases, smallest_error
+from helpers.checks.finding import Finding, finding, known, rescued
+from helpers.checks.growth import arithmetic, paths, turns
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.checks.growth.conflicts import Part
 from helpers.checks.growth.paths import Changes, Group
+from helpers.checks.growth.turns import Turn
+from helpers.engine import feasibility
 from helpers.ledger.claim import Claim
-from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.bounds import as_float, bounds
-from helpers.readings.catalogue import OWN_FIELD
-from helpers.readings.timeline import Timeline
+from helpers.readings.bounds import bound, bounds
+from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
-HISTORY = "growth.history"
-PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
+PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed,
+MOST = 48  # and among which the rarest are looked for
+AT_ONCE = 12  # claims for which what the others leave is worked out in one call
+CLASHES = 3  # conflicts that a sentence tells before it says how many more there are
 
 
 def too_few(group: Group) -> Finding:
@@ -27,103 +28,171 @@ def too_few(group: Group) -> Finding:
     held = phrases.count(len(group.claims), "figure")
     text = f"The page ties {held} on the market's growth or size to years{reasons}; it takes two to compare."
     ids = [*(c.claim_id for c in group.claims), *group.left_out]
-    return finding(TOGETHER, "not checkable", ids, text)
+    return finding(TOGETHER, "no test", ids, text)
 
 
 def compared(group: Group, a: Assumptions) -> list[Finding]:
-    """Return the findings on one subject with two claims or more; its programmes are solved in one call."""
-    windows = next(iter(group.combinations.values()))
-    pairs = list(islice(arithmetic.nested([c for c in group.claims if c.kind == "growth"], windows), PAIRS))
-    groups = [group.only(*pair) for pair in pairs] if len(group.claims) > 2 else []
-    printed = group.under(a.as_printed())
-    changes, powers = paths.changes_and_powers([group, printed, *groups], [group, *groups], a)
-    # A pair that is the whole group has the group's change of growth and power.
-    left = zip(pairs, changes[2:] or changes[:1], powers[1:] or powers, strict=False)
-    return [
-        *_together(group, changes[0], changes[1], powers[0], a),
-        *_arithmetic(group, a),
-        *(_remainder(group, pair, change, chance, a) for pair, change, chance in left),
-    ]
+    """Return the findings on one subject with two claims or more."""
+    wide, printed = paths.changes([group, group.under(a.as_printed())])
+    plain = group.plain
+    own = [*_arithmetic(group, a), *_left(group, a)]
+    if wide[plain] is None:
+        return [*_clashes(group, wide), *own]
+    # What one of the narrower findings says of all claims is not said again.
+    every = {c.claim_id for c in group.claims}
+    if any(set(f.claims) == every for f in own) or _repeated(group):
+        return own
+    return [_together(group, wide, printed, a), *own]
 
 
-def _together(group: Group, wide: Changes, printed: Changes, chance: float, a: Assumptions) -> list[Finding]:
-    """Return the verdict on all claims about one subject; where they do not hold, also what clashes.
-
-    `wide` and `printed` are the smallest changes of growth by reading, with the room of rounding and without.
-    """
-    reading, change = paths.best(wide)
-    shared = Numbers(subject=group.subject, power=chance, unit="points a year")
-    ids = [c.claim_id for c in group.claims]
-    if arithmetic.within(change, a.growth_change_cap):
-        verdict, reading, change, end = _held(wide, printed, a)
-        held = growth_conflicts.listed(group, reading)
-        text = f"{held} hold together with growth changing by {change:.2f} points a year at most{end}"
-        return [finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=reading, low=change))]
-    cap = None if change is None else a.growth_change_cap
-    explained = growth_conflicts.explain(group, reading, cap)
-    if change is None:
-        verdict, name, text = _contradicted(group, reading, len(wide), explained)
-    else:
-        verdict, name = "strained", reading
-        text = (
-            f"{growth_conflicts.listed(group, reading)} can all hold only if growth changes by {change:.2f} points or"
-            f" more from one year to the next{_under_any(len(wide))}; {a.growth_change_cap:g} is taken as usual."
-        )
-    first = finding(TOGETHER, verdict, ids, text, **shared | Numbers(reading=name, low=change))
-    return [first, *growth_conflicts.findings_on(group, reading, explained, verdict, a)]
+def _repeated(group: Group) -> bool:
+    """Whether all claims print one quantity, which another check compares."""
+    return len({(c.kind, c.start_year, c.end_year, c.horizon) for c in group.claims}) == 1
 
 
-def _contradicted(
-    group: Group, reading: str, readings: int, explained: Sequence[Part]
-) -> tuple[str, str, str]:
-    """Return verdict, reading and sentence for claims that no path meets, the first conflict named."""
-    first = next(part for part in explained if part.kind == "conflict").claims
-    at_odds = [c for c in group.claims if c.claim_id in first]
-    others = [c.claim_id for c in group.claims if c.claim_id not in first]
-    text = f"{growth_conflicts.listed(group, reading, at_odds)} cannot {'both' if len(first) == 2 else 'all'} hold"
-    text += f", whatever growth does from year to year{_under_any(readings)}"
-    own = group.keeping([c for c in group.claims if not c.company])
-    if len(own.claims) < len(group.claims) and any(b is not None for b in paths.changes([own])[0].values()):
-        said = [f"{c.claim_id}, said in a sentence on {c.company}," for c in group.claims if c.company]
-        return (
-            "strained",
-            OWN_FIELD,
-            f"{text}, unless {phrases.listed(said)} is of that company's own field.",
-        )
-    left = (
-        f"; {phrases.listed(others)} {'has' if len(others) == 1 else 'have'} no part in it" if others else ""
+def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> Finding:
+    """Return the finding on claims about one subject that hold together under the plain reading."""
+    plain = group.plain
+    exact = printed[plain] is not None
+    change = (printed if exact else wide)[plain]
+    assert change is not None  # the plain reading holds
+    ids, error = _first(group, a)
+    held = growth_conflicts.listed(group, plain)
+    rounding = "" if exact else ", once each figure has the room of its rounding"
+    verdict = "fits" if exact else "fits by rounding"
+    text = f"{held} hold together{rounding}"
+    if error is None:
+        verdict = "no test"
+        text = f"Nothing bounds one of {held} by the others, since growth may turn between them"
+    text += (
+        f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_others(wide, plain)}."
     )
-    return "contradictory", "", f"{text}{left}."
+    return finding(
+        TOGETHER, verdict, ids, text, subject=group.subject, reading=plain, low=change, unit="points a year",
+        smallest_error=error,
+    )  # fmt: skip
 
 
-def _held(wide: Changes, printed: Changes, a: Assumptions) -> tuple[str, str, float, str]:
-    """Return verdict, first reading that holds, its change of growth, and the end of the sentence."""
-    exact = [name for name, change in printed.items() if arithmetic.within(change, a.growth_change_cap)]
-    verdict, found = ("consistent", printed) if exact else ("consistent only by rounding", wide)
-    held = exact or [name for name, change in wide.items() if arithmetic.within(change, a.growth_change_cap)]
-    text = "" if exact else ", once each figure has the room of its rounding"
-    text += _lost([change for name, change in found.items() if name not in held], a.growth_change_cap)
-    change = found[held[0]]
-    assert change is not None  # it is within the cap
-    return verdict, held[0], change, text
+def _first(group: Group, a: Assumptions) -> tuple[tuple[str, ...], float | None]:
+    """Return the ids of claims, one that the others bound in front, and its smallest error; a few tried at a time."""
+    ids = tuple(c.claim_id for c in group.claims)
+    for n in range(0, len(ids), AT_ONCE):
+        some = group.claims[n : n + AT_ONCE]
+        (first, *_), error = smallest_error.first(
+            some, paths.allowed(group, some), a, lambda c: _holds(group, c, a)
+        )
+        if error is not None:
+            return (first, *(i for i in ids if i != first)), error
+    return ids, None
 
 
-def _lost(changes: Sequence[float | None], cap: float) -> str:
+def _holds(group: Group, claim: Claim, a: Assumptions) -> bool:
+    """Whether the claims hold under some reading with one of them in the place of the one of its id."""
+    claims = tuple(claim if c.claim_id == claim.claim_id else c for c in group.claims)
+    changed = group._replace(claims=claims, bounds={**group.bounds, claim.claim_id: bound(claim, a)})
+    return any(feasibility.feasible_each([paths.rows(changed, ids) for ids in group.combinations.values()]))
+
+
+def _others(wide: Changes, plain: str) -> str:
     """Return the end of the sentence that says what the other readings would need."""
+    changes = [change for name, change in wide.items() if name != plain]
     needed = sorted(change for change in changes if change is not None)
-    if not changes:
-        return "."
-    if not needed:
-        return f"; they fail under {phrases.count(len(changes), 'other reading')}."
-    ends = f"{needed[0]:.2f}" + (f" to {needed[-1]:.2f}" if len(needed) > 1 else "")
-    failed = len(changes) - len(needed)
-    rest = f", and {failed} more would fail" if failed else ""
-    return f"; {phrases.count(len(needed), 'other reading')} would need {ends}, above the {cap:g} taken as usual{rest}."
+    parts = []
+    if needed:
+        ends = dict.fromkeys((phrases.fixed(needed[0], 2), phrases.fixed(needed[-1], 2)))
+        parts.append(
+            f"{phrases.count(len(needed), 'other reading')} would need {' to '.join(ends)} points a year"
+        )
+    if failed := len(changes) - len(needed):
+        parts.append(f"under {phrases.count(failed, 'other reading')} they cannot hold")
+    return "".join(f"; {part}" for part in parts)
+
+
+def _clashes(group: Group, wide: Changes) -> list[Finding]:
+    """Return a finding for each clash under the plain reading: unusual where another reading allows it.
+
+    Clashes that share no claim are facts of their own. Where each of them holds under some reading, and all do so
+    under none, they are one.
+    """
+    plain = group.plain
+    why = growth_conflicts.clash(group, plain)
+    by_id = {c.claim_id: c for c in group.claims}
+    alone = [group.only(*(by_id[i] for i in names)) for names in growth_conflicts.joined(why.conflicts)]
+    found = paths.changes(alone)
+    none = all(change is None for change in wide.values())
+    if none and all(_held(changes) for changes in found):
+        names = dict.fromkeys(c.claim_id for one in alone for c in one.claims)
+        alone, found = [group.only(*(by_id[i] for i in names))], [dict(wide)]
+    return [_clash(one, changes, why) for one, changes in zip(alone, found, strict=True)]
+
+
+def _held(changes: Changes) -> str:
+    """Return the first reading that holds, "" where none does."""
+    return next((name for name, change in changes.items() if change is not None), "")
+
+
+def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash) -> Finding:
+    """Return the finding on claims that clash under the plain reading; `why` explains the whole subject."""
+    plain = group.plain
+    ids = [c.claim_id for c in group.claims]
+    conflicts = [names for names in why.conflicts if set(names) <= set(ids)]
+    said = [_conflict(group, names, plain) for names in conflicts[:CLASHES]]
+    if len(conflicts) > CLASHES:
+        said.append(f"{phrases.count(len(conflicts) - CLASHES, 'more set')} of them clash")
+    text = "; ".join(said)
+    other = _held(changes)
+    first = list(dict.fromkeys([*conflicts[0], *ids]))
+    if other:
+        text += f". Read so they hold: {other}."
+        return finding(TOGETHER, "unusual", first, text, subject=group.subject, reading=other)
+    if group.company:
+        text += ", unless one of them is not the whole company's."
+        return finding(TOGETHER, "unusual", first, text, subject=group.subject, reading=OF_A_PART)
+    verdict, reading = rescued(group.claims, "contradiction")
+    own = tuple(c for c in group.claims if not c.company)
+    if reading and (len(own) < 2 or _held(paths.changes([group.only(*own)])[0])):
+        said = [f"{c.claim_id}, said in a sentence on {c.company}," for c in group.claims if c.company]
+        text += f", unless {phrases.listed(said)} is of that company's own field."
+        return finding(TOGETHER, verdict, first, text, subject=group.subject, reading=OWN_FIELD)
+    text += _under_any(len(changes))
+    repairs = [kept for names in why.repairs if (kept := [i for i in names if i in ids])]
+    if repairs:
+        text += f". {known(list(map(list, dict.fromkeys(map(tuple, repairs)))), why.complete)}"
+    else:
+        text += f"; which of them is wrong cannot be known. Of {why.many} figures only clashes without a figure in"
+        text += " common are told."
+    return finding(TOGETHER, "contradiction", first, text, subject=group.subject)
+
+
+def _conflict(group: Group, names: Sequence[str], reading: str) -> str:
+    """Return one smallest conflict as words, by the arithmetic where it is two sizes and the rate between them."""
+    windows = group.combinations[reading]
+    claims = [c for c in group.claims if c.claim_id in names]
+    rates, sizes = ([c for c in claims if c.kind == kind] for kind in ("growth", "size"))
+    if len(rates) == 1 and len(sizes) == 2:
+        first, last = sorted(sizes, key=lambda c: c.end_year or 0)
+        if windows[rates[0].claim_id] == (first.end_year, last.end_year):
+            return _between(group, rates[0], first, last)
+    shown = growth_conflicts.listed(group, reading, claims)
+    return (
+        f"{shown} cannot {'both' if len(claims) == 2 else 'all'} hold, whatever growth does from year to year"
+    )
+
+
+def _between(group: Group, c: Claim, first: Claim, last: Claim) -> str:
+    """Say what two sizes make of the growth between them, and what the page prints for it."""
+    start, end = group.bounds[first.claim_id], group.bounds[last.claim_id]
+    implied = arithmetic.yearly(end * start**-1, (last.end_year or 0) - (first.end_year or 0))
+    return (
+        f"From {phrases.hedged(first)} ({first.claim_id}) in {first.end_year} to {phrases.hedged(last)}"
+        f" ({last.claim_id}) in {last.end_year} is growth of {phrases.between(*implied)} a year; the page prints"
+        f" {phrases.hedged(c)} ({c.claim_id}) for {first.end_year}-{last.end_year}"
+    )
 
 
 def _arithmetic(group: Group, a: Assumptions) -> list[Finding]:
     """Return a finding for each rate whose years are clear and that has a size in its first and its last
-    year.
+    year, where the three agree.
     """
     found = []
     sizes = [c for c in group.claims if c.kind == "size"]
@@ -131,94 +200,90 @@ def _arithmetic(group: Group, a: Assumptions) -> list[Finding]:
         spans = {ids.get(c.claim_id) for ids in group.combinations.values()}
         for first, last in product(sizes, sizes):
             if spans == {(first.end_year, last.end_year)}:
-                found.append(_two_sizes_and_a_rate(group, (c, first, last), a))
+                found += _two_sizes_and_a_rate(group, (c, first, last), a)
     return found
 
 
-def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Assumptions) -> Finding:
+def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Assumptions) -> list[Finding]:
+    """Return the finding on a rate and the sizes at its ends; none where they clash, which is told with all others."""
     c, first, last = used
     rate, start, end = (group.bounds[u.claim_id] for u in used)
     n = (last.end_year or 0) - (first.end_year or 0)
+    if (start * paths.factor(rate) ** n).meet(end).empty:
+        return []
     implied = arithmetic.yearly(end * start**-1, n)
-    later, earlier = start * paths.factor(rate) ** n, end * paths.factor(rate) ** -n
     faces = bounds(used, a.as_printed())
     face_rate, face_start, face_end = (faces[u.claim_id] for u in used)
     exact = not (face_start * paths.factor(face_rate) ** n).meet(face_end).empty
-    wide = not later.meet(end).empty
-    allowed = {
-        c.claim_id: [arithmetic.infinite(*implied)],
-        last.claim_id: [arithmetic.infinite(as_float(later.low), as_float(later.high))],
-        first.claim_id: [arithmetic.infinite(as_float(earlier.low), as_float(earlier.high))],
-    }
-    verdict = "consistent" if exact else "consistent only by rounding" if wide else "contradictory"
-    verdict, reading = rescued(used, verdict)
+    return [
+        finding(
+            RATE, "fits" if exact else "fits by rounding", [u.claim_id for u in used],
+            f"{_between(group, c, first, last)}.", subject=c.subject, low=implied[0], high=implied[1], unit="% a year",
+            smallest_error=smallest_error.of(c, [arithmetic.infinite(*implied)], a),
+        )
+    ]  # fmt: skip
+
+
+def _left(group: Group, a: Assumptions) -> list[Finding]:
+    """Return a finding for each longer and shorter rate of which the shorter lies inside under the plain reading."""
+    pairs = _nested(group)
+    told = turns_of(group, a)
+    found = [_remainder(group, turn, a) for turn in told]
+    if len(pairs) > len(told):
+        more = (
+            f" {phrases.count(len(pairs) - len(told), 'other pair')} of rates that leave years are not told."
+        )
+        found[-1] = found[-1]._replace(detail=found[-1].detail + more)
+    return found
+
+
+def _nested(group: Group) -> list[tuple[Claim, Claim]]:
+    """Return the longer and shorter rates of which the shorter lies inside under the plain reading."""
+    rates = [c for c in group.claims if c.kind == "growth"]
+    return list(arithmetic.nested(rates, group.combinations[group.plain]))
+
+
+def turns_of(group: Group, a: Assumptions) -> list[Turn]:
+    """Return what each longer and shorter rate leave for other years under the plain reading.
+
+    Beyond PAIRS of them those of the first MOST pairs are told that ask for the rarest turns.
+    """
+    plain = group.combinations[group.plain]
+    found = [turn for pair in _nested(group)[:MOST] if (turn := turns.between(group, pair, plain, a))]
+    if len(found) > PAIRS:
+        found = sorted(found, key=lambda turn: turn.rarity.part if turn.rarity else 1.0)[:PAIRS]
+    return found
+
+
+def _remainder(group: Group, turn: Turn, a: Assumptions) -> Finding:
+    """Return what is left for the years of a longer claim outside a shorter one, and how rare it is."""
+    windows = group.combinations[group.plain]
+    (start, end), short = turn.years, turn.short
     text = (
-        f"From {phrases.hedged(first)} in {first.end_year} to {phrases.hedged(last)} in {last.end_year} is growth of"
-        f" {phrases.between(*implied)} a year; the page prints {phrases.hedged(c)} for"
-        f" {first.end_year}-{last.end_year}."
+        f"For {phrases.hedged(turn.long)} ({turn.long.claim_id}) over"
+        f" {growth_conflicts.years(windows[turn.long.claim_id])} and {phrases.hedged(short)} ({short.claim_id}) over"
+        f" {growth_conflicts.years(windows[short.claim_id])} both to hold, growth in the other"
+        f" {phrases.count(turn.others, 'year')} between {start} and {end} must average"
+        f" {phrases.between(*turn.printed)} a year ({phrases.between(*turn.room)} with the room of rounding)"
+        f"{_elsewhere(group, turn, a)}.{turns.told(turn, a)}"
     )
+    low, high = turn.room
+    ids = [turn.long.claim_id, short.claim_id]
     return finding(
-        RATE,
-        verdict,
-        [u.claim_id for u in used],
-        text,
-        subject=c.subject,
-        reading=reading,
-        low=implied[0],
-        high=implied[1],
-        unit="% a year",
-        power=detection_rate.mean(used, allowed, a),
-    )
+        LEFT, turn.verdict(a), ids, text, subject=turn.long.subject, reading=group.plain, low=low, high=high,
+        unit="% a year", rarity=turn.rarity,
+    )  # fmt: skip
 
 
-def _remainder(
-    group: Group, pair: tuple[Claim, Claim], changes: Changes, chance: float, a: Assumptions
-) -> Finding:
-    """Return what is left for the years of a longer claim outside a shorter one, under the first reading."""
-    long, short = pair
-    reading, ids = next(iter(group.combinations.items()))
-    first, last, n = arithmetic.left(ids[long.claim_id], ids[short.claim_id]) or (0, 0, 0)
-    low, high = arithmetic.average(long, short, group.bounds, ids)
-    exact = arithmetic.average(long, short, bounds(pair, a.as_printed()), ids)
-    held = [name for name, change in changes.items() if arithmetic.within(change, a.growth_change_cap)]
-    text = (
-        f"For {phrases.hedged(long)} over {growth_conflicts.years(ids[long.claim_id])} and {phrases.hedged(short)} over"
-        f" {growth_conflicts.years(ids[short.claim_id])} both to hold, growth in the other {phrases.count(n, 'year')}"
-        f" between {first} and {last} must average {phrases.between(*exact)} a year"
-        f" ({phrases.between(low, high)} with the room of rounding)"
-    )
-    if reading in held:
-        text += "."
-    elif held:
-        text += f", a sharper turn than is usual; they sit well together if read so: {held[0]}."
-    else:
-        text += ", a sharper turn than is usual, however their years are read."
-    return finding(
-        LEFT,
-        "consistent" if held else "strained",
-        [long.claim_id, short.claim_id],
-        text,
-        subject=long.subject,
-        reading=reading if reading in held or not held else held[0],
-        low=low,
-        high=high,
-        unit="% a year",
-        power=chance,
-    )
-
-
-def history(claims: Sequence[Claim], time: Timeline) -> list[Finding]:
-    """Return a finding for each growth claim that ends before the title's forecast begins."""
-    rows = []
-    for c in paths.growths(claims):
-        spans = timeline.spans(c, time).values()
-        if spans and all(arithmetic.relation(span, time) == "history" for span in spans):
-            text = (
-                f"{phrases.hedged(c)} covers {growth_conflicts.years(next(iter(spans)))}, before the forecast from"
-                f" {time.first} begins: it is history and says nothing about the forecast."
-            )
-            rows.append(finding(HISTORY, "not checkable", [c.claim_id], text, subject=c.subject))
-    return rows
+def _elsewhere(group: Group, turn: Turn, a: Assumptions) -> str:
+    """Return the end of the sentence that says what the two leave under other readings of their years."""
+    both = group.only(turn.long, turn.short)
+    said = []
+    for name, windows in list(both.combinations.items())[1:]:
+        other = turns.between(group, (turn.long, turn.short), windows, a)
+        needs = "nothing of these years" if other is None else f"{phrases.between(*other.printed)} a year"
+        said.append(f"{needs} ({name})")
+    return f"; read otherwise they need {', '.join(said[:3])}" if said else ""
 
 
 def _under_any(n: int) -> str:

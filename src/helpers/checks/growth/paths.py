@@ -12,8 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.checks import detection_rate
-from helpers.engine import feasibility, programmes
+from helpers.engine import cycles, feasibility, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Point, Problem, Row, Terms
 from helpers.ledger.claim import Claim
@@ -23,15 +22,13 @@ from helpers.readings.bounds import bounds
 from helpers.readings.timeline import Timeline, Window, Windows
 
 Goal = Mapping[Hashable, float | Fraction]  # unknown -> its coefficient in a sum to make small or large
-# Whose a pair of programmes is: number of the group, claim id, the claim's window.
-Owner = tuple[int, str, Window | None]
 Changes = Mapping[str, float | None]  # reading -> the smallest change of growth, None where no path holds
 _INSIDE = 1e-5  # log points
 
 
 class Group(NamedTuple):
     """The usable growth and size claims about one subject, with the numbers that each can stand for by its id, their
-    joint readings by name, and why other claims are left out, by their ids.
+    joint readings by name, why other claims are left out, by their ids, and whether the subject is a company.
     """
 
     subject: str
@@ -39,12 +36,19 @@ class Group(NamedTuple):
     bounds: Mapping[str, Interval]
     combinations: Mapping[str, Windows]
     left_out: Mapping[str, str]
+    company: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The reading that a careful person would take: the first of each row of the catalogue."""
+        return next(iter(self.combinations))
 
     def only(self, *claims: Claim) -> "Group":
-        """Return some of its growth claims alone; readings that come to the same for them count once."""
+        """Return some of its claims alone; readings that come to the same for them count once."""
         distinct: dict[tuple[tuple[str, Window], ...], str] = {}
         for name, windows in self.combinations.items():
-            distinct.setdefault(tuple((c.claim_id, windows[c.claim_id]) for c in claims), name)
+            own = tuple((c.claim_id, windows[c.claim_id]) for c in claims if c.claim_id in windows)
+            distinct.setdefault(own, name)
         return self._replace(claims=claims, combinations={name: dict(w) for w, name in distinct.items()})
 
     def keeping(self, claims: Sequence[Claim]) -> "Group":
@@ -71,8 +75,8 @@ def sizes(found: Sequence[Claim]) -> list[Claim]:
 
 
 def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) -> Group:
-    """Return the usable claims about one subject; blanks, claims without years and second currencies are left
-    out.
+    """Return the usable claims about one subject; blanks, claims without years, second currencies and volumes
+    are left out.
     """
     own = [c for c in found if c.subject == subject and c.kind in ("growth", "size")]
     unit = next((c.unit for c in sizes(own)), "")
@@ -84,6 +88,8 @@ def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) 
             left_out[c.claim_id] = f"{c.figure} has no years"
         elif c.kind == "size" and c.unit != unit:
             left_out[c.claim_id] = f"{c.figure} is in another currency"
+        elif c.measure == "volume":  # which need not grow as fast as money
+            left_out[c.claim_id] = f"{c.figure} is of volume"
     used = tuple(c for c in own if c.claim_id not in left_out)
     joint = timeline.combinations([c for c in used if c.kind == "growth"], time) if used else {}
     return Group(subject, used, bounds(used, a), joint, left_out)
@@ -132,7 +138,7 @@ def own_unit(points: float, window: Window | None) -> float:
     window.
     """
     if math.isinf(points):
-        return points
+        return points if points > 0 or window else 0.0
     return math.exp(points / 100) if window is None else rate(points / (window[1] - window[0]))
 
 
@@ -173,25 +179,6 @@ def changes(groups: Sequence[Group]) -> list[dict[str, float | None]]:
     return _read_changes(groups, programmes.optimise(_change_problems(groups)))
 
 
-def changes_and_powers(
-    bent: Sequence[Group], tried: Sequence[Group], a: Assumptions
-) -> tuple[list[dict[str, float | None]], list[float]]:
-    """Return the smallest changes of growth of some groups and the powers of some in one call."""
-    problems, (others, owners) = _change_problems(bent), _power_problems(tried, a)
-    points = programmes.optimise([*problems, *others])
-    return _read_changes(bent, points[: len(problems)]), _read_powers(
-        tried, owners, points[len(problems) :], a
-    )
-
-
-def powers(groups: Sequence[Group], a: Assumptions) -> list[float]:
-    """Return for each group the chance that one of its figures, drawn at random, would have been caught.
-
-    Caught means: under no reading does a path within `a.growth_change_cap` meet it and the other claims.
-    """
-    return changes_and_powers([], groups, a)[1]
-
-
 def _change_problems(groups: Sequence[Group], open_ends: bool = True) -> list[Problem]:
     problems: list[Problem] = []
     for g in groups:
@@ -227,7 +214,7 @@ def _least(g: Group, point: Point | None) -> float | None:
     """Return a change of growth; where none was found, open ends that all but touch are decided exactly."""
     if point is None and feasibility.feasible(rows(g, next(iter(g.combinations.values())))):
         point = programmes.optimise(_change_problems([g], open_ends=False))[0]
-    return None if point is None else max(0.0, point[None])
+    return None if point is None else point[None] if point[None] > TOLERANCE else 0.0
 
 
 def best(found: Mapping[str, float | None]) -> tuple[str, float | None]:
@@ -282,27 +269,18 @@ def _bounded(value: float) -> float:
     return math.copysign(math.inf, value) if abs(value) > BOX / 2 else value
 
 
-def _power_problems(groups: Sequence[Group], a: Assumptions) -> tuple[list[Problem], list[Owner]]:
-    """Return the programmes for the range that the other claims leave each claim, and whose each pair of them
-    is.
+def allowed(g: Group, claims: Sequence[Claim] | None = None) -> dict[str, list[tuple[float, float]]]:
+    """Return for some claims (all without `claims`) the ranges that the others leave them, one a reading that holds.
+
+    They are in the claim's own unit. Growth may turn as it likes; an end that nothing bounds is infinite.
     """
-    problems: list[Problem] = []
-    owners: list[Owner] = []
-    for n, g in enumerate(groups):
-        for windows in g.combinations.values():
-            bound_rows = rows(g, windows, a.growth_change_cap)
-            for c, row in zip(g.claims, bound_rows, strict=False):
-                problems += _both_ways([other for other in bound_rows if other is not row], dict(row.terms))
-                owners.append((n, c.claim_id, windows.get(c.claim_id)))
-    return problems, owners
-
-
-def _read_powers(
-    groups: Sequence[Group], owners: Sequence[Owner], points: Sequence[Point | None], a: Assumptions
-) -> list[float]:
-    allowed: list[dict[str, list[tuple[float, float]]]] = [{} for _ in groups]
-    for (n, claim, window), ends in zip(owners, _pairs(points), strict=True):
-        if ends is not None:
-            low, high = ends
-            allowed[n].setdefault(claim, []).append((own_unit(low, window), own_unit(high, window)))
-    return [detection_rate.mean(g.claims, found, a) for g, found in zip(groups, allowed, strict=True)]
+    found: dict[str, list[tuple[float, float]]] = {}
+    for windows in g.combinations.values():
+        bound_rows = rows(g, windows)
+        for c, row in zip(g.claims, bound_rows, strict=True):
+            if claims is None or c in claims:
+                ends = cycles.range_of(row, [other for other in bound_rows if other is not row])
+                if ends is not None:
+                    own = (own_unit(end, windows.get(c.claim_id)) for end in ends)
+                    found.setdefault(c.claim_id, []).append((next(own), next(own)))
+    return found

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,7 +11,6 @@ from helpers.checks.growth import arithmetic, paths
 from helpers.checks.growth.conflicts import Part
 from helpers.checks.growth.paths import Goal, Group
 from helpers.engine.intervals import Interval
-from helpers.engine.rows import Row, Terms
 from helpers.ledger.claim import Claim
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions
@@ -20,11 +19,9 @@ from helpers.readings.timeline import Timeline, Window
 from helpers.tables import schemas
 from helpers.tables.columns import Table
 
-STEPS = 30  # of the rates that `pairs` tries
+SLACK = 1e-3  # points of growth beyond the smallest change, for the solver
 NOWHERE = (math.nan, math.nan)
-# Columns of the tables that charts alone use.
-RANGES = ["year", "size_low", "size_high", "growth_low", "growth_high"]
-PAIRS = ["first", "second", "reading", "rate", "low", "high"]
+RANGES = ["year", "size_low", "size_high", "growth_low", "growth_high"]  # of a table that charts alone use
 
 
 def windows(claims: Sequence[Claim], bounds: Mapping[str, Interval], time: Timeline) -> pd.DataFrame:
@@ -124,15 +121,15 @@ def path(group: Group, reading: str, change: float | None) -> pd.DataFrame:
     return _frame(rows, schemas.PATH)
 
 
-def ranges(group: Group, reading: str, change: float | None, cap: float) -> pd.DataFrame:
-    """Return what the claims of a group together allow for each year's size and growth, changing by at most `cap`.
+def ranges(group: Group, reading: str, change: float | None) -> pd.DataFrame:
+    """Return what the claims of a group together allow for each year's size and growth, with the smallest change.
 
-    `change` is the smallest with which they hold. Columns: year, size_low, size_high (money), growth_low, growth_high
-    (% over the year before); NaN where unbounded. Empty where the claims do not hold under the cap.
+    `change` is the smallest with which they hold; growth may change by no more. Columns: year, size_low, size_high
+    (money), growth_low, growth_high (% over the year before); NaN where unbounded. Empty where no path holds.
     """
     rows: list[tuple[object, ...]] = []
-    if arithmetic.within(change, cap):
-        system = paths.rows(group, group.combinations[reading], cap)
+    if change is not None:
+        system = paths.rows(group, group.combinations[reading], change + SLACK)
         years = paths.years(group.claims, group.combinations[reading])
         goals: list[Goal] = [{y: 1} for y in years]
         goals += [{y: 1, y - 1: -1} for y in years[1:]]
@@ -143,50 +140,15 @@ def ranges(group: Group, reading: str, change: float | None, cap: float) -> pd.D
     return pd.DataFrame(rows, columns=RANGES).astype({"year": "Int64"})
 
 
-def conflicts(reading: str, explained: Iterable[Part]) -> pd.DataFrame:
-    """Return conflicts, repairs and the smallest change of claims that cannot hold together, as a table.
+def conflicts(explained: Iterable[Part]) -> pd.DataFrame:
+    """Return conflicts, repairs, smallest changes and possible slips as a table.
 
-    Columns: kind ("conflict", "repair", "smallest change"), reading, claims (ids with a space between), certificate (a
-    sentence that can be checked by hand), amount (a conflict's gap in log points, a repair's number of claims, a
-    change's size in % of the figures). Empty where the claims hold together.
+    Columns: kind, reading, claims (ids with a space between), certificate (a sentence that can be checked by hand),
+    amount (a conflict's gap in log points, a repair's number of claims, a change's size in % of the figures). Empty
+    where the claims hold together.
     """
-    rows = [(kind, reading, " ".join(ids), text, amount) for kind, ids, text, amount in explained]
+    rows = [(part.kind, part.reading, " ".join(part.claims), part.text, part.amount) for part in explained]
     return _frame(rows, schemas.CONFLICTS)
-
-
-def pairs(group: Group, reading: str, cap: float) -> pd.DataFrame:
-    """Return for each two growth claims of a group which rates can hold together under a cap on the change of growth.
-
-    Columns: first, second (claim ids), reading, rate (% a year over the years of the first), low, high (% a year that
-    this leaves over the years of the second). Claims for the same years leave a line; pairs whose years lie apart so
-    far that any two rates hold are left out.
-    """
-    rows: list[tuple[object, ...]] = []
-    others: list[Window] = []
-    goals: list[tuple[Sequence[Row], Goal]] = []
-    for one, other in combinations([c for c in group.claims if c.kind == "growth"], 2):
-        windows = group.combinations[reading]
-        (start, end), (first, last) = windows[one.claim_id], windows[other.claim_id]
-        turns = paths.turns(paths.years((one, other), windows), cap)
-        for rate in _rates((one, other)):
-            points = 100 * math.log1p(rate / 100) * (end - start)
-            terms: Terms = ((end, 1), (start, -1))
-            goals.append(([Row(None, terms, points, points), *turns], {last: 1, first: -1}))
-            rows.append((one.claim_id, other.claim_id, reading, rate))
-            others.append((first, last))
-    ends = [arithmetic.finite(pair or NOWHERE, lambda x: x) for pair in paths.extremes(goals)]
-    rows = [
-        (*row, *(paths.own_unit(x, window) for x in pair))
-        for row, window, pair in zip(rows, others, ends, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=PAIRS).dropna()
-
-
-def _rates(claims: Sequence[Claim]) -> list[float]:
-    """Return rates, evenly spaced, from a little below to a little above those printed by some claims."""
-    printed = [float(end.value) for c in claims for end in c.ends]
-    low, high = min(printed) - 4, max(printed) + 6
-    return [low + n * (high - low) / STEPS for n in range(STEPS + 1)]
 
 
 def _frame(rows: Iterable[tuple[object, ...]], table: Table) -> pd.DataFrame:

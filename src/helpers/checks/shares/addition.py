@@ -3,21 +3,21 @@
 The unknowns are shares of the world's market in %, one a region or country.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from helpers.checks import detection_rate
 from helpers.checks.shares import nesting
 from helpers.checks.shares.nesting import Place, Reading
 from helpers.engine import feasibility, intervals
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Problem, Row
 from helpers.ledger.claim import MARKET, Claim
-from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import as_float, face
 
-Point = Mapping[Hashable, float]  # an optimum: None is the objective's value, a name that of its unknown
+Allowed = dict[
+    str, list[tuple[float, float]]
+]  # claim id -> the ranges that other claims leave it, one a reading
 
 
 def world(p: Place, places: Reading) -> Interval:
@@ -109,11 +109,12 @@ def own_bounds(p: Place) -> list[Row]:
 
 
 def judged(
-    options: Mapping[str, Reading], exact: Mapping[str, Reading], regions: Sequence[str], a: Assumptions
-) -> tuple[dict[str, str], float]:
-    """Return the verdict under each reading, and the power of the check, in one call of the solver.
+    options: Mapping[str, Reading], exact: Mapping[str, Reading], regions: Sequence[str]
+) -> tuple[dict[str, str], Allowed]:
+    """Return the verdict under each reading by itself, and the ranges that the others leave each claim, in one call.
 
-    `exact` are the same readings with their figures taken as printed.
+    `exact` are the same readings with their figures taken as printed. The ranges are in % of the claim's base, by its
+    id, one a reading that holds.
     """
     wide = [bounds(places, regions) for places in options.values()]
     problems, owners = [], []
@@ -127,21 +128,15 @@ def judged(
     )
     both = zip(options, held[: len(options)], held[len(options) :], strict=True)
     verdicts = {
-        name: "consistent" if plain else "consistent only by rounding" if loose else "contradictory"
+        name: "fits" if plain else "fits by rounding" if loose else "contradiction"
         for name, plain, loose in both
     }
-    return verdicts, _power(owners, points, a)
-
-
-def _power(owners: Sequence[tuple[Place, Reading]], points: Sequence[Point | None], a: Assumptions) -> float:
-    """Return the chance that one of the shares, its figure drawn at random, would have been caught."""
-    allowed: dict[str, list[tuple[float, float]]] = {}
+    allowed: Allowed = {}
     for (p, places), least, most in zip(owners, points[::2], points[1::2], strict=True):
         if least is not None and most is not None:
             ends = (least[None], -most[None]) if p.of == MARKET else (0.0, _own_most(p, places))
             allowed.setdefault(p.claim.claim_id, []).append(ends)
-    claims = list({p.claim.claim_id: p.claim for p, _ in owners}.values())
-    return detection_rate.mean(claims, allowed, a)
+    return verdicts, allowed
 
 
 def _own_most(p: Place, places: Reading) -> float:

@@ -1,6 +1,6 @@
 """Which shares are of one time: those of a year, and where those without a year belong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -33,10 +33,11 @@ def split(found: Iterable[Claim], bounds: Bounds) -> Times:
     return by_year
 
 
-def joined(by_year: Times, bounds: Bounds) -> Joined | None:
+def joined(by_year: Times, bounds: Bounds, said: Collection[str] = ()) -> Joined | None:
     """Return the shares of the one year said and those of no year together.
 
-    None where more years or none are said, where each share has its year, or where a place has two shares.
+    `said` are the ids of those that the words put inside their region. None where more years or none are said, where
+    each share has its year, or where a place has two shares.
     """
     years = [year for year in by_year if year is not None]
     if None not in by_year or len(years) != 1:
@@ -46,17 +47,19 @@ def joined(by_year: Times, bounds: Bounds) -> Joined | None:
     if len(set(names)) < len(names):
         return None
     whole = Interval(Fraction(100) if REST_OF_WORLD in names else None, Fraction(100))
-    options = nesting.options(both, bounds)
+    options = nesting.options(both, bounds, said)
     fits = any(not addition.total(places).meet(whole).empty for places in options.values())
     return Joined(years[0], options, fits)
 
 
-def groups(by_year: Times, together: Joined | None, bounds: Bounds) -> list[tuple[int | None, Options]]:
+def groups(
+    by_year: Times, together: Joined | None, bounds: Bounds, said: Collection[str] = ()
+) -> list[tuple[int | None, Options]]:
     """Return the shares that are of one time: (year or None, their readings)."""
     if together and together.fits:
         return [(together.year, together.options)]
     return [
-        (year, nesting.options(claims, bounds))
+        (year, nesting.options(claims, bounds, said))
         for year, all_ in by_year.items()
         for claims in _times(year, all_, bounds)
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.case import Case
 from helpers.checks.finding import Finding
-from helpers.checks.shares import by_year, findings, tables
+from helpers.checks.shares import by_year, findings, nesting, tables
 from helpers.checks.shares.by_year import Joined, Times
 from helpers.checks.shares.group import Group
 
@@ -27,13 +27,18 @@ class Shares:
         return by_year.split(self.case.claims, self.case.bounds)
 
     @cached_property
+    def said_inside(self) -> frozenset[str]:
+        """The ids of the shares that the page's words put inside a region's."""
+        return nesting.said_inside(self.case.claims, self.case.page.source)
+
+    @cached_property
     def _joined(self) -> Joined | None:
-        return by_year.joined(self._by_year, self.case.bounds)
+        return by_year.joined(self._by_year, self.case.bounds, self.said_inside)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The shares that are of one time, with the readings, verdicts and power of each."""
-        found = by_year.groups(self._by_year, self._joined, self.case.bounds)
+        """The shares that are of one time, with the readings and verdicts of each."""
+        found = by_year.groups(self._by_year, self._joined, self.case.bounds, self.said_inside)
         regions, a = self.case.regions, self.case.assumptions
         return tuple(Group(year, options, regions, a) for year, options in found)
 
@@ -49,7 +54,7 @@ class Shares:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings on the sum of the shares, on what lies inside what, on what is left."""
+        """The findings on the sum of the shares, with what is left, and on what lies inside what."""
         if not self.groups:
             return (findings.none(self.case.claims),)
         found = findings.apart(self._joined)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.checks.finding import VERDICTS
 from helpers.checks.shares import addition, nesting
 from helpers.checks.shares.nesting import Options
+from helpers.engine import feasibility
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import bound
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,23 +47,49 @@ class Group:
         return {name: addition.printed_sum(places) for name, places in self.options.items()}
 
     @cached_property
-    def _judged(self) -> tuple[dict[str, str], float]:
-        return addition.judged(self.options, self.exact, self.regions, self.assumptions)
+    def _judged(self) -> tuple[dict[str, str], addition.Allowed]:
+        return addition.judged(self.options, self.exact, self.regions)
 
     @property
     def verdicts(self) -> dict[str, str]:
-        """The verdict under each reading."""
+        """The verdict under each reading by itself."""
         return self._judged[0]
 
     @property
-    def power(self) -> float:
-        """The chance (0 to 1) that one of the shares, drawn at random, would have been caught."""
+    def allowed(self) -> addition.Allowed:
+        """The shares that the others leave each claim, in % of its base, one range a reading that holds."""
         return self._judged[1]
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the shares hold under some reading with a claim in the place of the one of its id."""
+        changed = bound(claim, self.assumptions)
+        systems = [
+            addition.bounds(
+                tuple(
+                    p._replace(claim=claim, bounds=changed) if p.claim.claim_id == claim.claim_id else p
+                    for p in places
+                ),
+                self.regions,
+            )
+            for places in self.options.values()
+        ]
+        return any(feasibility.feasible_each(systems))
+
+    @property
+    def plain(self) -> str:
+        """The reading that a careful person would take: the first one."""
+        return next(iter(self.options))
+
+    @property
+    def held(self) -> list[str]:
+        """The readings under which the shares hold."""
+        return [name for name, verdict in self.verdicts.items() if verdict != "contradiction"]
 
     @property
     def verdict(self) -> str:
-        """The best verdict of any reading."""
-        return min(self.verdicts.values(), key=VERDICTS.index)
+        """The verdict on the plain reading; unusual where it fails and another holds."""
+        plain = self.verdicts[self.plain]
+        return "unusual" if plain == "contradiction" and self.held else plain
 
     @property
     def missing(self) -> list[str]:

@@ -1,6 +1,8 @@
 """What lies inside what: the readings of the shares of one time, each place with what it is taken to lie inside."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from helpers.engine.intervals import Interval
@@ -10,6 +12,11 @@ from helpers.readings import catalogue
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
+_OPENS = re.compile(
+    r"\b(?:with|including|includes?|of which|of that|led by|driven by|(?:in )?particular(?:ly)?|especially)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[.!?;]\s|[.!?]?<|\n\s*\n")
 WORLD, OWN, BESIDE = (r.name for r in catalogue.READINGS if r.dimension == "countries")
 
 
@@ -31,17 +38,36 @@ Reading = tuple[Place, ...]
 Options = dict[str, Reading]  # name of a reading -> the places under it; the plainest first
 
 
-def options(claims: Sequence[Claim], bounds: Mapping[str, Interval]) -> Options:
+def options(claims: Sequence[Claim], bounds: Mapping[str, Interval], said: Collection[str] = ()) -> Options:
     """Return the readings of the shares of one time; one alone where no country's region has a share of its own.
 
-    `bounds` are the numbers that each claim can stand for, by its id.
+    `bounds` are the numbers that each claim can stand for, by its id; `said` are the ids of those that the words put
+    inside their region, which leave no other reading.
     """
     names = {part for c in claims for part in c.subjects}
-    unclear = any(home_among(c.subjects, names) and of_part(c) == MARKET for c in claims)
+    open_ = [c for c in claims if c.claim_id not in said]
+    unclear = any(home_among(c.subjects, names) and of_part(c) == MARKET for c in open_)
     return {
-        name: tuple(_place(c, bounds[c.claim_id], names, name) for c in claims)
+        name: tuple(
+            _place(c, bounds[c.claim_id], names, WORLD if c.claim_id in said else name) for c in claims
+        )
         for name in ((WORLD, OWN, BESIDE) if unclear else (WORLD,))
     }
+
+
+def said_inside(claims: Sequence[Claim], source: str) -> frozenset[str]:
+    """Return the ids of the shares that the words of a page put inside a region's: "Asia holds 25%, with China at 15%".
+
+    Between the region's figure and the part's, in one sentence, stands a word that opens a whole.
+    """
+    found = set()
+    shares = [c for c in claims if c.kind == "share"]
+    for c, region in product(shares, shares):
+        between = source[region.end : c.start] if region.end <= c.start else ""
+        inside = home_among(c.subjects, region.subjects) == region.subject
+        if inside and _OPENS.search(between) and not _STOPS.search(between):
+            found.add(c.claim_id)
+    return frozenset(found)
 
 
 def _place(c: Claim, bounds: Interval, names: set[str], reading: str) -> Place:

@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE, QUIET, RED
 
-MARKS = "o^Ds.x"  # a verdict's mark and colour, in the order of the verdicts
-COLOURS = (BLUE, BLUE, ORANGE, RED, QUIET, QUIET)
+MARKS = "o^Dsx"  # a verdict's mark and colour, in the order of the verdicts
+COLOURS = (BLUE, BLUE, ORANGE, RED, QUIET)
 
 
 def claims_map(

@@ -1,6 +1,6 @@
 """Growth rates, implied sizes, what all claims allow, and pairs of rates."""
 
-import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
+
+BINS = 40  # of the chart of turns
 
 
 def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:
@@ -169,33 +171,35 @@ def _claimed(ax, n: int, row) -> None:
                     arrowprops=dict(arrowstyle="-|>", color=colour, lw=1.8))  # fmt: skip
 
 
-def pairs(table: pd.DataFrame, title: str, source: str) -> Figure:
-    """Draw for each pair of growth claims which two rates can hold together, with the printed ones in it.
+def turns(table: pd.DataFrame, panels: list[tuple], title: str, source: str) -> Figure:
+    """Draw how industries grew in the other years, with what the page's rates need of them; a panel a turn.
 
-    `table` as `views.pairs` returns it.
+    `table`: panel, growth (% a year), one row a span. `panels`: label, low, high (what the rates leave, NaN where
+    open), needed (% a year) and side ("least" or "most").
     """
-    groups = list(table.groupby(["first_label", "second_label"], sort=False))
-    figure, axes = theme.sheet(title, source, 3.8, len(groups), squeeze=False)
-    for ax, ((first, second), rows) in zip(axes[0], groups, strict=True):
-        rows = rows.sort_values("rate")
-        ax.fill_between(
-            rows["rate"], rows["low"], rows["high"], facecolor=PALE, hatch="///", edgecolor=QUIET, lw=0.8
-        )
-        row = rows.iloc[0]
-        low_high = [(row.first_low, row.first_high), (row.second_low, row.second_high)]
-        limits = [(rows["rate"].min(), rows["rate"].max()), ax.get_ylim()]
-        box = []
-        for (low, high), (least, most) in zip(low_high, limits, strict=True):
-            box += [least if pd.isna(low) else low, most if pd.isna(high) else high]
-        if box[0] == box[1] and box[2] == box[3]:
-            ax.plot(box[0], box[2], "D", color=BLUE, ms=8, zorder=3)
-        else:
-            ax.add_patch(plt.Rectangle((box[0], box[2]), box[1] - box[0], box[3] - box[2], facecolor="none",
-                                       edgecolor=BLUE, lw=3, zorder=3))  # fmt: skip
-        ax.set(xlim=limits[0], ylim=limits[1])
-        ax.set_xlabel(f"{theme.wrapped(first, 24)}, % a year")
-        ax.set_ylabel(f"{second}, % a year")
-        ax.set_box_aspect(1)
+    figure, axes = theme.sheet(title, source, 3.8, len(panels), squeeze=False)
+    for n, (ax, (label, low, high, needed, side)) in enumerate(zip(axes[0], panels, strict=True)):
+        grown = table.loc[table["panel"] == n, "growth"]
+        least, most = grown.quantile([0.005, 0.995])
+        step = (max(most, needed) - min(least, needed) + 2) / BINS
+        below, above = int((needed - least) / step) + 2, int((most - needed) / step) + 2
+        edges = needed + step * np.arange(-max(below, 2), max(above, 2) + 1)  # what is needed is an edge
+        counts, _ = np.histogram(grown.clip(edges[0], edges[-1]), edges)
+        did = edges[:-1] >= needed - step / 2 if side == "least" else edges[1:] <= needed + step / 2
+        for some, colour, hatch, name in (
+            (~did, PALE, "", "turned less"), (did, ORANGE, "///", "turned as much"),
+        ):  # fmt: skip
+            ax.bar(edges[:-1][some], counts[some], np.diff(edges)[some], align="edge", color=colour, hatch=hatch,
+                   edgecolor="white", label=name)  # fmt: skip
+        ax.axvline(needed, color=INK, lw=2.2, ls="--", label=f"needed: {needed:.1f}%")
+        top = counts.max() * 1.08
+        ends = [edges[0] if pd.isna(low) else low, edges[-1] if pd.isna(high) else high]
+        ax.plot(np.clip(ends, edges[0], edges[-1]), [top, top], color=BLUE, lw=5, solid_capstyle="butt",
+                label="left by the page's rates")  # fmt: skip
+        ax.set_ylim(0, top * 1.12)
+        ax.set_xlabel(theme.wrapped(f"growth in {label}, % a year", 60 // len(panels)))
+        ax.set_ylabel("spans of industries" if n == 0 else "")
+        theme.legend(ax, *once(ax), columns=1 if len(panels) > 1 else 2)
     return figure
 
 
