@@ -72,7 +72,7 @@ def test_a_markets_revenue_is_its_size_and_no_companys():
             [("market", 4e9), ("Europe", 3e9)],
         ),
         (
-            "The market was worth $4 billion in 2023 and 40% of it is in Europe.",
+            "The market was worth $4 billion in 2023, with a share of 40% in Europe.",
             [("market", 4e9), ("Europe", 40)],
         ),
     ],

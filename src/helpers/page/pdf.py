@@ -9,8 +9,9 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -298,10 +299,11 @@ def _written(pages: list[list[Line]]) -> Text:
     known = _whole_words(lines)
     top = _title_size(lines)
     text = Text()
+    width = cache(lambda size: _width(lines, size))
     last: Line | None = None
     for number, line in enumerate(lines):
         new = last is None or line.row or last.row or _begins(last, line, step, body)
-        ended = not new and last is not None and _ended(lines, number)
+        ended = not new and last is not None and _ended(lines, number, width)
         if not new and not ended:
             _join(text, line, known)
         else:
@@ -397,7 +399,7 @@ def _label_and_figures(line: Line) -> bool:
     return len(line.text) < LABEL and bool(_FIGURES.search(line.text))
 
 
-def _ended(lines: list[Line], number: int) -> bool:
+def _ended(lines: list[Line], number: int, width: Callable[[float], float]) -> bool:
     """Whether the line before ended by itself: the first word of this line had fitted behind it."""
     line, last = lines[number], lines[number - 1]
     if line.text[:1].islower() or last.text[-1:] in _HYPHENS:
@@ -405,7 +407,7 @@ def _ended(lines: list[Line], number: int) -> bool:
     if last.leads or (_label_and_figures(last) and _label_and_figures(line)):
         return True
     edge = _edge(lines[max(0, number - NEAR) : number + NEAR], last)
-    edge = edge or last.left + _width(lines, last)
+    edge = edge or last.left + width(last.size)
     first = line.words[0]
     return last.right + 0.6 * last.size + first.right - first.left < edge
 
@@ -424,12 +426,12 @@ def _edge(lines: list[Line], like: Line) -> float:
     return edge if edge - like.left > NARROW * like.size and 3 * full >= len(ends) else 0.0
 
 
-def _width(lines: list[Line], like: Line) -> float:
+def _width(lines: list[Line], size: float) -> float:
     """Return how wide most lines of prose are that are set in a size."""
     widths = sorted(
         line.right - line.left
         for line in lines
-        if abs(line.size - like.size) < 0.08 * like.size and line.right - line.left > NARROW * line.size
+        if abs(line.size - size) < 0.08 * size and line.right - line.left > NARROW * line.size
     )
     return widths[len(widths) // 2] if widths else max(line.right - line.left for line in lines)
 
