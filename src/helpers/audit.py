@@ -11,6 +11,7 @@ from helpers.checks import revenues as selling
 from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.note import Note
+from helpers.checks.parts import wholes
 from helpers.checks.shares import check as shares_check
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
@@ -109,6 +110,7 @@ CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),
     ("parts", lambda audit: audit.shares.findings),
     ("", lambda audit: repeats.check(audit.case.tested)),
+    ("parts", lambda audit: wholes.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
     ("", lambda audit: completeness.left_out(audit.case)),
     ("outside", lambda audit: audit.filings.findings),

@@ -1,0 +1,49 @@
+"""The words around a claim's figure: its sentence before and behind it, without tags, and what they say of it."""
+
+import re
+
+from helpers.ledger.claim import Claim
+from helpers.page import places
+
+REACH = 400  # characters of a page that are looked at on each side of a figure
+_BREAK = (
+    r"</?(?:p|li|h[1-6]|td|th|tr|table|br|div|ul|ol|dd|dt|title|section|article)\b[^<>]*>"
+    r"|\n[ \t]*(?=[\n|#>*+•-])"
+)
+_STOP = re.compile(rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})")
+_TAG = re.compile(r"<[^<>]*>|[*_`]+")
+
+
+def before(source: str, c: Claim) -> str:
+    """Return what stands before a figure in its sentence."""
+    text = source[max(0, c.start - REACH) : c.start]
+    stops = [m.end() for m in _STOP.finditer(text)]
+    return _plain(text[stops[-1] if stops else 0 :])
+
+
+def after(source: str, c: Claim) -> str:
+    """Return what stands behind a figure in its sentence."""
+    text = source[c.end : c.end + REACH]
+    stop = _STOP.search(text)
+    return _plain(text[: stop.start()] if stop else text)
+
+
+def one_sentence(source: str, first: Claim, last: Claim) -> bool:
+    """Whether two figures stand in one sentence, the first before the last."""
+    between = source[first.end : last.start]
+    return first.end <= last.start and len(between) <= REACH and not _STOP.search(between)
+
+
+def one_paragraph(source: str, first: Claim, last: Claim) -> bool:
+    """Whether nothing but running text stands between two figures."""
+    ends = sorted((first, last), key=lambda c: c.start)
+    return not re.search(rf"{_BREAK}|\n\s*\n", source[ends[0].end : ends[1].start], re.IGNORECASE)
+
+
+def named(text: str) -> set[str]:
+    """Return the places that a text names."""
+    return {name for _, _, name in places.find(text)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(_TAG.sub("", text).split())
