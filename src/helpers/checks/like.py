@@ -4,13 +4,14 @@ Two figures are compared only where product, place, kind, measure, unit and time
 where every one of them is sure.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from helpers.case import Case
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.ledger import markets
+from helpers.ledger import card, markets
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page import places
 from helpers.readings.bounds import bounds
@@ -83,10 +84,15 @@ def below(own: Interval, whole: Interval) -> bool:
     return not own.meet(Interval(None, whole.high, False, whole.high_open)).empty
 
 
+def infinite(b: Interval) -> tuple[float, float]:
+    """Return the ends of an interval, an open one as infinity."""
+    return (-math.inf if b.low is None else float(b.low)), (math.inf if b.high is None else float(b.high))
+
+
 def own_place(case: Case) -> str:
-    """Return the place that the page's market is in, as its title says, "" for the world."""
+    """Return the place that the page's market is in, as its title or its first words say, "" for the world."""
     named = [name for _, _, name in places.find(case.page.title)]
-    return named[0] if named else ""
+    return named[0] if named else card.read(case.page).place
 
 
 def inside(part: str, whole: str, own: str) -> bool:

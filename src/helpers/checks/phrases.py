@@ -140,5 +140,19 @@ def whole(subject: str) -> str:
 def years(c: Claim) -> str:
     """Return a claim's years as the end of a clause: " in 2023", " over 2023-2030", "" where none are said."""
     said = "-".join(str(y) for y in (c.start_year, c.end_year) if y)
-    horizon = f" over its {c.horizon}" if c.horizon and c.horizon.period else f" over the {c.horizon}" if c.horizon else ""
+    horizon = (
+        f" over its {c.horizon}"
+        if c.horizon and c.horizon.period
+        else f" over the {c.horizon}"
+        if c.horizon
+        else ""
+    )
     return f"{' over' if c.start_year and c.end_year else ' in'} {said}{horizon}" if said else horizon
+
+
+def amounts(low: float, high: float, unit: str) -> str:
+    """Return a range of money of which an end may be open (NaN): "USD 1.0 bn to USD 1.2 bn", "at least USD 1.0 bn"."""
+    if math.isnan(low) or math.isnan(high):
+        return f"at most {money(high, unit)}" if math.isnan(low) else f"at least {money(low, unit)}"
+    first, last = money(low, unit), money(high, unit)
+    return first if first == last else f"{first} to {last}"

@@ -10,7 +10,10 @@ _BREAK = (
     r"</?(?:p|li|h[1-6]|td|th|tr|table|br|div|ul|ol|dd|dt|title|section|article)\b[^<>]*>"
     r"|\n[ \t]*(?=[\n|#>*+•-])"
 )
-_STOP = re.compile(rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})")
+_STOP = re.compile(
+    rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})"
+)
+SEGMENT = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|[*_`]+")
 
 

@@ -31,7 +31,9 @@ _TOTAL = re.compile(r"\b(?:total|all|overall|sum|top)\b", re.IGNORECASE)
 def part(c: Claim) -> bool:
     """Whether a claim is about one thing that is neither the market nor a place."""
     (name, *others) = c.subjects
-    return not others and name not in (MARKET, UNCLEAR) and name not in places.TABLE and not _TOTAL.search(name)
+    return (
+        not others and name not in (MARKET, UNCLEAR) and name not in places.TABLE and not _TOTAL.search(name)
+    )
 
 
 def divisions(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -70,7 +72,7 @@ def _of_tables(case: Case, parts: Iterable[Claim]) -> Iterator[list[Claim]]:
 
 def _stands(case: Case, c: Claim, cell: Cell) -> bool:
     """Whether a claim's figure is printed in a cell."""
-    spans = (block.span(0, len(block.text)) for block in (case.page.blocks[n] for n in cell.blocks) if block.text)
+    spans = (
+        block.span(0, len(block.text)) for block in (case.page.blocks[n] for n in cell.blocks) if block.text
+    )
     return any(first <= c.start < last for first, last in spans)
-
-

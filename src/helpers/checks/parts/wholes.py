@@ -3,7 +3,6 @@
 Sizes, and increments, of one unit and one year: part by part, and all parts together that surely do not overlap.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from helpers.ledger.claim import MARKET, Claim
 
 CHECK = "parts.whole"
 NOUNS = {"size": "size", "increment": "increment"}
-_SEGMENT = re.compile(r"\b(?:segments?|categor(?:y|ies)|sub-?segments?)\b", re.IGNORECASE)
 
 
 class Parts(NamedTuple):
@@ -56,7 +54,7 @@ def _segment(case: Case, claims: Sequence[Claim]) -> bool:
     """Whether the words call what a claim is about a segment."""
     return any(
         division.part(c)
-        and (_SEGMENT.search(words.before(case.page.source, c)) or division.by_one_thing(case, c))
+        and (words.SEGMENT.search(words.before(case.page.source, c)) or division.by_one_thing(case, c))
         for c in claims
     )
 
@@ -77,7 +75,9 @@ def _finding(case: Case, one: Parts) -> Finding:
         text += ". Which of them is wrong cannot be known."
         return finding(CHECK, "contradiction", _ids(clash, one), text, subject=subject)
     parts = apart if len(apart) > 1 else one.parts
-    printed = all(like.below(like.common(claims, exact), like.common(one.whole, exact)) for claims in one.parts)
+    printed = all(
+        like.below(like.common(claims, exact), like.common(one.whole, exact)) for claims in one.parts
+    )
     printed = printed and (len(apart) < 2 or like.below(_sum(apart, exact), like.common(one.whole, exact)))
     figures = phrases.listed(f"{claims[0].subject} with {phrases.told(claims[0])}" for claims in parts)
     text = f"{figures} {'fit' if len(parts) > 1 else 'fits'} into {phrases.whole(subject)} with {said}{when}."
