@@ -4,7 +4,6 @@ import pytest
 from cases import frame, of, read
 
 from helpers.checks import candidate_errors
-from helpers.checks import finding as findings
 from helpers.checks.growth import check as growth_check
 from helpers.readings.assumptions import Assumptions
 
@@ -54,8 +53,8 @@ def test_simple_growth_is_less_once_compounded():
 
 
 def finding_on(*rows):
-    found = findings.table(growth_check.check(of(frame(*rows), A)).findings)
-    return found.query("check == 'growth.candidate_errors'")["detail"].tolist()
+    found = growth_check.check(of(frame(*rows), A)).conflicts
+    return found.query("kind == 'possible slip'")["certificate"].tolist()
 
 
 def test_a_planted_swap_is_named_as_a_possibility():

@@ -2,8 +2,9 @@ import pytest
 
 from helpers.checks import finding as findings
 from helpers.checks import phrases
-from helpers.checks.codes import CHECKS
-from helpers.checks.finding import COLUMNS, VERDICTS, finding, numbered, table
+from helpers.checks.codes import CHECKS, NOTES
+from helpers.checks.finding import COLUMNS, finding, numbered, table
+from helpers.checks.usual import Rarity
 
 
 def row(**fields):
@@ -14,7 +15,9 @@ def row(**fields):
 
 def test_a_table_has_the_columns_and_numbers_its_rows_in_order():
     found = table(
-        numbered([row(claims=["c01", "c02"]), row(verdict="unusual", low=1, high=2, unit="%", power=0.9)])
+        numbered(
+            [row(claims=["c01", "c02"]), row(verdict="unusual", low=1, high=2, unit="%", smallest_error=0.9)]
+        )
     )
     assert tuple(found.columns) == COLUMNS
     assert list(found["finding_id"]) == ["f01", "f02"]
@@ -26,21 +29,19 @@ def test_no_findings_are_a_table_too():
     assert tuple(table([]).columns) == COLUMNS and len(table([])) == 0
 
 
-@pytest.mark.parametrize("verdict", ["fits", "fits by rounding"])
-def test_a_pass_of_little_power_is_inconclusive(verdict):
-    assert row(verdict=verdict, power=0.49).verdict == "inconclusive"
-    assert row(verdict=verdict, power=0.5).verdict == verdict
+RARE = Rarity(3, 400, 35, 7.0, 9.0, "spans of some years")
 
 
-@pytest.mark.parametrize("verdict", ["unusual", "contradiction", "no test"])
-def test_what_fails_stays_so_at_any_power(verdict):
-    assert row(verdict=verdict, power=0.1).verdict == verdict
+def test_a_rarity_is_told_whole_and_left_empty_whole():
+    found = table(numbered([row(rarity=RARE), row()]))
+    assert found.loc[0, ["how_often", "out_of", "among"]].tolist() == [3, 400, "spans of some years"]
+    assert found.loc[1, ["how_often", "out_of"]].isna().all() and found.loc[1, "among"] == ""
 
 
 def test_the_contract_is_kept():
     with pytest.raises(ValueError, match="none of"):
         row(verdict="wrong")
-    for broken in ({"power": 1.5, "verdict": "unusual"}, {"detail": "no sentence"}, {"detail": "."}):
+    for broken in ({"detail": "no sentence"}, {"detail": "."}):
         with pytest.raises(ValueError, match="is no"):
             row(**broken)
 
@@ -51,8 +52,9 @@ def test_a_check_without_a_line_in_the_table_of_codes_is_refused():
 
 
 def test_codes_name_their_room_and_no_two_read_alike():
-    assert all(code.count(".") == 1 and code.islower() for code in CHECKS)
-    assert len(set(CHECKS.values())) == len(CHECKS)
+    for table_ in (CHECKS, NOTES):
+        assert all(code.count(".") == 1 and code.islower() for code in table_)
+        assert len(set(table_.values())) == len(table_)
 
 
 def test_dollar_signs_become_the_code():
@@ -75,12 +77,8 @@ def test_money_is_short(amount, text):
 
 
 def test_repairs_say_whether_the_culprit_is_known():
-    assert "cannot be known" in findings.repairs("growth.repairs", [["c01"], ["c02"]], "unusual").detail
-    assert "at odds with the rest" in findings.repairs("growth.repairs", [["c01", "c02"]], "unusual").detail
-
-
-def test_verdicts_run_from_best_to_worst():
-    assert VERDICTS.index("fits") < VERDICTS.index("unusual") < VERDICTS.index("contradiction")
+    assert "cannot be known" in findings.known([["c01"], ["c02"]])
+    assert "at odds with the rest" in findings.known([["c01", "c02"]])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from helpers.checks import finding as findings
 from helpers.checks import repeats
-from helpers.readings.catalogue import OWN_FIELD
+from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 
 def found(*rows):
@@ -45,7 +45,7 @@ def test_a_company_may_print_the_revenue_of_a_part_of_it():
         ("revenue", "Acme", figure, "exact", "USD", None, 2022) for figure in ("$9 billion", "$1 billion")
     ]
     (one,) = found(*rows).itertuples()
-    assert (one.verdict, one.reading) == ("unusual", repeats.OF_A_PART)
+    assert (one.verdict, one.reading) == ("unusual", OF_A_PART)
 
 
 def test_two_rates_for_the_forecast_period_cannot_both_hold():

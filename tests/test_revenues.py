@@ -26,11 +26,11 @@ def test_the_market_in_another_year_follows_from_a_size_and_a_rate():
     assert table["market_printed"].item() == pytest.approx(4e9 / 1.08**4)
 
 
-def test_revenue_beyond_the_market_is_strained_and_names_the_reading_that_rescues_it():
+def test_revenue_beyond_the_market_is_no_test_and_names_the_reading_that_rescues_it():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict == "unusual"
+    assert row.verdict == "no test"
     assert row.reading == selling.READING
 
 
@@ -38,7 +38,7 @@ def test_revenue_within_the_market_does_not_count_against_the_page():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 1 billion in 2022.\n\nThe market was valued at USD 4 billion in 2022."
     )
-    assert row.verdict in ("fits", "inconclusive")
+    assert row.verdict == "fits"
     assert row.low == pytest.approx(1 / 5)  # of the most that "4 billion" can stand for
 
 
@@ -77,7 +77,7 @@ def test_revenue_of_pacs_is_company_wide():
     # "About 4 billion" is at most 5 billion where it may be cut off; "over 8%" at least 7% where the bound is rounded.
     assert table["market_most"].tolist() == pytest.approx([5e9 / 1.07**4] * 3)
     assert table["revenue"].sum() == pytest.approx(60.9e9)
-    assert row.verdict == "unusual" and "USD 60.9 bn in 2022" in row.detail
+    assert row.verdict == "no test" and "USD 60.9 bn in 2022" in row.detail
     assert row.low == pytest.approx(60.9 / (5 / 1.07**4))
     assert table["market_claims"].unique().tolist() == ["c07 c08"]
 

@@ -15,10 +15,11 @@ from helpers.page import figures
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
+MOVED = "a year off by one"
 KINDS = (
     "scale, as million for billion",
     "two digits swapped",
-    "a year off by one",
+    MOVED,
     "ends swapped",
     "simple for compound growth",
     "one digit",  # last, since almost any figure is one digit away from one that fits
@@ -51,7 +52,7 @@ def of(c: Claim, window: Window, a: Assumptions) -> list[Candidate]:
     if window and window[1] - window[0] > 1 and c.hedge != "placeholder":
         simple = _simple(bound(c, a), window[1] - window[0])
         found.append(Candidate("simple for compound growth", c, window, simple))
-    return found + [_meant("a year off by one", *moved, a) for moved in _moved(c, window)]
+    return found + [_meant(MOVED, *moved, a) for moved in _moved(c, window)]
 
 
 def _moved(c: Claim, window: Window) -> list[tuple[Claim, Window]]:
@@ -106,7 +107,7 @@ def report(tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool]) -> 
 
 def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:
     meant = candidate.claim.figure
-    if candidate.kind == "a year off by one":
+    if candidate.kind == MOVED:
         meant += (
             f" for {'-'.join(map(str, candidate.window)) if candidate.window else candidate.claim.end_year}"
         )
@@ -145,7 +146,8 @@ def _compound(rate: Fraction, years: int) -> Fraction:
 def _reads(figure: str, c: Claim) -> bool:
     """Whether a changed figure still reads as a figure of its kind, and says something else."""
     ends = () if re.search(r"(?<![\d.,])0\d", figure) else tuple(figures.ends(figure))
-    return bool(ends) and ends[0].value <= ends[-1].value and ends != c.ends
+    something = c.kind == "growth" or (bool(ends) and ends[0].value > 0)
+    return bool(ends) and something and ends[0].value <= ends[-1].value and ends != c.ends
 
 
 def _digits(figure: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from helpers.checks import candidate_errors, phrases
-from helpers.checks.candidate_errors import Candidate
+from helpers.checks.candidate_errors import MOVED, Candidate
 from helpers.checks.growth import paths
 from helpers.checks.growth.paths import Group
 from helpers.engine import certificates, feasibility
@@ -90,7 +90,10 @@ def _slips(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> 
     windows = group.combinations[reading]
     single = [c for c in group.claims if c.claim_id in alone]
     tried: list[tuple[Claim, tuple[Candidate, ...]]] = [
-        (c, (candidate,)) for c in single for candidate in candidate_errors.of(c, windows.get(c.claim_id), a)
+        (c, (candidate,))
+        for c in single
+        for candidate in candidate_errors.of(c, windows.get(c.claim_id), a)
+        if _meets(candidate, [other for other in group.claims if other is not c], windows)
     ]
     sizes = sorted((c for c in group.claims if c.kind == "size"), key=_year)
     if len(sizes) == 2 and _year(sizes[0]) < _year(sizes[1]):
@@ -99,6 +102,12 @@ def _slips(group: Group, reading: str, alone: Sequence[str], a: Assumptions) -> 
     held = feasibility.feasible_each(systems) if systems else []
     said = candidate_errors.report([(c, changes[0]) for c, changes in tried], held)
     return [Part("possible slip", reading, said.claims, said.text, float(len(said.claims)))] if said else []
+
+
+def _meets(candidate: Candidate, others: Sequence[Claim], windows: Windows) -> bool:
+    """Whether a claim with its years moved still ends where others do: what meets nothing holds, and mends nothing."""
+    years = {y for c in others for y in windows.get(c.claim_id, (c.end_year,))}
+    return candidate.kind != MOVED or years.issuperset(candidate.window or (candidate.claim.end_year,))
 
 
 def _year(size: Claim) -> int:

@@ -115,7 +115,7 @@ def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash) -> Findi
     conflicts = [names for names in why.conflicts if set(names) <= set(ids)]
     said = [_conflict(group, names, plain) for names in conflicts[:CLASHES]]
     if len(conflicts) > CLASHES:
-        said.append(f"{len(conflicts) - CLASHES} more sets of them clash")
+        said.append(f"{phrases.count(len(conflicts) - CLASHES, 'more set')} of them clash")
     text = "; ".join(said)
     other = _held(changes)
     first = list(dict.fromkeys([*conflicts[0], *ids]))

@@ -70,7 +70,7 @@ def _clash(group: Group) -> Finding:
     said = "; ".join(text for _, text in why.conflicts[:CLASHES])
     more = len(why.conflicts) - CLASHES
     text = f"The shares come to {phrases.range_(group.totals[group.plain])}; {_whole(group)}: {said}"
-    text += f"; {more} more sets of them clash" if more > 0 else ""
+    text += f"; {phrases.count(more, 'more set')} of them clash" if more > 0 else ""
     held = group.held
     if held:
         text += f". They hold with countries {' or '.join(held)}{_left(group)}."
