@@ -7,9 +7,9 @@ from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page.block import Block
+from helpers.readings.catalogue import OTHER_YEARS
 
 CHECK = "headline.text"
-OTHER_YEARS = "headline: of other years than the text's"
 
 
 def check(case: Case) -> list[Finding]:

@@ -1,17 +1,19 @@
 """What a market grows by, in money, beside its sizes and its rate over the same years."""
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.case import Case
 from helpers.checks import like, phrases, smallest_error, words
 from helpers.checks.finding import Finding, finding
 from helpers.checks.growth import paths
-from helpers.engine.intervals import Interval
+from helpers.checks.like import Bounds
+from helpers.engine.intervals import ANYTHING, Interval
 from helpers.ledger.claim import Claim
 from helpers.readings.bounds import as_float
+from helpers.readings.catalogue import YEAR_BEFORE
 
 CHECK = "increments.sizes"
 # An opportunity may be a whole market, or what is sold in all the years; these words mean the rise.
@@ -22,12 +24,16 @@ _RISE = re.compile(
 
 
 class Rise(NamedTuple):
-    """An increment, the claims that say otherwise what it is, and the numbers that these leave it."""
+    """An increment, the claims that say otherwise what it is, and the numbers that these leave it.
+
+    `earlier` are those that they leave it from the year before on, None where the page has no size of that year.
+    """
 
     claim: Claim
     others: tuple[Claim, ...]
     left: Interval
     exact: Interval
+    earlier: Interval | None = None
 
 
 def check(case: Case) -> list[Finding]:
@@ -36,31 +42,50 @@ def check(case: Case) -> list[Finding]:
 
 
 def _rises(case: Case) -> Iterator[Rise]:
-    found = like.sure(case)
-    exact = like.exact(case)
+    found, exact = like.sure(case), like.exact(case)
     for c in found:
-        if c.kind != "increment" or not c.end_year or not _RISE.search(words.before(case.page.source, c)):
-            continue
-        own = [o for o in found if like.subject(o) == like.subject(c) and o.measure == c.measure]
-        sizes = [o for o in own if o.kind == "size" and o.unit == c.unit and o.start_year is None]
-        firsts = [o for o in sizes if c.start_year and o.end_year == c.start_year]
-        lasts = [o for o in sizes if o.end_year == c.end_year]
-        span = (c.start_year, c.end_year)
-        rates = [o for o in own if o.kind == "growth" and c.start_year and (o.start_year, o.end_year) == span]
-        n = c.end_year - (c.start_year or c.end_year)
-        for first, last in product(firsts, lasts):
-            yield Rise(
-                c, (first, last), *(minus(e[last.claim_id], e[first.claim_id]) for e in (case.bounds, exact))
-            )
-        if not firsts:
-            for last in lasts:  # what grows by more than it ends at began below nothing
-                ends = (Interval(None, e[last.claim_id].high) for e in (case.bounds, exact))
-                yield Rise(c, (last,), *ends)
-        for first, rate in product(firsts, rates if not lasts else ()):
-            if (case.bounds[rate.claim_id].low or 0) > 0:
-                grown = (paths.factor(e[rate.claim_id]) ** n for e in (case.bounds, exact))
-                ends = zip((case.bounds, exact), grown, strict=True)
-                yield Rise(c, (first, rate), *(e[first.claim_id] * g.shift(-1) for e, g in ends))
+        if c.kind == "increment" and c.end_year and _RISE.search(words.before(case.page.source, c)):
+            own = [o for o in found if like.subject(o) == like.subject(c) and o.measure == c.measure]
+            yield from _of(c, own, (case.bounds, exact))
+
+
+def _of(c: Claim, own: Sequence[Claim], both: Sequence[Bounds]) -> Iterator[Rise]:
+    """Yield what the sizes at both ends of an increment say of it; else the one there is, with the rate if it can."""
+    first, last = (_at(year, c, own, both[0]) for year in (c.start_year, c.end_year))
+    rates = [o for o in own if o.kind == "growth" and _same_years(o, c)]
+    if first and last:
+        before = _at((c.start_year or 0) - 1, c, own, both[0])
+        earlier = minus(like.common(last, both[0]), like.common(before, both[0])) if before else None
+        left, exact = (minus(like.common(last, b), like.common(first, b)) for b in both)
+        yield Rise(c, (*first, *last), left, exact, earlier)
+    elif last:
+        # What grows by more than it ends at began below nothing.
+        yield Rise(c, tuple(last), *(Interval(None, like.common(last, b).high) for b in both))
+    elif first and rates:
+        yield Rise(
+            c, (*first, *rates), *(_grown(like.common(first, b), like.common(rates, b), c) for b in both)
+        )
+
+
+def _at(year: int | None, c: Claim, own: Sequence[Claim], ends: Bounds) -> list[Claim]:
+    """Return the sizes that an increment's subject has in a year, none where they differ."""
+    sizes = [
+        o for o in own if o.kind == "size" and o.unit == c.unit and not o.start_year and o.end_year == year
+    ]
+    return sizes if year and sizes and not like.common(sizes, ends).empty else []
+
+
+def _same_years(rate: Claim, c: Claim) -> bool:
+    """Whether a rate of growth is of an increment's own years, both of which are said."""
+    return bool(c.start_year) and (rate.start_year, rate.end_year) == (c.start_year, c.end_year)
+
+
+def _grown(size: Interval, rate: Interval, c: Claim) -> Interval:
+    """Return what a size grows by at a yearly rate over an increment's years; anything where it may shrink."""
+    if rate.low is None or rate.low < 0:
+        return ANYTHING
+    n = (c.end_year or 0) - (c.start_year or 0)
+    return size * (paths.factor(rate) ** n).shift(Fraction(-1))
 
 
 def minus(one: Interval, other: Interval) -> Interval:
@@ -78,6 +103,19 @@ def _finding(case: Case, one: Rise) -> Finding:
         f" {phrases.told(c)}{phrases.years(c)}"
     )
     ids = [c.claim_id, *(o.claim_id for o in one.others)]
+    if own.meet(one.left).empty and one.earlier and not own.meet(one.earlier).empty:
+        text += f"; they hold if it is counted from {(c.start_year or 0) - 1} on."
+        return finding(
+            CHECK,
+            "unusual",
+            ids,
+            text,
+            subject=c.subject,
+            reading=YEAR_BEFORE,
+            low=low,
+            high=high,
+            unit=c.unit,
+        )
     if own.meet(one.left).empty:
         text += ". Which of them is wrong cannot be known."
         return finding(CHECK, "contradiction", ids, text, subject=c.subject, low=low, high=high, unit=c.unit)

@@ -5,10 +5,12 @@ where every one of them is sure.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from helpers.case import Case
+from helpers.checks import words
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
 from helpers.ledger import card, markets
@@ -16,6 +18,10 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.page import places
 from helpers.readings.bounds import bounds
 
+_MARKETS = re.compile(r"\b(?:markets?|industry|sectors?|segments?)\b", re.IGNORECASE)
+_THE_MARKET = re.compile(
+    r"\bthe (?:global |overall |total |entire |whole )*(?:market|industry)\b", re.IGNORECASE
+)
 Key = tuple[object, ...]
 Bounds = Mapping[str, Interval]  # claim id -> the numbers that it can stand for
 
@@ -29,10 +35,16 @@ def sure(case: Case) -> tuple[Claim, ...]:
         c
         for c in case.claims
         if c.kind != "window"
-        and (c.sure or (c.doubt == "subject" and c.subjects == (MARKET,)))
         and not c.company
         and case.bounds[c.claim_id] != intervals.ANYTHING
+        and (c.sure or (c.doubt == "subject" and c.subjects == (MARKET,) and _the_market(case, c)))
     )
+
+
+def _the_market(case: Case, c: Claim) -> bool:
+    """Whether the sentence of a figure says "the market", and names no other before it."""
+    said = words.before(case.page.source, c)
+    return bool(_THE_MARKET.search(said)) and len(_MARKETS.findall(said)) == 1
 
 
 def time(c: Claim) -> Key:

@@ -129,7 +129,7 @@ def _one_end(low: float, high: float) -> str:
 
 def told(c: Claim) -> str:
     """Return a claim's figure with its id: "about 38% (c02)"."""
-    return f"{hedged(c)} ({c.claim_id})"
+    return f"{' '.join(hedged(c).split())} ({c.claim_id})"
 
 
 def whole(subject: str) -> str:

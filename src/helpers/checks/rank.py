@@ -29,8 +29,8 @@ _FASTEST = re.compile(
 # What makes a first one of several, or the first of something narrower.
 _NOT_FIRST = re.compile(
     r"\b(?:second|third|fourth|2nd|3rd|next|one of|among|amongst|not|never|no longer|previously|formerly|after|behind"
-    r"|follow\w*|except|excluding|outside|other than|while|whereas|although|but|than|per|country|countries|nation|jointly"
-    r"|together|collectively|and)\b",
+    r"|follow\w*|except|excluding|outside|other than|while|whereas|although|but|than|per|country|countries|nation"
+    r"|jointly|together|collectively|and)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

@@ -52,19 +52,19 @@ def _finding(case: Case, group: Sequence[Claim]) -> Finding:
     listed = phrases.listed(f"{c.subject} with {phrases.told(c)}" for c in group)
     if not loose:
         sets, repairs, complete = conflicts.conflicts(rows)
-        names = [[c.claim_id for c in group if c.claim_id in one] for one in sets]
+        names = [tuple(c.claim_id for c in group if c.claim_id in one) for one in sets]
         ids = list(dict.fromkeys(i for one in names for i in one))
-        said = "; ".join(_clash([c for c in group if c.claim_id in one]) for one in names[:CLASHES])
+        said = "; ".join(_clash([c for c in group if c.claim_id in ids_]) for ids_ in names[:CLASHES])
         more = f"; {len(names) - CLASHES} more sets of them clash" if len(names) > CLASHES else ""
-        keep = [[c.claim_id for c in group if c.claim_id in one] for one in repairs]
+        keep = [[c.claim_id for c in group if c.claim_id in some] for some in repairs]
         text = f"Of one market{when}, {said}{more}. {known(keep, complete)}"
         return finding(CHECK, "contradiction", ids, text, subject=group[0].subject)
     text = f"{listed} of the market{when} leave room for each other within 100%."
-    ids, error = smallest_error.first(group, _allowed(group, case.bounds), case.assumptions)
+    named, error = smallest_error.first(group, _allowed(group, case.bounds), case.assumptions)
     return finding(
         CHECK,
         "fits" if plain else "fits by rounding",
-        ids,
+        named,
         text,
         subject=group[0].subject,
         smallest_error=error,
