@@ -18,10 +18,14 @@ _FALLS = (
 )
 # The verb of the sizes themselves: nothing but adverbs stands between it and "from".
 _MOVES = re.compile(
-    rf"\b(?:(?P<up>{_RISES})|(?P<down>{_FALLS}))(?:\s+\w+ly)?\s+(?:in (?:size|value)\s+)?from\s+(?:\w+\s+){{0,3}}$",
+    rf"\b(?:(?P<up>{_RISES})|(?P<down>{_FALLS}))(?:\s+\w+ly)?\s+(?:in (?:size|value)\s+)?from(?:\s+\w+){{0,3}}$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:[^.;]{0,40}?)\b(?:to|reach(?:ing|es)?)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+# All that stands between the sizes: the year of the first, and "to".
+_TO = re.compile(
+    r"\s*\(?(?:(?:in|for|during|as of)\s+)?(?:the\s+year\s+|fiscal\s+|FY)?(?:\d{4}\)?)?,?\s+(?:to|reaching)\s+(?:\w+\s+){0,3}",
+    re.IGNORECASE,
+)
 
 
 class Path(NamedTuple):

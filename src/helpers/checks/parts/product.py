@@ -11,20 +11,17 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.bounds import as_float
 
 CHECK = "parts.product"
-MONEY = ("size", "revenue")
 
 
 def check(case: Case) -> list[Finding]:
     """Return one finding a part with a size and a share of the market in a year in which the market has a size.
 
-    A company's revenue is of all that it sells, so it is no size of a part.
+    A company's revenue is of all that it sells: it is of another kind than the size of a part.
     """
     found = [c for c in like.sure(case) if c.end_year and c.start_year is None]
     wholes = [c for c in found if c.kind == "size" and c.subject == MARKET]
     shares = [c for c in found if c.kind == "share" and c.base == MARKET and c.unit == "%"]
-    sizes = [
-        c for c in found if c.kind in MONEY and c.subject != MARKET and not set(c.subjects) & case.companies
-    ]
+    sizes = [c for c in found if c.kind == "size" and c.subject != MARKET]
     return [
         _finding(case, whole, share, size)
         for whole, share, size in product(wholes, shares, sizes)
