@@ -23,7 +23,8 @@ _MOVES = re.compile(
 )
 # All that stands between the sizes: the year of the first, and "to".
 _TO = re.compile(
-    r"\s*\(?(?:(?:in|for|during|as of)\s+)?(?:the\s+year\s+|fiscal\s+|FY)?(?:\d{4}\)?)?,?\s+(?:to|reaching)\s+(?:\w+\s+){0,3}",
+    r"\s*\(?(?:(?:in|for|during|as of)\s+)?(?:the\s+year\s+|fiscal\s+|FY)?(?:\d{4}\)?)?,?\s+(?:to|reaching)\s+"
+    r"(?:\w+\s+){0,3}",
     re.IGNORECASE,
 )
 
