@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.case import Case
-from helpers.checks import like, phrases, smallest_error, words
+from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
+from helpers.ledger import around
 from helpers.ledger.claim import Claim
 
 CHECK = "direction.sizes"
@@ -50,10 +51,10 @@ def _paths(case: Case, sizes: Sequence[Claim]) -> Iterator[Path]:
         same = (first.subjects, first.unit, first.measure) == (last.subjects, last.unit, last.measure)
         if not same or (first.end_year or 0) >= (last.end_year or 0):
             continue
-        moves = _MOVES.search(words.before(source, first))
+        moves = _MOVES.search(around.before(source, first))
         if (
             moves
-            and words.one_sentence(source, first, last)
+            and around.one_sentence(source, first, last)
             and _TO.fullmatch(source[first.end : last.start])
         ):
             yield Path(first, last, bool(moves["up"]))

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.case import Case
-from helpers.checks import like, phrases, smallest_error, words
+from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.checks.growth import paths
 from helpers.checks.like import Bounds
 from helpers.engine.intervals import ANYTHING, Interval
+from helpers.ledger import around
 from helpers.ledger.claim import Claim
 from helpers.readings.bounds import as_float
 from helpers.readings.catalogue import YEAR_BEFORE
@@ -44,7 +45,7 @@ def check(case: Case) -> list[Finding]:
 def _rises(case: Case) -> Iterator[Rise]:
     found, exact = like.sure(case), like.exact(case)
     for c in found:
-        if c.kind == "increment" and c.end_year and _RISE.search(words.before(case.page.source, c)):
+        if c.kind == "increment" and c.end_year and _RISE.search(around.before(case.page.source, c)):
             own = [o for o in found if like.subject(o) == like.subject(c) and o.measure == c.measure]
             yield from _of(c, own, (case.bounds, exact))
 

@@ -5,23 +5,18 @@ where every one of them is sure.
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from helpers.case import Case
-from helpers.checks import words
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.ledger import card, markets
+from helpers.ledger import around, card, markets
+from helpers.ledger.card import Card
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page import places
 from helpers.readings.bounds import bounds
 
-_MARKETS = re.compile(r"\b(?:markets?|industry|sectors?|segments?)\b", re.IGNORECASE)
-_THE_MARKET = re.compile(
-    r"\bthe (?:global |overall |total |entire |whole )*(?:market|industry)\b", re.IGNORECASE
-)
 Key = tuple[object, ...]
 Bounds = Mapping[str, Interval]  # claim id -> the numbers that it can stand for
 
@@ -29,22 +24,21 @@ Bounds = Mapping[str, Interval]  # claim id -> the numbers that it can stand for
 def sure(case: Case) -> tuple[Claim, ...]:
     """Return the claims that may be compared: sure, not blank, and not said in a sentence on a company.
 
-    "The market" is the page's own where no other is spoken of, so it is as good as named.
+    "The market" is the page's own where the words name no other, so it is as good as named.
     """
+    own = card.read(case.page) if any(c.doubt == "subject" for c in case.claims) else None
     return tuple(
         c
         for c in case.claims
         if c.kind != "window"
         and not c.company
         and case.bounds[c.claim_id] != intervals.ANYTHING
-        and (c.sure or (c.doubt == "subject" and c.subjects == (MARKET,) and _the_market(case, c)))
+        and (c.sure or (own and c.doubt == "subject" and c.subjects == (MARKET,) and _meant(case, c, own)))
     )
 
 
-def _the_market(case: Case, c: Claim) -> bool:
-    """Whether the sentence of a figure says "the market", and names no other before it."""
-    said = words.before(case.page.source, c)
-    return bool(_THE_MARKET.search(said)) and len(_MARKETS.findall(said)) == 1
+def _meant(case: Case, c: Claim, own: Card) -> bool:
+    return around.on_market(case.page.source, c, own)
 
 
 def time(c: Claim) -> Key:

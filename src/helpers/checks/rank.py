@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from helpers.case import Case
-from helpers.checks import like, phrases, smallest_error, words
+from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.checks.parts import division
 from helpers.engine.intervals import Interval
+from helpers.ledger import around
 from helpers.ledger.claim import MARKET, Claim
 from helpers.page import places
 
@@ -60,8 +61,8 @@ def check(case: Case) -> list[Finding]:
 
 def _said_first(case: Case, c: Claim) -> bool:
     """Whether the words before a figure call its subject, the only one named there, the first."""
-    said, (pattern, _) = words.before(case.page.source, c), _KINDS[c.kind]
-    named = words.named(said)
+    said, (pattern, _) = around.before(case.page.source, c), _KINDS[c.kind]
+    named = around.named(said)
     alone = (
         named == {c.subject} if c.subject in places.TABLE else not named and c.subject.lower() in said.lower()
     )
@@ -73,13 +74,13 @@ def _beside(case: Case, firsts: Sequence[Claim], found: Sequence[Claim]) -> Iter
     source = case.page.source
     divisions = {c: one for one in _divided(case, found) for c in one}
     for c in firsts:
-        ahead = bool(_AHEAD.search(words.before(source, c)))
+        ahead = bool(_AHEAD.search(around.before(source, c)))
         others = tuple(
             o
             for o in found
             if (o.kind, o.unit, o.measure, o.base, like.time(o))
             == (c.kind, c.unit, c.measure, c.base, like.time(c))
-            and (like.dated(c) or (not ahead and words.one_paragraph(source, c, o)))
+            and (like.dated(c) or (not ahead and around.one_paragraph(source, c, o)))
             and (_alike(c.subject, o.subject) or o in divisions.get(c, ()))
             and o is not c
         )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from helpers.case import Case
-from helpers.checks import words
+from helpers.ledger import around
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.page import places
 from helpers.page.tables import Cell
@@ -45,15 +45,15 @@ def divisions(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def by_one_thing(case: Case, c: Claim) -> bool:
     """Whether the sentence of a figure divides the market by one thing and names no place."""
-    said = words.before(case.page.source, c)
-    return len(_BY.findall(said)) == 1 and not words.named(said)
+    said = around.before(case.page.source, c)
+    return len(_BY.findall(said)) == 1 and not around.named(said)
 
 
 def _of_sentences(case: Case, parts: Sequence[Claim]) -> Iterator[list[Claim]]:
     source = case.page.source
     chains: list[list[Claim]] = []
     for c in sorted(parts, key=lambda c: c.start):
-        if chains and words.one_sentence(source, chains[-1][-1], c):
+        if chains and around.one_sentence(source, chains[-1][-1], c):
             chains[-1].append(c)
         else:
             chains.append([c])

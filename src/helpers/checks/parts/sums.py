@@ -6,12 +6,13 @@ Shares of places are added up in `checks.shares`.
 from collections.abc import Iterator, Sequence
 
 from helpers.case import Case
-from helpers.checks import like, phrases, smallest_error, words
+from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding, known
 from helpers.checks.like import Bounds
 from helpers.checks.parts import division
 from helpers.engine import conflicts, feasibility
 from helpers.engine.rows import Row
+from helpers.ledger import around
 from helpers.ledger.claim import MARKET, Claim
 
 CHECK = "parts.sum"
@@ -41,8 +42,8 @@ def _groups(case: Case, shares: Sequence[Claim]) -> Iterator[list[Claim]]:
 def _elsewhere(case: Case, c: Claim) -> bool:
     """Whether a sentence speaks of a place or of a segment, in which the share may be meant."""
     source = case.page.source
-    said = f"{words.before(source, c)} {words.after(source, c)}"
-    return bool(words.named(said) - words.named(case.page.title)) or bool(words.SEGMENT.search(said))
+    said = f"{around.before(source, c)} {around.after(source, c)}"
+    return bool(around.named(said) - around.named(case.page.title)) or bool(around.SEGMENT.search(said))
 
 
 def _finding(case: Case, group: Sequence[Claim]) -> Finding:

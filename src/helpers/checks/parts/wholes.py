@@ -8,11 +8,12 @@ from functools import reduce
 from typing import NamedTuple
 
 from helpers.case import Case
-from helpers.checks import like, phrases, smallest_error, words
+from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.checks.like import Bounds
 from helpers.checks.parts import division
 from helpers.engine.intervals import Interval
+from helpers.ledger import around
 from helpers.ledger.claim import MARKET, Claim
 
 CHECK = "parts.whole"
@@ -54,7 +55,7 @@ def _segment(case: Case, claims: Sequence[Claim]) -> bool:
     """Whether the words call what a claim is about a segment."""
     return any(
         division.part(c)
-        and (words.SEGMENT.search(words.before(case.page.source, c)) or division.by_one_thing(case, c))
+        and (around.SEGMENT.search(around.before(case.page.source, c)) or division.by_one_thing(case, c))
         for c in claims
     )
 

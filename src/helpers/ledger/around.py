@@ -2,6 +2,8 @@
 
 import re
 
+from helpers.ledger import card, markets
+from helpers.ledger.card import Card
 from helpers.ledger.claim import Claim
 from helpers.page import places
 
@@ -14,6 +16,7 @@ _STOP = re.compile(
     rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})"
 )
 SEGMENT = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:markets?|industry)\b|^\W*(?:it|this)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|[*_`]+")
 
 
@@ -41,6 +44,20 @@ def one_paragraph(source: str, first: Claim, last: Claim) -> bool:
     """Whether nothing but running text stands between two figures."""
     ends = sorted((first, last), key=lambda c: c.start)
     return not re.search(rf"{_BREAK}|\n\s*\n", source[ends[0].end : ends[1].start], re.IGNORECASE)
+
+
+def on_market(source: str, c: Claim, own: Card) -> bool:
+    """Whether the words before a figure speak of the page's own market: by name, as "the market", or as "it".
+
+    A figure that opens its sentence, as one in a cell does, leaves nobody else to be meant.
+    """
+    said = before(source, c)
+    found = [n for n in markets.find(said) if (n.name or n.place) and n.head not in markets.MEASURES]
+    if found:
+        last = found[-1]
+        mine = not last.name or card.is_own(own, last.name)
+        return mine and last.place in ("", own.place) and last.head not in markets.PARTS
+    return not said or bool(_MEANT.search(said))
 
 
 def named(text: str) -> set[str]:
