@@ -10,13 +10,17 @@ from helpers.page import places
 REACH = 400  # characters of a page that are looked at on each side of a figure
 _BREAK = (
     r"</?(?:p|li|h[1-6]|td|th|tr|table|br|div|ul|ol|dd|dt|title|section|article)\b[^<>]*>"
-    r"|\n[ \t]*(?=[\n|#>*+•-])"
+    r"|\n[ \t]*(?=[\n|#>*+•-])|[ \t]\|(?=[ \t])"
 )
 _STOP = re.compile(
     rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})"
 )
 SEGMENT = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:markets?|industry)\b|^\W*(?:it|this)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:\W|\b(?:a|an|the|at|of|in|is|cagr|compound|annual|growth|rate|value|size|revenue|forecast)\b)*",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]*>|[*_`]+")
 
 
@@ -49,7 +53,7 @@ def one_paragraph(source: str, first: Claim, last: Claim) -> bool:
 def on_market(source: str, c: Claim, own: Card) -> bool:
     """Whether the words before a figure speak of the page's own market: by name, as "the market", or as "it".
 
-    A figure that opens its sentence, as one in a cell does, leaves nobody else to be meant.
+    Where nobody is spoken of, as in a cell that says "CAGR of 5%", nobody else is meant.
     """
     said = before(source, c)
     found = [n for n in markets.find(said) if (n.name or n.place) and n.head not in markets.MEASURES]
@@ -57,7 +61,7 @@ def on_market(source: str, c: Claim, own: Card) -> bool:
         last = found[-1]
         mine = not last.name or card.is_own(own, last.name)
         return mine and last.place in ("", own.place) and last.head not in markets.PARTS
-    return not said or bool(_MEANT.search(said))
+    return bool(_NOBODY.fullmatch(said) or _MEANT.search(said))
 
 
 def named(text: str) -> set[str]:
