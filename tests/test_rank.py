@@ -105,3 +105,19 @@ def test_the_smallest_error_is_the_step_at_which_another_is_surely_larger():
     text = "North America held the largest share of 40%. Europe had 38%."
     (one,) = ranked(text, ("North America", "40%", 2024), ("Europe", "38%", 2024))
     assert one.smallest_error == 4  # 36 stands for less than 37, and 38 for more
+
+
+@pytest.mark.parametrize(("rate", "verdicts"), [("6.0%", ["fits"]), ("6.2%", ["contradiction"])])
+def test_the_market_does_not_outgrow_its_fastest_part(rate, verdicts):
+    span = {"start_year": 2024}
+    text = f"The market grows {rate} a year. Asia-Pacific is the fastest growing region at 6.0% a year."
+    rows = [("growth", "market", rate, 2030, span), ("growth", "Asia-Pacific", "6.0%", 2030, span)]
+    assert told.verdicts(ranked_growth(text, *rows)) == verdicts
+    other = ("growth", "Asia-Pacific", "6.0%", 2031, span)
+    assert ranked_growth(text, rows[0], other) == []
+    undated = [("growth", "market", rate, None), ("growth", "Asia-Pacific", "6.0%", None)]
+    assert ranked_growth(text, *undated) == []
+
+
+def ranked_growth(text, *rows):
+    return rank.check(told.case(text, *rows))

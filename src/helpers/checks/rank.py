@@ -1,7 +1,7 @@
 """First by the words, first by the figures: "the largest share", "the fastest growing region" beside the others'."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from helpers.case import Case
@@ -54,8 +54,8 @@ class First(NamedTuple):
 
 def check(case: Case) -> list[Finding]:
     """Return one finding a part that the words call first and whose like has figures too."""
-    found = [c for c in like.sure(case) if c.kind in _KINDS and len(c.subjects) == 1 and c.subject != MARKET]
-    firsts = [c for c in found if _said_first(case, c)]
+    found = [c for c in like.sure(case) if c.kind in _KINDS and len(c.subjects) == 1]
+    firsts = [c for c in found if c.subject != MARKET and _said_first(case, c)]
     return [_finding(case, one) for one in _beside(case, firsts, found)]
 
 
@@ -81,7 +81,7 @@ def _beside(case: Case, firsts: Sequence[Claim], found: Sequence[Claim]) -> Iter
             if (o.kind, o.unit, o.measure, o.base, like.time(o))
             == (c.kind, c.unit, c.measure, c.base, like.time(c))
             and (like.dated(c) or (not ahead and around.one_paragraph(source, c, o)))
-            and (_alike(c.subject, o.subject) or o in divisions.get(c, ()))
+            and (_alike(c.subject, o.subject) or o in divisions.get(c, ()) or _of_all(c, o))
             and o is not c
         )
         if others:
@@ -102,25 +102,34 @@ def _alike(one: str, other: str) -> bool:
     return one != other and (regions or countries)
 
 
+def _of_all(c: Claim, o: Claim) -> bool:
+    """Whether a rate is the whole market's, which cannot outgrow the fastest of its parts."""
+    return c.kind == "growth" and o.subject == MARKET and like.dated(c)
+
+
 def _finding(case: Case, one: First) -> Finding:
     c, own = one.claim, case.bounds[one.claim.claim_id]
     larger = [o for o in one.others if not _reaches(own, case.bounds[o.claim_id])]
     called = _KINDS[c.kind][1]
     text = f"{c.subject} is called {called}, with {phrases.told(c)}{phrases.years(c)}"
     if larger:
-        figures = phrases.listed(f"{o.subject} {phrases.told(o)}" for o in larger)
+        figures = _listed(larger)
         ids = [c.claim_id, *(o.claim_id for o in larger)]
         text += f", and the page prints for {figures}. Whether the words or the figures are wrong cannot be known."
         return finding(CHECK, "contradiction", ids, text, subject=c.subject)
     exact = like.exact(case)
     printed = all(_reaches(exact[c.claim_id], exact[o.claim_id]) for o in one.others)
-    least = max(float(case.bounds[o.claim_id].low or 0) for o in one.others)
-    text += f"; no other has more of {phrases.listed(f'{o.subject} {phrases.told(o)}' for o in one.others)}."
+    least = max(like.infinite(case.bounds[o.claim_id])[0] for o in one.others)
+    text += f"; none of {_listed(one.others)} is above that."
     error = smallest_error.of(c, [(least, float("inf"))], case.assumptions)
     ids = [c.claim_id, *(o.claim_id for o in one.others)]
     return finding(
         CHECK, "fits" if printed else "fits by rounding", ids, text, subject=c.subject, smallest_error=error
     )
+
+
+def _listed(claims: Iterable[Claim]) -> str:
+    return phrases.listed(f"{phrases.whole(c.subject)} with {phrases.told(c)}" for c in claims)
 
 
 def _reaches(own: Interval, other: Interval) -> bool:
