@@ -9,9 +9,10 @@ from helpers.checks.growth import arithmetic, paths, turns
 from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth.paths import Changes, Group
 from helpers.checks.growth.turns import Turn
+from helpers.engine import feasibility
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.bounds import bounds
+from helpers.readings.bounds import bound, bounds
 from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
@@ -76,10 +77,19 @@ def _first(group: Group, a: Assumptions) -> tuple[tuple[str, ...], float | None]
     ids = tuple(c.claim_id for c in group.claims)
     for n in range(0, len(ids), AT_ONCE):
         some = group.claims[n : n + AT_ONCE]
-        (first, *_), error = smallest_error.first(some, paths.allowed(group, some), a)
+        (first, *_), error = smallest_error.first(
+            some, paths.allowed(group, some), a, lambda c: _holds(group, c, a)
+        )
         if error is not None:
             return (first, *(i for i in ids if i != first)), error
     return ids, None
+
+
+def _holds(group: Group, claim: Claim, a: Assumptions) -> bool:
+    """Whether the claims hold under some reading with one of them in the place of the one of its id."""
+    claims = tuple(claim if c.claim_id == claim.claim_id else c for c in group.claims)
+    changed = group._replace(claims=claims, bounds={**group.bounds, claim.claim_id: bound(claim, a)})
+    return any(feasibility.feasible_each([paths.rows(changed, ids) for ids in group.combinations.values()]))
 
 
 def _others(wide: Changes, plain: str) -> str:

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from helpers.checks.shares import addition, nesting
 from helpers.checks.shares.nesting import Options
+from helpers.engine import feasibility
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import bound
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,9 +47,33 @@ class Group:
         return {name: addition.printed_sum(places) for name, places in self.options.items()}
 
     @cached_property
+    def _judged(self) -> tuple[dict[str, str], addition.Allowed]:
+        return addition.judged(self.options, self.exact, self.regions)
+
+    @property
     def verdicts(self) -> dict[str, str]:
         """The verdict under each reading by itself."""
-        return addition.judged(self.options, self.exact, self.regions)
+        return self._judged[0]
+
+    @property
+    def allowed(self) -> addition.Allowed:
+        """The shares that the others leave each claim, in % of its base, one range a reading that holds."""
+        return self._judged[1]
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the shares hold under some reading with a claim in the place of the one of its id."""
+        changed = bound(claim, self.assumptions)
+        systems = [
+            addition.bounds(
+                tuple(
+                    p._replace(claim=claim, bounds=changed) if p.claim.claim_id == claim.claim_id else p
+                    for p in places
+                ),
+                self.regions,
+            )
+            for places in self.options.values()
+        ]
+        return any(feasibility.feasible_each(systems))
 
     @property
     def plain(self) -> str:
