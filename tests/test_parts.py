@@ -207,6 +207,14 @@ def test_a_table_divides_a_market_where_its_first_column_says_by_what(head, expe
     assert told.verdicts(found) == expected
 
 
+def test_shares_of_another_product_are_shares_of_another_whole():
+    text = "| Company | Share 2027 |\n|---|---|\n| Acme | 60% |\n| Beta Works | 55% |\n"
+    rows = [("Acme", "60%", 2027, {"base": "tugs"}), ("Beta Works", "55%", 2027, {"base": "rafts"})]
+    assert shared(text, *rows) == []
+    (one,) = shared(text, rows[0], ("Beta Works", "55%", 2027, {"base": "tugs"}))
+    assert one.verdict == "contradiction"
+
+
 def test_a_total_is_no_part():
     assert not division.part(cases.claim(1, "share", "total boats", "60%"))
     assert division.part(cases.claim(1, "share", "tug boats", "60%"))

@@ -13,7 +13,7 @@ from helpers.checks.parts import division
 from helpers.engine import conflicts, feasibility
 from helpers.engine.rows import Row
 from helpers.ledger import around
-from helpers.ledger.claim import MARKET, Claim
+from helpers.ledger.claim import Claim
 
 CHECK = "parts.sum"
 CLASHES = 3  # sets of shares that a sentence tells before it says how many more there are
@@ -21,7 +21,7 @@ CLASHES = 3  # sets of shares that a sentence tells before it says how many more
 
 def check(case: Case) -> list[Finding]:
     """Return one finding a group of shares that exclude each other, of one base and one time."""
-    shares = [c for c in like.sure(case) if c.kind == "share" and c.base == MARKET]
+    shares = [c for c in like.sure(case) if c.kind == "share" and c.base]
     return [_finding(case, group) for group in _groups(case, shares)]
 
 
@@ -34,9 +34,8 @@ def _groups(case: Case, shares: Sequence[Claim]) -> Iterator[list[Claim]]:
             told |= {c.claim_id for c in group}
             yield group
     others = [c for c in shares if c.claim_id not in told]
-    times = dict.fromkeys(map(like.time, others))
-    for time in times:
-        yield from division.divisions(case, [c for c in others if like.time(c) == time])
+    for key in dict.fromkeys((c.base, like.time(c)) for c in others):
+        yield from division.divisions(case, [c for c in others if (c.base, like.time(c)) == key])
 
 
 def _elsewhere(case: Case, c: Claim) -> bool:
@@ -58,9 +57,9 @@ def _finding(case: Case, group: Sequence[Claim]) -> Finding:
         said = "; ".join(_clash([c for c in group if c.claim_id in ids_]) for ids_ in names[:CLASHES])
         more = f"; {len(names) - CLASHES} more sets of them clash" if len(names) > CLASHES else ""
         keep = [[c.claim_id for c in group if c.claim_id in some] for some in repairs]
-        text = f"Of one market{when}, {said}{more}. {known(keep, complete)}"
+        text = f"Of {phrases.whole(group[0].base)}{when}, {said}{more}. {known(keep, complete)}"
         return finding(CHECK, "contradiction", ids, text, subject=group[0].subject)
-    text = f"{listed} of the market{when} leave room for each other within 100%."
+    text = f"{listed} of {phrases.whole(group[0].base)}{when} leave room for each other within 100%."
     named, error = smallest_error.first(group, _allowed(group, case.bounds), case.assumptions)
     return finding(
         CHECK,
