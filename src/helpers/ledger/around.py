@@ -16,7 +16,11 @@ _STOP = re.compile(
     rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})"
 )
 SEGMENT = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
-_MEANT = re.compile(r"\b(?:markets?|industry)\b|^\W*(?:it|this)\b", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?:^\W*|\b(?:the|this|its|of|total|estimated|projected|forecast)\s+)"
+    r"(?:(?:global|overall|total|entire|whole|world(?:wide)?)\s+)*(?:market|industry)\b|^\W*(?:it|this)\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"(?:\W|\b(?:a|an|the|at|of|in|is|cagr|compound|annual|growth|rate|value|size|revenue|forecast)\b)*",
     re.IGNORECASE,
