@@ -288,3 +288,10 @@ def test_what_shares_come_to_is_worked_out_once_and_at_face_apart(monkeypatch):
     assert len(found.findings) > 1 and len(found.totals) == 3 and len(calls) == len(found.groups) == 1
     assert found.at_face.readings.equals(check(LEDGER, EXACT).readings)
     assert not found.at_face.readings.equals(found.readings)
+
+
+def test_a_share_of_another_product_is_added_to_no_share_of_the_market():
+    (one,) = findings(ledger(("Europe", "60%"), ("Africa", "60%", "exact", "tugs")))
+    assert (one.verdict, one.claims) == ("no test", ("c01",))
+    (one,) = findings(ledger(("Europe", "60%"), ("Africa", "60%")))
+    assert one.verdict == "contradiction"

@@ -6,11 +6,23 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.case import Case
-from helpers.checks import completeness, finding, lists, note, older, repeats
+from helpers.checks import (
+    completeness,
+    direction,
+    finding,
+    headline,
+    increments,
+    lists,
+    note,
+    older,
+    rank,
+    repeats,
+)
 from helpers.checks import revenues as selling
 from helpers.checks.finding import Finding
 from helpers.checks.growth import check as growth_check
 from helpers.checks.note import Note
+from helpers.checks.parts import product, sums, wholes
 from helpers.checks.shares import check as shares_check
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
@@ -109,6 +121,13 @@ CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),
     ("parts", lambda audit: audit.shares.findings),
     ("", lambda audit: repeats.check(audit.case.tested)),
+    ("parts", lambda audit: wholes.check(audit.case.tested)),
+    ("parts", lambda audit: sums.check(audit.case.tested)),
+    ("parts", lambda audit: product.check(audit.case.tested)),
+    ("growth", lambda audit: increments.check(audit.case.tested)),
+    ("", lambda audit: rank.check(audit.case.tested)),
+    ("growth", lambda audit: direction.check(audit.case.tested)),
+    ("", lambda audit: headline.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
     ("", lambda audit: completeness.left_out(audit.case)),
     ("outside", lambda audit: audit.filings.findings),

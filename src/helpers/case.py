@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from helpers.engine.intervals import Interval
-from helpers.ledger import card, extract
+from helpers.ledger import around, card, extract
 from helpers.ledger import table as ledger
+from helpers.ledger.card import Card
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
@@ -99,7 +100,8 @@ class Case:
 
         On a page that is on one market throughout these are the claims of which no word says whom they are about.
         On any other, where much else is counted, they are all that are not sure; but "the market" is that of a title
-        which names one.
+        which names one, where the words before the figure name no other. What is a share of "the market" has no known
+        whole where the page is on none.
         """
         about = card.read(self.page)
         titled = about.kind == "report" and "market" in self.page.title.lower()
@@ -107,8 +109,13 @@ class Case:
             c
             for c in self.claims
             if UNCLEAR in c.subjects
-            or not (about.whole or c.sure or (titled and c.doubt == "subject" and c.subject == MARKET))
+            or not (about.whole or c.sure or (titled and self._on_market(c, about)))
+            or (c.kind == "share" and c.base == MARKET and about.kind == "news")
         )
+
+    def _on_market(self, c: Claim, about: Card) -> bool:
+        of_market = c.doubt == "subject" and c.subject == MARKET
+        return of_market and around.on_market(self.page.source, c, about)
 
     @cached_property
     def tested(self) -> "Case":

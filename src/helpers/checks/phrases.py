@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import SupportsFloat
 
 from helpers.engine.intervals import Interval
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.bounds import as_float
 
 
@@ -130,3 +130,34 @@ def between(low: float, high: float) -> str:
 
 def _one_end(low: float, high: float) -> str:
     return f"at least {rate(low)}" if math.isnan(high) else f"at most {rate(high)}"
+
+
+def told(c: Claim) -> str:
+    """Return a claim's figure with its id: "about 38% (c02)"."""
+    return f"{' '.join(hedged(c).split())} ({c.claim_id})"
+
+
+def whole(subject: str) -> str:
+    """Return a whole as a sentence names it: "the market", "Europe"."""
+    return "the market" if subject == MARKET else subject
+
+
+def years(c: Claim) -> str:
+    """Return a claim's years as the end of a clause: " in 2023", " over 2023-2030", "" where none are said."""
+    said = "-".join(str(y) for y in (c.start_year, c.end_year) if y)
+    horizon = (
+        f" over its {c.horizon}"
+        if c.horizon and c.horizon.period
+        else f" over the {c.horizon}"
+        if c.horizon
+        else ""
+    )
+    return f"{' over' if c.start_year and c.end_year else ' in'} {said}{horizon}" if said else horizon
+
+
+def amounts(low: float, high: float, unit: str) -> str:
+    """Return a range of money of which an end may be open (NaN): "USD 1.0 bn to USD 1.2 bn", "at least USD 1.0 bn"."""
+    if math.isnan(low) or math.isnan(high):
+        return f"at most {money(high, unit)}" if math.isnan(low) else f"at least {money(low, unit)}"
+    first, last = money(low, unit), money(high, unit)
+    return first if first == last else f"{first} to {last}"

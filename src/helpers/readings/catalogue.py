@@ -152,6 +152,18 @@ READINGS = (
         "What is printed under a company's name can be meant for a division or a brand of it.",
     ),
     Reading(
+        "years of an increment",
+        "from the year before",
+        "Between 2026 and 2035 sales rise by USD 9 billion. (Elsewhere: USD 3 billion in 2025, 12 billion in 2035)",
+        "Each year named has a rise of its own: the first is that over the year before.",
+    ),
+    Reading(
+        "headline",
+        "of other years than the text's",
+        "Kites to Reach USD 5 Billion by 2030 at 8% a Year. (Text: 6% a year from 2024 to 2030)",
+        "A headline leaves out from when its rate runs.",
+    ),
+    Reading(
         "over",
         "loose",
         "Growth exceeds 8%.",
@@ -175,3 +187,5 @@ READINGS = (
 
 OWN_FIELD = "said of a company: of its own field"
 OF_A_PART = "figures of a company: of a part of it"
+YEAR_BEFORE = "years of an increment: from the year before"
+OTHER_YEARS = "headline: of other years than the text's"

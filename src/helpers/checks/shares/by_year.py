@@ -8,7 +8,7 @@ from helpers.checks.shares import addition, nesting
 from helpers.checks.shares.nesting import Options
 from helpers.engine import intervals
 from helpers.engine.intervals import Interval
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import MARKET, Claim
 from helpers.page.places import REST_OF_WORLD, is_place
 
 ANOTHER_YEAR = "undated shares: of another year"
@@ -25,10 +25,16 @@ class Joined(NamedTuple):
 
 
 def split(found: Iterable[Claim], bounds: Bounds) -> Times:
-    """Return the shares of places by the year said, blanks left out."""
+    """Return the shares of places by the year said, blanks left out, and what is a share of another product."""
     by_year: Times = {}
     for c in found:
-        if c.kind == "share" and bounds[c.claim_id] != intervals.ANYTHING and all(map(is_place, c.subjects)):
+        whole = c.base in ("", MARKET) or is_place(c.base)
+        if (
+            c.kind == "share"
+            and whole
+            and bounds[c.claim_id] != intervals.ANYTHING
+            and all(map(is_place, c.subjects))
+        ):
             by_year.setdefault(c.end_year, []).append(c)
     return by_year
 

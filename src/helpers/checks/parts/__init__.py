@@ -1,0 +1,1 @@
+"""Parts and their wholes: sizes, increments, shares of segments and companies."""
