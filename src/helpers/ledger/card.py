@@ -101,7 +101,7 @@ def _signs(report: Report, topic: frozenset[str]) -> frozenset[str]:
     known = {
         "ticker": _TICKER.search(report.source, 0, 8000),
         "small print": _COMPANY_PAGE.search(report.source),
-        "company in title": acting,
+        "company in title": acting and not (markets.stems(acting) <= topic),
         "title on a market": _MARKET_TITLE.match(title),
         "market in title": _OF_MARKET.search(title),
         "topic in title": topic and topic <= markets.stems(title),

@@ -12,6 +12,9 @@ from helpers.page import wording
 LIKELY = 0.97  # chance from which a subject is evident on a page on one market throughout
 
 
+PLAIN = 0.99  # chance from which a kind needs no word of its own near the figure
+
+
 class Chances(NamedTuple):
     """How likely a figure's kind and its subject are, each from 0 to 1."""
 
@@ -22,9 +25,9 @@ class Chances(NamedTuple):
 # Least chances on any other page. On pages that nothing was learned from, 97 of 100 sizes that pass are wholly right,
 # 90 of 100 rates; of shares and revenues too few passed to tell, so they must be likelier.
 LEAST = {
-    "size": Chances(0.8, 0.95),
-    "increment": Chances(0.8, 0.95),
-    "growth": Chances(0.9, 0.98),
+    "size": Chances(0.8, 0.9),
+    "increment": Chances(0.8, 0.9),
+    "growth": Chances(0.8, 0.95),
     "share": Chances(0.95, 0.98),
     "revenue": Chances(0.95, 0.98),
 }
@@ -107,7 +110,8 @@ def read(
     whole = s.page.card.whole
     least = LEAST[kind]
     tests = {
-        "kind": (whole or chances.kind >= least.kind) and _kind(s, i, kind),
+        "kind": (not whole and chances.kind >= PLAIN)
+        or ((whole or chances.kind >= least.kind) and _kind(s, i, kind)),
         "subject": chances.subject >= (LIKELY if whole else least.subject)
         and (whole or _whose(s, i, kind, subject)),
         "years": _years(s, i, kind, span, horizon),
@@ -127,12 +131,12 @@ def _whose(s: Sentence, i: int, kind: str, subject: tuple[str, ...]) -> bool:
 def _own_or_not(s: Sentence, subject: tuple[str, ...]) -> bool:
     """Whether it is evident that the market which a page names most is its own, or that it is not.
 
-    A page's own is in a title about a market and in no news of a company; it is not where a company's shares are told.
+    A page's own is in no news of a company; it is not the page's where a company's shares are told.
     """
     signs = s.page.card.signs
     company = signs & {"ticker", "small print", "company in title"}
     if subject == (MARKET,):
-        return not company and {"topic in title", "market in title"} <= signs
+        return not company
     name = subject[0].partition(", ")[0]
     titled = bool(markets.stems(name) & markets.stems(s.page.report.title))
     if len(subject) == 1 and (titled or cards.is_spoken(s.page.card, name)):
