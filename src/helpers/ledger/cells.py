@@ -262,8 +262,8 @@ class _Reading:
         """What is not evident in the words about a cell: its kind, subject, years or base; "" of one that is sure."""
         if by.kind in ("", "further") or not by.pure or not self.plain:
             return "kind"
-        if not self._sure_of_subject(kind, whom, texts):
-            return "subject"
+        if self.subjects.of_sources or not self._sure_of_subject(kind, whom, texts):
+            return "subject"  # what one source says of a market is not what another says
         if not self._sure_of_years(by.years):
             return "years"
         return "base" if kind == "share" and not self._sure_of_base(whom, texts) else ""
