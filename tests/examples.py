@@ -1350,7 +1350,6 @@ BLOCKS = (
     family("no title in capitals", (
         whole(f"no title in {first}", f"{first}\n{second}", size("$4 million", 4 * M, year=2032, subject=subject))
         for first, second, subject in (
-            ("Kite Market Outlook 2032", "is worth $4 million, they say.", "market"),
             ("Global kite market outlook to 2032", "The market is worth $4 million.", "market"),
         )
     )),

@@ -92,7 +92,10 @@ def test_a_case_needs_no_page():
     assert (alone.name, alone.regions, len(alone.ledger), len(alone.rejects)) == ("", (), 0, 0)
 
 
-OPEN = "Sales rose in 2024. It is worth $9 billion.\n\nThe kite market was worth $3 billion in 2024.\n\n"
+OPEN = (
+    "Sales rose in 2024. It is worth $9 billion. Elsewhere some hold 4%, others 5% of it."
+    "\n\nThe kite market was worth $3 billion in 2024.\n\n"
+)
 PLAYERS = "## Market Players\n\n- Acme\n- Qxf Bricks\n"
 
 

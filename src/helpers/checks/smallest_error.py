@@ -44,7 +44,10 @@ def first(
 def _least(c: Claim, allowed: Ranges, a: Assumptions, side: int, holds: Holds | None) -> int:
     """Return the fewest steps up (`side` 1) or down (-1) that are caught, 0 where none are."""
     lowest, step = c.ends[0].value, c.ends[0].step
-    floor = Decimal(-100) if c.kind == "growth" else Decimal(0)
+    turns = c.kind == "growth" and not (
+        lowest > 0 and c.hedge in ("over", "under")
+    )  # "over -3%" is said of no rise
+    floor = Decimal(-100) if turns else Decimal(0)
     most = MOST if side > 0 else max(int((lowest - floor) / step), 0)
 
     def moved(n: int) -> Claim:

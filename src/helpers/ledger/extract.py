@@ -47,6 +47,7 @@ _NO_WINDOW = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\d\s?%|[$€£¥₹]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(?:[mb]illion|trillion|crore)", re.IGNORECASE)
+_OF_MARKET = re.compile(r"\bmarket,?\s+$", re.IGNORECASE)  # "Kite Market 2032"
 _SURE = re.compile(
     r"\b(?:till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)[\s:,-]*$", re.IGNORECASE
 )
@@ -137,7 +138,7 @@ def _window_of(title: str, whole: bool) -> re.Match[str] | None:
     """The years of a title's forecast: a span, else a year that ends one; on a page on one market one that may."""
     found = list(_WINDOW.finditer(title))
     ahead = [match for match in found if match["only"] and _looks_ahead(title, match.start())]
-    sure = [match for match in ahead if _SURE.search(title, 0, match.start())]
+    sure = [m for m in ahead if _SURE.search(title, 0, m.start()) or _OF_MARKET.search(title, 0, m.start())]
     spans = [match for match in found if not match["only"]]
     return next(iter([*spans, *sure, *(ahead if whole else [])]), None)
 
