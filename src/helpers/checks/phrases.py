@@ -121,11 +121,17 @@ def span(low: float, high: float) -> str:
     return rate(low) if fixed(low) == fixed(high) else f"{fixed(low)} to {rate(high)}"
 
 
-def between(low: float, high: float) -> str:
-    """Return a range of rates of which an end may be open (NaN): "at least 3.0%"."""
+def between(low: float, high: float, digits: int = 1) -> str:
+    """Return a range of rates of which an end may be open (NaN), to so many decimals: "at least 3.0%"."""
     if math.isnan(low) or math.isnan(high):
         return "any rate" if math.isnan(low) and math.isnan(high) else _one_end(low, high)
-    return rate(low) if fixed(low) == fixed(high) else f"{fixed(low)} to {rate(high)}"
+    first, last = fixed(low, digits), fixed(high, digits)
+    return f"{last}%" if first == last else f"{first} to {last}%"
+
+
+def decimals(c: Claim) -> int:
+    """Return how many decimals a rate beside a claim's needs so that the two can be told apart: at least one."""
+    return max(1, -int(c.ends[0].step.as_tuple().exponent)) if c.ends else 1
 
 
 def _one_end(low: float, high: float) -> str:

@@ -185,7 +185,8 @@ def _between(group: Group, c: Claim, first: Claim, last: Claim) -> str:
     implied = arithmetic.yearly(end * start**-1, (last.end_year or 0) - (first.end_year or 0))
     return (
         f"From {phrases.hedged(first)} ({first.claim_id}) in {first.end_year} to {phrases.hedged(last)}"
-        f" ({last.claim_id}) in {last.end_year} is growth of {phrases.between(*implied)} a year; the page prints"
+        f" ({last.claim_id}) in {last.end_year} is growth of"
+        f" {phrases.between(*implied, phrases.decimals(c))} a year; the page prints"
         f" {phrases.hedged(c)} ({c.claim_id}) for {first.end_year}-{last.end_year}"
     )
 
