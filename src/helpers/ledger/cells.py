@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from helpers.ledger import cell_figures, cell_subjects, headings, labels, sentences
+from helpers.ledger import cell_figures, cell_subjects, doubts, headings, labels, sentences
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.page import figures
 from helpers.page import tables as page_tables
@@ -264,7 +264,7 @@ class _Reading:
             return "kind"
         if self.subjects.of_sources or not self._sure_of_subject(kind, whom, texts):
             return "subject"  # what one source says of a market is not what another says
-        if not self._sure_of_years(by.years):
+        if not self._sure_of_years(by.years) or doubts.PART_OF_YEAR.search(" ".join(texts)):
             return "years"
         return "base" if kind == "share" and not self._sure_of_base(whom, texts) else ""
 

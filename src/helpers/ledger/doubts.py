@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from helpers.ledger import card as cards
-from helpers.ledger import markets, years
+from helpers.ledger import markets, sentences, years
 from helpers.ledger.claim import MARKET, UNCLEAR, Horizon
 from helpers.ledger.sentences import Sentence
+from helpers.page import places as gazetteer
 from helpers.page import wording
 
 LIKELY = 0.97  # chance from which a subject is evident on a page on one market throughout
@@ -31,6 +32,13 @@ LEAST = {
     "share": Chances(0.95, 0.98),
     "revenue": Chances(0.95, 0.98),
 }
+# What is said of a part of a year is not that of the year.
+PART_OF_YEAR = re.compile(
+    r"\b(?:[QH][1-4]|[1-4][QH]|quarter(?:ly|s)?|half(?:-year)?|months?|monthly|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b[.-]?"
+    r"|(?:in|for|of|during|last|this)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\b(?!\s+\d{1,2},))"
+)
+_WIDER = re.compile(r"\b(?:broader|wider|larger|overall|entire|whole)\b", re.IGNORECASE)
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
     "growth": re.compile(
@@ -60,7 +68,7 @@ _OTHER = {
         re.IGNORECASE,
     ),
     "size": re.compile(
-        r"\b(?:invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*"
+        r"\b(?:(?<!market )valuations?|invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*"
         r"|acqui\w+|capitali[sz]ation"
         r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?"
         r"|orders)\b",
@@ -102,7 +110,7 @@ def read(
     base: str,
     unit: str,
 ) -> str:
-    """Return what of a claim is open first: kind, subject, years, unit, base, or "" for nothing.
+    """Return what of a claim is open first: kind, years, unit, base, subject, or "" for nothing.
 
     On a page on one market throughout the words decide. On any other the kind and the subject must be likely enough,
     too, and it must be evident whether the market that is meant is the page's own.
@@ -112,11 +120,12 @@ def read(
     tests = {
         "kind": (not whole and chances.kind >= PLAIN)
         or ((whole or chances.kind >= least.kind) and _kind(s, i, kind)),
-        "subject": chances.subject >= (LIKELY if whole else least.subject)
-        and (whole or _whose(s, i, kind, subject)),
-        "years": _years(s, i, kind, span, horizon),
+        "years": (whole or not PART_OF_YEAR.search(f"{s.before(i)[-80:]} {s.after(i)[:60]}"))
+        and _years(s, i, kind, span, horizon),
         "unit": bool(unit),
         "base": kind != "share" or _base(s, i, base),
+        "subject": chances.subject >= (LIKELY if whole else least.subject)
+        and (whole or _whose(s, i, kind, subject)),
     }
     return next((part for part, evident in tests.items() if not evident), "")
 
@@ -149,11 +158,25 @@ def _nobody_nearer(s: Sentence, i: int, subject: tuple[str, ...]) -> bool:
     before = s.text[: s.figures[i].start]
     named = [n for n in markets.find(before) if n.name and n.head not in markets.MEASURES]
     if not named:
-        return True
+        return subject != (MARKET,) or not _led_elsewhere(s)
     nearest, words = markets.stems(named[-1].name), markets.stems(" ".join(subject).replace(", ", " "))
     if subject == (MARKET,):
-        return named[-1].head not in markets.PARTS and cards.is_own(s.page.card, named[-1].name)
+        wider = _WIDER.search(before[: named[-1].end])
+        own = named[-1].head not in markets.PARTS and cards.is_own(s.page.card, named[-1].name)
+        return own and not (wider and nearest != s.page.card.topic)
     return bool(nearest & words)
+
+
+def _led_elsewhere(s: Sentence) -> bool:
+    """Whether the sentence before, in its paragraph, speaks of a place, a segment or another market."""
+    text = s.block.text[: s.start]
+    last = sentences.bounds(text)[-1] if text.strip() else None
+    if not last:
+        return False
+    told = text[slice(*last)]
+    named = [n for n in markets.find(told) if n.name]
+    other = any(n.head in markets.PARTS or not cards.is_own(s.page.card, n.name) for n in named)
+    return other or any(place[2] != s.page.card.place for place in gazetteer.find(told))
 
 
 def _kind(s: Sentence, i: int, kind: str) -> bool:

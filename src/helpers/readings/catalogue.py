@@ -26,6 +26,19 @@ READINGS = (
         "Many publishers start from a base year before the window; each year named has a rate: eight steps.",
     ),
     Reading(
+        "forecast period",
+        "from the base year",
+        "From 20 million in 2024 to 30 million in 2031, a rise of 6% a year in the forecast period.",
+        "The rate leads from the first size to the last.",
+    ),
+    Reading(
+        "forecast period",
+        "from the year after",
+        "From 20 million in 2024 to 30 million in 2031, a rise of 6% a year in the forecast period.",
+        "The first year is the base; many publishers begin the forecast with the one after it. Admitted only where the "
+        "year left out would grow at half to twice the rate.",
+    ),
+    Reading(
         "next years",
         "from publication",
         "Sales should rise by 6% a year in the coming five years.",

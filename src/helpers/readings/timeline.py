@@ -70,7 +70,10 @@ def _pick(windows: Mapping[str, Window], chosen: Sequence[str]) -> Window:
 def _spans(c: Claim, time: Timeline) -> Iterator[tuple[str, tuple[int | None, int | None]]]:
     start, end = c.start_year, c.end_year
     lengths = _lengths(c.horizon)
-    if start and end:
+    if start and end and c.horizon and c.horizon.period and end - start > 1:
+        yield "forecast period: from the base year", (start, end)
+        yield "forecast period: from the year after", (start + 1, end)
+    elif start and end:
         yield "as stated", (start, end)
     elif lengths and (start or end):
         for name, n in lengths:

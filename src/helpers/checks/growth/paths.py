@@ -92,7 +92,29 @@ def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) 
             left_out[c.claim_id] = f"{c.figure} is of volume"
     used = tuple(c for c in own if c.claim_id not in left_out)
     joint = timeline.combinations([c for c in used if c.kind == "growth"], time) if used else {}
+    plain, *others = joint or [""]
+    joint = {
+        name: joint[name]
+        for name in (plain, *others)
+        if name and (name == plain or _bridged(used, joint[name]))
+    }
     return Group(subject, used, bounds(used, a), joint, left_out)
+
+
+def _bridged(used: Sequence[Claim], windows: Windows) -> bool:
+    """Whether the year that a rate read "from the year after" leaves out would grow at half to twice that rate."""
+    by_year = {c.end_year: c for c in sizes(used) if c.low and c.low == c.high}
+    for c in used:
+        if c.kind != "growth" or not c.start_year or windows.get(c.claim_id, (0,))[0] != c.start_year + 1:
+            continue
+        first, last = by_year.get(c.start_year), by_year.get(c.end_year)
+        if first and last and first.low and last.low and c.low and c.end_year:
+            pace = float(c.low) / 100
+            steps = c.end_year - c.start_year - 1
+            left = float(last.low) / (1 + pace) ** steps / float(first.low) - 1
+            if not min(pace / 2, pace * 2) <= left <= max(pace / 2, pace * 2):
+                return False
+    return True
 
 
 def rows(g: Group, windows: Windows, cap: float | None = None) -> list[Row]:

@@ -1,5 +1,6 @@
 """A market's size times a part's share, beside the size that is printed for the part."""
 
+import re
 from fractions import Fraction
 from itertools import product
 
@@ -7,10 +8,16 @@ from helpers.case import Case
 from helpers.checks import like, phrases, smallest_error
 from helpers.checks.finding import Finding, finding
 from helpers.engine.intervals import Interval
+from helpers.ledger import around
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.bounds import as_float
 
 CHECK = "parts.product"
+_MONEY = re.compile(r"\b(?:markets?|revenues?|sales|value|spending|turnover)\b", re.IGNORECASE)
+_QUANTITIES = re.compile(
+    r"\b(?:consum\w+|demand|volumes?|output|produc(?:es?|ed|tion)|capacity|units?|shipments?|tonn?es?|suppl(?:y|ies))\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> list[Finding]:
@@ -20,7 +27,9 @@ def check(case: Case) -> list[Finding]:
     """
     found = [c for c in like.sure(case) if c.end_year and c.start_year is None]
     wholes = [c for c in found if c.kind == "size" and c.subject == MARKET]
-    shares = [c for c in found if c.kind == "share" and c.base == MARKET and c.unit == "%"]
+    shares = [
+        c for c in found if c.kind == "share" and c.base == MARKET and c.unit == "%" and _of_money(case, c)
+    ]
     sizes = [c for c in found if c.kind == "size" and c.subject != MARKET]
     return [
         _finding(case, whole, share, size)
@@ -30,6 +39,12 @@ def check(case: Case) -> list[Finding]:
         and whole.unit == size.unit
         and whole.measure == share.measure == size.measure
     ]
+
+
+def _of_money(case: Case, c: Claim) -> bool:
+    """Whether a share is said to be one of money, and not of what is consumed, produced or shipped."""
+    words = f"{around.before(case.page.source, c)} {around.after(case.page.source, c)}"
+    return bool(_MONEY.search(words)) and not _QUANTITIES.search(words)
 
 
 def _finding(case: Case, whole: Claim, share: Claim, size: Claim) -> Finding:
