@@ -75,9 +75,7 @@ def arrow(table: Table, rows: Iterable[Sequence[Any]]) -> pa.Table:  # Any: a ce
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(table.columns)
     arrays = []
     for column, field, values in zip(table.columns, schema(table), columns, strict=True):
-        if (
-            column.type == "number"
-        ):  # Arrow takes no whole number for a fraction that it cannot hold to the last digit
+        if column.type == "number":  # Arrow refuses whole numbers that a fraction holds only nearly
             values = [None if value is None else float(value) for value in values]
         if not column.optional and any(value is None for value in values):
             raise ValueError(f"{column.name} has no value")

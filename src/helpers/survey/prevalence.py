@@ -1,12 +1,14 @@
 """How usual something is among clustered units, and what that says once the checks' own errors are counted.
 
 A share is a ratio of sums over clusters (publishers, templates). Its interval is that of a bootstrap over whole
-clusters, since units of one cluster are much like one another and no evidence of their own. A bootstrap cannot say how rare what was never seen may be; where no unit or every one has it, the interval is
-the exact binomial one (Clopper and Pearson 1934) with the number of clusters for that of units.
+clusters, since units of one cluster are much like one another and no evidence of their own. A bootstrap cannot say how
+rare what was never seen may be; where no unit or every one has it, the interval is the exact binomial one (Clopper and
+Pearson 1934) with the number of clusters for that of units.
 
 The correction is that of Rogan and Gladen (1978), cut to 0 and 1:
-true = (apparent + specificity - 1) / (sensitivity + specificity - 1). Its interval draws the share anew by the bootstrap and sensitivity and specificity from their posteriors
-under Jeffreys' prior (Beta with a half added to both counts), as one does where all three were measured.
+true = (apparent + specificity - 1) / (sensitivity + specificity - 1).
+Its interval draws the share anew by the bootstrap, and sensitivity and specificity from their posteriors under Jeffreys'
+prior (Beta with a half added to both counts), as one does where all three were measured.
 """
 
 from typing import NamedTuple
