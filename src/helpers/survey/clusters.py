@@ -118,16 +118,16 @@ def _clusters(
 ) -> list[int]:
     """Return the first page of what is drawn together with each page.
 
-    In the genre these are publishers and templates that share a page; in a collection, of one template, publishers.
+    In the genre these are publishers and templates that share a page; in a collection, of one template, its publishers.
     """
     joined = duplicates.Joined()
     for n, (name, _) in enumerate(publishers):
         joined.add()
-        joined.join(n, reports[n])
         brand = _folded(name)
         if collected[n]:
-            joined.by(n, ("collection", templates[n], brand) if brand else "")
+            joined.by(n, ("collection", templates[n], brand or reports[n]))
         else:
+            joined.join(n, reports[n])
             joined.by(n, ("publisher", brand) if brand else "")
             joined.by(n, ("template", templates[n]))
     return [joined.first(n) for n in range(len(publishers))]

@@ -7,8 +7,8 @@ Pearson 1934) with the number of clusters for that of units.
 
 The correction is that of Rogan and Gladen (1978), cut to 0 and 1:
 true = (apparent + specificity - 1) / (sensitivity + specificity - 1).
-Its interval draws the share anew by the bootstrap, and sensitivity and specificity from their posteriors under Jeffreys'
-prior (Beta with a half added to both counts), as one does where all three were measured.
+Its interval draws the share anew by the bootstrap, and sensitivity and specificity from their posteriors under the
+prior of Jeffreys (Beta with a half added to both counts), as one does where all three were measured.
 """
 
 from typing import NamedTuple

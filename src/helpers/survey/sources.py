@@ -47,9 +47,12 @@ def count(given: Sequence[str]) -> int:
 
 
 def parts(given: Sequence[str], size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the pages in parts of `size`, each with its number from 0; nothing but one part is held."""
+    """Yield the pages in parts of `size`, each with its number from 0; nothing but one part is held.
+
+    Where there is no page there is one part without any, so that every table is there.
+    """
     found, number = pages(given), 0
-    while part := tuple(islice(found, size)):
+    while (part := tuple(islice(found, size))) or not number:
         yield number, part
         number += 1
 

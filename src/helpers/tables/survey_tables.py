@@ -71,7 +71,7 @@ PAGES = Table(
         choice("outcome", "whether the page was read", *OUTCOMES),
         text("reason", "why it was not read, in one sentence", FILLED).maybe,
         text("site", "host of the site that the page calls its own, without www", FILLED).maybe,
-        choice("site_by", "what names the site: the page's metadata, or links that sell the report", *SAID_BY[1:]).maybe,
+        choice("site_by", "what names the site: its metadata, or links that sell the report", *SAID_BY[1:]).maybe,
         c.REPORT_NUMBER,
         c.PUBLISHED.but(meaning="day of publication, where the page says it"),
         count("claims", "claims", "how many claims it has"),
