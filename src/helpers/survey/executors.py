@@ -1,7 +1,7 @@
 """Where the parts are worked on: processes of this machine, or the workers of a Dask cluster."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
@@ -92,7 +92,7 @@ class Cluster:
             raise ExecutorError(
                 f"{address}: no scheduler answers there ({first}); check the address."
             ) from None
-        self._executor = self._client.get_executor(pure=False)
+        self._executor: Executor = self._client.get_executor(pure=False)
 
     @property
     def number(self) -> int:

@@ -77,8 +77,7 @@ class Units:
     def __init__(self, members: Sequence[Member], found: Iterable[pd.DataFrame]) -> None:
         frame = pd.DataFrame(members, columns=list(Member._fields))
         self.members = frame[frame["left_out"].isna() & frame["report"].notna()]
-        rows = pd.concat([*found], ignore_index=True)
-        self.found = rows[rows["report"].isin(set(self.members["report"]))]
+        self.found = pd.concat([*found], ignore_index=True)
         self.checks = [ANY, *sorted(set(self.found["check"]) - {ANY})]
 
     @property
