@@ -1,14 +1,15 @@
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import claims
 
-from helpers.engine import intervals
+from helpers.checks import smallest_error
 from helpers.engine.intervals import Interval, rounded, stands_for
 from helpers.page import figures
+from helpers.readings.assumptions import Assumptions
 
 MODES = {
     "half up": ROUND_HALF_UP,
@@ -106,12 +107,17 @@ def test_meet_holds_what_both_hold(one, other, x):
     assert one.meet(other).holds(x) == (one.holds(x) and other.holds(x))
 
 
-@given(st.integers(1, 99), st.sampled_from(["exact", "about", "over", "under"]), positive, positive)
-def test_caught_agrees_with_intervals_figure_by_figure(n, hedge, low, high):
+@given(
+    st.integers(1, 99), st.sampled_from(["exact", "about", "over", "under"]), positive, positive,
+    st.sampled_from(["as printed", "nearest", "half up", "any"]),
+)  # fmt: skip
+def test_the_smallest_error_agrees_with_intervals_figure_by_figure(n, hedge, low, high, convention):
     low, high = sorted((low, high))
-    printed = figures.ends(f"{n}%")
-    draws = np.arange(1, 101)
-    allowed = Interval(low, high)
-    missed = [not stands_for(figures.ends(f"{d}%"), hedge).meet(allowed).empty for d in draws.tolist()]
-    caught = intervals.caught(printed, hedge, draws.astype(float), [(float(low), float(high))])
-    assert caught == pytest.approx(1 - np.mean(missed), abs=1e-9)
+    a = Assumptions(rounding=convention)
+    (c,) = claims({"kind": "share", "figure": f"{n}%", "subject": "Europe", "hedge": hedge, "unit": "%"})
+    tried = {
+        d: stands_for(figures.ends(f"{d}%"), hedge, convention).meet(Interval(low, high)).empty
+        for d in range(0, 400)
+    }
+    caught = [abs(d - n) for d, empty in tried.items() if empty and d != n]
+    assert smallest_error.of(c, [(float(low), float(high))], a) == (min(caught) if caught else None)

@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from helpers import case, parameters
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.checks.codes import EVIDENCE
 from helpers.checks.finding import VERDICTS
 from helpers.notebook import answer, claims, growth, revenue, shares
 from helpers.notebook import markdown as md
@@ -179,10 +178,8 @@ def test_every_verdict_has_a_sign_of_its_own():
 
 def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
     for one in (pacs, cranes):
-        shown = [f for f in one.findings if f.check not in EVIDENCE]
         lines = md.bullets(one.findings).split("\n")
-        assert len(lines) == len(shown)
-        for line, row in zip(lines, shown, strict=True):
+        for line, row in zip(lines, one.findings, strict=True):
             assert line.startswith(f"- {md.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
 
 
@@ -208,6 +205,34 @@ def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
     assert "12 claims in all" in told
     assert all(part in told for part in ("7 players", "2 types", "3 applications", "25 countries"))
     assert "7 items of these had to be cleaned" in told
+
+
+def test_what_growth_must_do_is_told_with_and_without_rounding(pacs, written):
+    told = growth.change(pacs)
+    assert "1.55 points (0.54 with the room of rounding)" in told and "any number" not in told
+    apart = written(
+        "# Kite Market, 2025 to 2030\n\nThe market grows at a CAGR of 5.0% from 2025 to 2030.\n\n"
+        "The market grows at a CAGR of 5.1% from 2025 to 2030.\n\nThe market was worth USD 4 billion in 2025."
+    )
+    assert "they hold only with the room of rounding, by 0.00 points" in growth.change(apart)
+    clash = written(
+        "# Kite Market, 2025 to 2030\n\nThe market grows at a CAGR of 5.0% from 2025 to 2030.\n\n"
+        "The market grows at a CAGR of 9.1% from 2025 to 2030."
+    )
+    assert "at least: they cannot hold (" in growth.change(clash)
+
+
+def test_the_title_of_the_turns_counts_the_industries(pacs):
+    rows, found = growth.turns_table(pacs)
+    assert growth.turns_title(found) == (
+        "Of 637 spans in which 257 US industries grew 7 to 9% a year for 5 years, 24 then grew 15.1% or more a year for"
+        " 2 years"
+    )
+    assert len(rows) == 637 and (rows["growth"] >= found[0][0].needed).sum() == 24
+
+
+def test_what_counts_as_unusual_is_told_beside_the_verdicts(pacs):
+    assert "fewer than 1 in 20 comparable spans of US industries" in md.assumptions(pacs.case)
 
 
 def test_a_page_without_growth_is_told_so():

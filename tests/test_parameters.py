@@ -15,7 +15,7 @@ ONE_CLAIM = GOOD | {"report": "tests/reports/one-claim.md"}
     ("name", "value"),
     [
         ("report", 7), ("report", ""), ("about", "5"), ("about", True), ("about", -1.0), ("rounding", "sideways"),
-        ("over", "maybe"), ("growth_change_cap", None), ("published", "2025-13-01"), ("out", 7),
+        ("over", "maybe"), ("unusual_below", None), ("published", "2025-13-01"), ("out", 7),
     ],
 )  # fmt: skip
 def test_a_parameter_that_cannot_be_used_is_refused_in_one_sentence(name, value):
@@ -28,8 +28,8 @@ def test_a_parameter_that_cannot_be_used_is_refused_in_one_sentence(name, value)
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("about", float("nan")), ("about", float("inf")), ("growth_change_cap", float("nan")), ("about", -1.0),
-        ("growth_change_cap", -1), ("rounding", "sideways"), ("over", "maybe"), ("published", "2025-02-30"),
+        ("about", float("nan")), ("about", float("inf")), ("unusual_below", float("nan")), ("about", -1.0),
+        ("unusual_below", -1), ("rounding", "sideways"), ("over", "maybe"), ("published", "2025-02-30"),
         ("published", "2025-03-05 or later"), ("published", " "), ("report", "a\0b"),
     ],
 )  # fmt: skip

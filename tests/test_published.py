@@ -44,7 +44,7 @@ def test_a_notebook_keeps_its_results_under_runs_even_in_the_default_case(clone)
     [
         ({"about": 10.0}, "about-10"), ({"about": 7.5}, "about-7.5"), ({"about": 5.000001}, "about-5.000001"),
         ({"rounding": "half up"}, "rounding-half-up"), ({"over": "strict"}, "over-strict"),
-        ({"published": "2025-01-31"}, "published-2025-01-31"), ({"growth_change_cap": 2}, "growth-change-cap-2"),
+        ({"published": "2025-01-31"}, "published-2025-01-31"), ({"unusual_below": 0.5}, "unusual-below-0.5"),
         ({"about": 0, "over": "strict"}, "about-0-over-strict"),
     ],
 )  # fmt: skip
@@ -53,7 +53,7 @@ def test_other_parameters_name_the_folder(changed, ending, clone):
 
 
 def test_a_default_value_of_another_type_is_no_other_parameter(clone):
-    assert folder(about=5, growth_change_cap=1) == folder()
+    assert folder(about=5, unusual_below=0.05) == folder()
 
 
 @pytest.mark.parametrize("changed", [{}, {"about": 10.0}])

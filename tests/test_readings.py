@@ -88,7 +88,8 @@ def test_the_table_has_a_reason_and_an_example_for_each():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"rounding": "up"}, {"over": "maybe"}, {"about": -1}, {"published": "soon"}, {"rate_span": 0}]
+    "wrong",
+    [{"rounding": "up"}, {"over": "maybe"}, {"about": -1}, {"published": "soon"}, {"unusual_below": 2}],
 )
 def test_impossible_assumptions_are_refused(wrong):
     with pytest.raises(ValueError):

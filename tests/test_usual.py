@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import parameters
+from helpers import case, parameters
+from helpers.audit import Audit
 from helpers.checks import usual
 from helpers.checks.usual import Industries, Span
 
@@ -128,3 +129,14 @@ def test_a_missing_year_takes_its_spans_out():
     found = usual.of(pd.DataFrame(rows, columns=["code", "industry", "year", "million_usd"]))
     assert (found.first, found.last) == (2000, 2003)
     assert np.isnan(found.logs[0, 2]) and not np.isnan(found.logs[0, 3])
+
+
+def test_every_rarity_on_the_default_report_agrees_with_the_second_computation():
+    audit = Audit(case.check_parameters(**parameters.DEFAULTS | {"out": "runs/none"}))
+    told = {f.claims: (f.how_often, f.out_of) for f in audit.findings if f.out_of}
+    assert told == {("c02", "c06"): (24, 637)}
+    for turn in audit.growth.turns:
+        one = turn.rarity
+        counted = by_hand(turn.span, one.low, one.high, **{turn.side: turn.needed})
+        assert counted == (one.how_often, one.out_of, one.industries)
+        assert told[turn.long.claim_id, turn.short.claim_id] == counted[:2]

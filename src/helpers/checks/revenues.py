@@ -56,8 +56,9 @@ def compare(case: Case) -> pd.DataFrame:
     """
     rows, a = [], case.assumptions
     sold = case.of_kind("revenue")
+    carried = [(way, _carried(case.claims, way)) for way in (a.at_face(), a)] if sold else []
     markets = {
-        when: (most(case.claims, a.at_face(), *when), most(case.claims, a, *when))
+        when: tuple(_most(case.claims, way, *when, found) for way, found in carried)
         for when in {(c.end_year, c.unit) for c in sold}
     }
     for c in sold:
@@ -80,18 +81,33 @@ def most(claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str) -
     readings covers that year; of several bounds the smallest holds. What a sentence on a company says may be of its
     own field and bounds nothing. (NaN, []) where nothing bounds it.
     """
+    return _most(claims, a, year, unit, _carried(claims, a))
+
+
+def _carried(claims: Sequence[Claim], a: Assumptions) -> list[Implied]:
+    """Return the sizes of the market that its rates make of each size, in each currency."""
+    market = [c for c in claims if c.subject == MARKET and not c.company]
+    return growth_tables.implied(market, timeline.of(market, a), a)
+
+
+def _most(
+    claims: Sequence[Claim], a: Assumptions, year: int | None, unit: str, carried: Sequence[Implied]
+) -> tuple[float, list[str]]:
+    """Return what `most` does; `carried` are the sizes that rates make of each size."""
     market = [
         c for c in claims if c.subject == MARKET and not c.company and (c.kind != "size" or c.unit == unit)
     ]
+    sized = {c.claim_id for c in market if c.kind == "size"}
     bounds: dict[tuple[str, ...], float] = {
         (c.claim_id,): as_float(bound(c, a).high) for c in market if c.kind == "size" and c.end_year == year
     }
     by_pair: dict[tuple[str, str], list[Implied]] = {}
-    for implied in growth_tables.implied(market, timeline.of(market, a), a):
-        by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
-    for pair, carried in by_pair.items():
-        there = [implied for implied in carried if implied.year == year]
-        if {implied.reading for implied in there} == {implied.reading for implied in carried}:
+    for implied in carried:
+        if implied.size_claim in sized:
+            by_pair.setdefault((implied.size_claim, implied.claim_id), []).append(implied)
+    for pair, spread in by_pair.items():
+        there = [implied for implied in spread if implied.year == year]
+        if {implied.reading for implied in there} == {implied.reading for implied in spread}:
             highs = [implied.high for implied in there]
             bounds[pair] = math.nan if any(map(math.isnan, highs)) else max(highs)
     bounds = {ids: high for ids, high in bounds.items() if not math.isnan(high)}

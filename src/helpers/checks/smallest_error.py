@@ -8,6 +8,7 @@ from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
+Holds = Callable[[Claim], bool]
 Ranges = Sequence[
     tuple[float, float]
 ]  # what other figures leave a claim, one a reading; ends may be infinite
@@ -15,38 +16,42 @@ NEAR = 1e-7  # of a number: closer than this, two are equal
 MOST = 2**40  # steps of the last digit that are tried
 
 
-def of(c: Claim, allowed: Ranges, a: Assumptions) -> float | None:
+def of(c: Claim, allowed: Ranges, a: Assumptions, holds: Holds | None = None) -> float | None:
     """Return the smallest slip of a claim's figure, in steps of its last digit, that no reading would allow.
 
-    None where none would be caught, as where nothing bounds the figure, and where the others leave it nothing at all.
+    `holds` says whether all figures hold with the claim in its place; it is asked where a slip would only touch a
+    range, whose end may be left out. None where no slip would be caught, as where nothing bounds the figure, and where
+    the others leave it nothing at all.
     """
     if not c.ends or not allowed:
         return None
-    steps = [n for side in (1, -1) if (n := _least(c, allowed, a, side))]
+    steps = [n for side in (1, -1) if (n := _least(c, allowed, a, side, holds))]
     return min(steps) * float(c.ends[0].step) if steps else None
 
 
 def first(
-    claims: Sequence[Claim], allowed: Mapping[str, Ranges], a: Assumptions
+    claims: Sequence[Claim], allowed: Mapping[str, Ranges], a: Assumptions, holds: Holds | None = None
 ) -> tuple[tuple[str, ...], float | None]:
     """Return the ids of claims, one whose slip would be caught in front, and its smallest error; None without one."""
     ids = [c.claim_id for c in claims]
     for c in claims:
-        error = of(c, allowed.get(c.claim_id, ()), a)
+        error = of(c, allowed.get(c.claim_id, ()), a, holds)
         if error is not None:
             return (c.claim_id, *(i for i in ids if i != c.claim_id)), error
     return tuple(ids), None
 
 
-def _least(c: Claim, allowed: Ranges, a: Assumptions, side: int) -> int:
+def _least(c: Claim, allowed: Ranges, a: Assumptions, side: int, holds: Holds | None) -> int:
     """Return the fewest steps up (`side` 1) or down (-1) that are caught, 0 where none are."""
     lowest, step = c.ends[0].value, c.ends[0].step
     floor = Decimal(-100) if c.kind == "growth" else Decimal(0)
     most = MOST if side > 0 else max(int((lowest - floor) / step), 0)
 
+    def moved(n: int) -> Claim:
+        return c._replace(ends=tuple(end._replace(value=end.value + side * n * end.step) for end in c.ends))
+
     def stands(n: int) -> Interval:
-        ends = tuple(end._replace(value=end.value + side * n * end.step) for end in c.ends)
-        return bound(c._replace(ends=ends), a)
+        return bound(moved(n), a)
 
     # Beyond the end of one range the figure may still meet another.
     beyond = sorted(
@@ -54,7 +59,15 @@ def _least(c: Claim, allowed: Ranges, a: Assumptions, side: int) -> int:
         for low, high in allowed
         if (n := _fewest(lambda n: _passed(stands(n), low, high, side), most))  # noqa: B023
     )
-    return next((n for n in beyond if all(not _meets(stands(n), *ends) for ends in allowed)), 0)
+    found = next((n for n in beyond if all(not _meets(stands(n), *ends) for ends in allowed)), 0)
+    touches = holds is not None and found > 1 and all(_touches(stands(found - 1), *ends) for ends in allowed)
+    return found - 1 if holds is not None and touches and not holds(moved(found - 1)) else found
+
+
+def _touches(b: Interval, low: float, high: float) -> bool:
+    """Whether an interval has no more than an end in common with a range, or nothing."""
+    above = b.low is not None and float(b.low) >= high - NEAR * abs(high)
+    return above or (b.high is not None and float(b.high) <= low + NEAR * abs(low))
 
 
 def _fewest(passed: Callable[[int], bool], most: int) -> int:

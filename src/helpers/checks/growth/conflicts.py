@@ -7,7 +7,7 @@ from helpers.checks import candidate_errors, phrases
 from helpers.checks.candidate_errors import MOVED, Candidate
 from helpers.checks.growth import paths
 from helpers.checks.growth.paths import Group
-from helpers.engine import certificates, feasibility
+from helpers.engine import certificates, cycles, feasibility
 from helpers.engine import conflicts as conflict_sets
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Row
@@ -34,18 +34,27 @@ class Part(NamedTuple):
 class Clash(NamedTuple):
     """Why claims cannot hold together under one reading: smallest conflicts and smallest repairs, as ids.
 
-    `complete` says that these are all there are.
+    `complete` says that these are all there are; `many` counts the claims among which they were looked for.
     """
 
     conflicts: list[tuple[str, ...]]
     repairs: list[tuple[str, ...]]
     complete: bool
+    many: int
 
 
 def clash(group: Group, reading: str) -> Clash:
-    """Return every conflict and every repair under one reading; none where the claims hold together."""
-    found, repairs, complete = conflict_sets.conflicts(paths.rows(group, group.combinations[reading]))
-    return Clash([_in_order(group, s) for s in found], [_in_order(group, s) for s in repairs], complete)
+    """Return every conflict and every repair under one reading; none where the claims hold together.
+
+    Of many claims those conflicts alone that share none, the smallest first, and no repair.
+    """
+    rows = paths.rows(group, group.combinations[reading])
+    if len(rows) > conflict_sets.MANY and (apart := cycles.apart(rows)):
+        return Clash([_in_order(group, s) for s in apart], [], False, len(rows))
+    found, repairs, complete = conflict_sets.conflicts(rows)
+    return Clash(
+        [_in_order(group, s) for s in found], [_in_order(group, s) for s in repairs], complete, len(rows)
+    )
 
 
 def explain(group: Group, reading: str, a: Assumptions) -> list[Part]:
@@ -70,15 +79,15 @@ def explain(group: Group, reading: str, a: Assumptions) -> list[Part]:
     return parts
 
 
-def apart(conflicts: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Return the claims of conflicts that share none with each other, in the order of the conflicts."""
+def joined(conflicts: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the claims of conflicts, those joined that share one, in the order of the conflicts."""
     found: list[dict[str, None]] = []
     for names in conflicts:
-        joined = dict.fromkeys(names)
+        whole = dict.fromkeys(names)
         for other in [one for one in found if not one.keys().isdisjoint(names)]:
             found.remove(other)
-            joined = other | joined
-        found.append(joined)
+            whole = other | whole
+        found.append(whole)
     return [list(one) for one in found]
 
 

@@ -9,13 +9,15 @@ from helpers.checks.growth import arithmetic, paths, turns
 from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.growth.paths import Changes, Group
 from helpers.checks.growth.turns import Turn
+from helpers.engine import feasibility
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
-from helpers.readings.bounds import bounds
+from helpers.readings.bounds import bound, bounds
 from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
 PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
+AT_ONCE = 12  # claims for which what the others leave is worked out in one call
 CLASHES = 3  # conflicts that a sentence tells before it says how many more there are
 
 
@@ -53,7 +55,7 @@ def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> 
     exact = printed[plain] is not None
     change = (printed if exact else wide)[plain]
     assert change is not None  # the plain reading holds
-    ids, error = smallest_error.first(group.claims, paths.allowed(group), a)
+    ids, error = _first(group, a)
     held = growth_conflicts.listed(group, plain)
     rounding = "" if exact else ", once each figure has the room of its rounding"
     verdict = "fits" if exact else "fits by rounding"
@@ -68,6 +70,26 @@ def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> 
         TOGETHER, verdict, ids, text, subject=group.subject, reading=plain, low=change, unit="points a year",
         smallest_error=error,
     )  # fmt: skip
+
+
+def _first(group: Group, a: Assumptions) -> tuple[tuple[str, ...], float | None]:
+    """Return the ids of claims, one that the others bound in front, and its smallest error; a few tried at a time."""
+    ids = tuple(c.claim_id for c in group.claims)
+    for n in range(0, len(ids), AT_ONCE):
+        some = group.claims[n : n + AT_ONCE]
+        (first, *_), error = smallest_error.first(
+            some, paths.allowed(group, some), a, lambda c: _holds(group, c, a)
+        )
+        if error is not None:
+            return (first, *(i for i in ids if i != first)), error
+    return ids, None
+
+
+def _holds(group: Group, claim: Claim, a: Assumptions) -> bool:
+    """Whether the claims hold under some reading with one of them in the place of the one of its id."""
+    claims = tuple(claim if c.claim_id == claim.claim_id else c for c in group.claims)
+    changed = group._replace(claims=claims, bounds={**group.bounds, claim.claim_id: bound(claim, a)})
+    return any(feasibility.feasible_each([paths.rows(changed, ids) for ids in group.combinations.values()]))
 
 
 def _others(wide: Changes, plain: str) -> str:
@@ -94,7 +116,7 @@ def _clashes(group: Group, wide: Changes) -> list[Finding]:
     plain = group.plain
     why = growth_conflicts.clash(group, plain)
     by_id = {c.claim_id: c for c in group.claims}
-    alone = [group.only(*(by_id[i] for i in names)) for names in growth_conflicts.apart(why.conflicts)]
+    alone = [group.only(*(by_id[i] for i in names)) for names in growth_conflicts.joined(why.conflicts)]
     found = paths.changes(alone)
     none = all(change is None for change in wide.values())
     if none and all(_held(changes) for changes in found):
@@ -133,9 +155,11 @@ def _clash(group: Group, changes: Changes, why: growth_conflicts.Clash) -> Findi
         return finding(TOGETHER, verdict, first, text, subject=group.subject, reading=OWN_FIELD)
     text += _under_any(len(changes))
     repairs = [kept for names in why.repairs if (kept := [i for i in names if i in ids])]
-    text += f". {known(list(map(list, dict.fromkeys(map(tuple, repairs)))), why.complete)}"
-    if not why.complete:
-        text += " There are too many figures to list every clash."
+    if repairs:
+        text += f". {known(list(map(list, dict.fromkeys(map(tuple, repairs)))), why.complete)}"
+    else:
+        text += f"; which of them is wrong cannot be known. Of {why.many} figures only clashes without a figure in"
+        text += " common are told."
     return finding(TOGETHER, "contradiction", first, text, subject=group.subject)
 
 

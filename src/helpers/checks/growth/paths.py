@@ -269,16 +269,18 @@ def _bounded(value: float) -> float:
     return math.copysign(math.inf, value) if abs(value) > BOX / 2 else value
 
 
-def allowed(g: Group) -> dict[str, list[tuple[float, float]]]:
-    """Return for each claim the ranges that the others leave its figure, in its own unit, one a reading that holds.
+def allowed(g: Group, claims: Sequence[Claim] | None = None) -> dict[str, list[tuple[float, float]]]:
+    """Return for some claims (all without `claims`) the ranges that the others leave them, one a reading that holds.
 
-    Growth may turn as it likes; an end that nothing bounds is infinite.
+    They are in the claim's own unit. Growth may turn as it likes; an end that nothing bounds is infinite.
     """
     problems: list[Problem] = []
     owners: list[tuple[str, Window | None]] = []
     for windows in g.combinations.values():
         bound_rows = rows(g, windows)
         for c, row in zip(g.claims, bound_rows, strict=True):
+            if claims is not None and c not in claims:
+                continue
             others = [other for other in bound_rows if other is not row]
             # A year that the others do not speak of is free, and must not be taken for none.
             problems += _both_ways([*others, Row(None, row.terms, None, None)], dict(row.terms))

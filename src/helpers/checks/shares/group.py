@@ -6,9 +6,11 @@ from functools import cached_property
 
 from helpers.checks.shares import addition, nesting
 from helpers.checks.shares.nesting import Options
+from helpers.engine import feasibility
 from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.readings.assumptions import Assumptions
+from helpers.readings.bounds import bound
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +50,21 @@ class Group:
     def verdicts(self) -> dict[str, str]:
         """The verdict under each reading by itself."""
         return addition.judged(self.options, self.exact, self.regions)
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the shares hold under some reading with a claim in the place of the one of its id."""
+        changed = bound(claim, self.assumptions)
+        systems = [
+            addition.bounds(
+                tuple(
+                    p._replace(claim=claim, bounds=changed) if p.claim.claim_id == claim.claim_id else p
+                    for p in places
+                ),
+                self.regions,
+            )
+            for places in self.options.values()
+        ]
+        return any(feasibility.feasible_each(systems))
 
     @property
     def plain(self) -> str:
