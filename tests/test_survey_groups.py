@@ -58,7 +58,11 @@ def test_the_frame_is_the_short_lines_without_the_title_and_numbers():
         + "\n",
         "x.md",
     )
-    assert signatures.lines(page) == {"heading: why the _ grows", "item: _ bells", "item: foundries in _ and _"}
+    assert signatures.lines(page) == {
+        "heading: why the _ grows",
+        "item: _ bells",
+        "item: foundries in _ and _",
+    }
 
 
 @pytest.mark.parametrize(("length", "there"), [(signatures.SHORT, True), (signatures.SHORT + 1, False)])
@@ -105,7 +109,11 @@ def test_two_groups_that_a_page_is_near_to_become_one(monkeypatch):
 def shown(name, **others):
     """A page with claims; its bytes are those of no other page unless they are given."""
     return Page(
-        name, others.pop("sha256", hashlib.sha256(name.encode()).hexdigest()), others.pop("failed", False), 5, **others
+        name,
+        others.pop("sha256", hashlib.sha256(name.encode()).hexdigest()),
+        others.pop("failed", False),
+        5,
+        **others,
     )
 
 
@@ -356,3 +364,36 @@ def test_the_prevalence_of_a_survey_is_that_of_its_pages(tmp_path):
         )
     one = pd.read_csv(out / "accuracy.csv").set_index("base").loc["with claims"]
     assert (one["found"], one["missed"], one["passed"], one["accused"]) == (4, 0, 16, 0)
+
+
+# --- both sides of each edge ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("group", "equal", "joined"),
+    [
+        (duplicates.wording, 103, True),
+        (duplicates.wording, 102, False),
+        (duplicates.frames, 52, True),
+        (duplicates.frames, 51, False),
+    ],
+)  # of 128 permutations: 0.805, 0.797; 0.406, 0.398
+def test_pages_are_near_from_the_least_similarity_on(group, equal, joined):
+    similar = group()
+    values = np.arange(128, dtype=np.uint64)
+    # The first are equal, so that whole bands are and the two are compared.
+    for one in (values, np.where(values < equal, values, values + 1000)):
+        similar.add(one.astype(">u4").tobytes().hex())
+    assert (similar.joined.first(1) == 0) is joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "there"), [(duplicates.LEAST_LINES, True), (duplicates.LEAST_LINES - 1, False)]
+)
+def test_a_frame_has_a_least_number_of_lines(lines, there, tmp_path):
+    text = "\n\n".join(f"## {prose((4, n), 3)}" for n in range(lines))
+    (tmp_path / "page.md").write_text(f"# Oars\n\n{text}\n", encoding="utf-8")
+    surveys.made(tmp_path / "page.md", tmp_path / "out")
+    (one,) = results.pages(tmp_path / "out")
+    assert (one.frame is not None) is there and one.wording is not None
+    assert pd.read_parquet(tmp_path / "out" / "signatures.parquet")["lines"].tolist() == [lines]

@@ -1,5 +1,6 @@
 """`helpers survey`: every page to tables in parts, whole or not at all, the same bytes however it was come by."""
 
+import io
 import json
 import multiprocessing
 import os
@@ -455,3 +456,40 @@ def wait_for_workers(address, number):
 
     with Client(address, timeout=60, set_as_default=False) as client:
         client.wait_for_workers(number, timeout=60)
+
+
+# --- pages that lie elsewhere ---------------------------------------------------------------------------
+
+
+def test_pages_at_an_address_are_surveyed_as_those_of_a_folder(given, tmp_path):
+    pytest.importorskip("fsspec")
+    (given / ".hidden.md").write_text(surveys.page(1), encoding="utf-8")
+    try:
+        surveys.made(f"file://{given}", tmp_path / "far")
+        surveys.made(given, tmp_path / "near")
+    finally:
+        (given / ".hidden.md").unlink()
+    far, near = read(tmp_path / "far", "pages"), read(tmp_path / "near", "pages")
+    assert list(far["report"]) == [f"file://{name}" for name in near["report"]]
+    pd.testing.assert_frame_equal(far.drop(columns="report"), near.drop(columns="report"))
+    one = f"file://{given}/page-003.md"
+    assert sources.roots([one, f"file://{given}/", one]) == [f"file://{given}/"]
+    assert list(sources.pages([one])) == [one]
+    gone = pages.opened(f"file://{given}/none.md")
+    assert gone.sha256 is None and "FileNotFoundError" in gone.error
+
+
+@pytest.mark.parametrize("address", ["file:///nowhere/at/all", "nonsense://x/y"])
+def test_an_address_at_which_nothing_lies_is_named(address, tmp_path):
+    pytest.importorskip("fsspec")
+    assert refused(call("survey", address, "--out", tmp_path / "out"), address[:8])
+
+
+def test_where_nobody_watches_a_bar_a_line_is_told_now_and_then(monkeypatch):
+    out = io.StringIO()
+    bar = progress.Progress(10, out)
+    bar.done(run.Done(0, 4, kept=False))
+    assert out.getvalue() == ""
+    monkeypatch.setattr(progress, "EVERY", 0.0)
+    bar.done(run.Done(1, 4, kept=False))
+    assert out.getvalue().startswith("helpers: 8 of 10 pages, ")

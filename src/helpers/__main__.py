@@ -153,7 +153,10 @@ def check(
 
 @app.command()
 def survey(
-    reports: Annotated[list[str], typer.Argument(help="The pages: files and folders.", show_default=False)],
+    reports: Annotated[
+        list[str],
+        typer.Argument(help="The pages: files, folders, addresses that fsspec opens.", show_default=False),
+    ],
     out: Annotated[
         Path, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
     ],
@@ -187,7 +190,7 @@ def survey(
     from helpers.survey.executors import ExecutorError
     from helpers.survey.progress import Progress
     from helpers.survey.run import SurveyError
-    from helpers.survey.sources import GivenError
+    from helpers.survey.stores import GivenError
     from helpers.survey.work import OtherCodeError
     from helpers.tables.reference import TableError
 

@@ -12,7 +12,7 @@ from helpers.ledger import table as ledger
 from helpers.page import links
 from helpers.page import source as page_source
 from helpers.page.source import ReportError
-from helpers.survey import publishers, signatures, sources
+from helpers.survey import publishers, signatures, sources, stores
 from helpers.tables import survey_tables as tables
 from helpers.tables.writers import Rows, rounded
 
@@ -36,7 +36,7 @@ Found = Mapping[
 def opened(path: str) -> Source:
     """Read a page's bytes; what goes wrong is told as its `error`."""
     try:
-        raw = page_source._bytes(path)
+        raw = stores.read(path) if stores.is_address(path) else page_source._bytes(path)
     except ReportError as error:
         return Source(path, error=str(error))
     except Exception as error:  # a page must not stop the others

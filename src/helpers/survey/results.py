@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from helpers.survey import duplicates, prevalence
 from helpers.survey.clusters import Member, Page
 from helpers.survey.prevalence import Accuracy
-from helpers.survey.sources import GivenError
+from helpers.survey.stores import GivenError
 from helpers.tables import survey_tables as tables
 from helpers.tables.columns import Table
 

@@ -7,35 +7,46 @@ from itertools import islice
 from pathlib import Path
 
 from helpers.page import documents
+from helpers.survey import stores
+from helpers.survey.stores import GivenError
 
 HASH, FILE, PUBLISHER = "sha256", "file", "publisher"  # the columns of a table of publishers
-
-
-class GivenError(ValueError):
-    """What was given cannot be surveyed; the message names it and the remedy."""
 
 
 def roots(given: Sequence[str]) -> list[str]:
     """Return what was given without what lies in a folder that was given as well, or was named before.
 
-    Raises GivenError for what is no file and no folder.
+    Raises GivenError for what is no file and no folder, and for addresses that cannot be opened.
     """
     for name in given:
-        if not Path(name).exists():
+        if not (stores.exists(name) if stores.is_address(name) else Path(name).exists()):
             raise GivenError(f"{name}: there is no such file or folder; check the path.")
-    whole = {os.path.realpath(name) for name in given}
+    whole = {_real(name) for name in given}
     kept: dict[str, str] = {}
     for name in given:
-        real = os.path.realpath(name)
-        if not any(str(above) in whole for above in Path(real).parents):
+        real = _real(name)
+        if not any(above in whole for above in _above(real)):
             kept.setdefault(real, name)
     return list(kept.values())
+
+
+def _real(name: str) -> str:
+    return name.rstrip("/") if stores.is_address(name) else os.path.realpath(name)
+
+
+def _above(real: str) -> Iterator[str]:
+    """Yield the folders in which something lies, the nearest first."""
+    while above := real.rpartition("/")[0]:
+        yield above
+        real = above
 
 
 def pages(given: Iterable[str]) -> Iterator[str]:
     """Yield the path of every page: a file as it was given, the pages of a folder sorted, one folder after another."""
     for name in given:
-        if Path(name).is_dir():
+        if stores.is_address(name):
+            yield from stores.pages(name)
+        elif Path(name).is_dir():
             yield from documents._pages(name)
         else:
             yield name
