@@ -215,7 +215,13 @@ def test_what_is_left_has_no_end_where_a_rate_has_none():
 def test_up_to_twelve_pairs_are_told(windows, told):
     rows = [rate(f"9.{n}%", 2025, 2027 + n) for n in range(windows)]  # each lies in all that are longer
     assert len(growth(*rows).left) == windows * (windows - 1) / 2
-    assert len(named(on_growth(*rows), "growth.left")) == told
+    found = named(on_growth(*rows), "growth.left")
+    assert len(found) == told
+    left_out = windows * (windows - 1) // 2 - told
+    assert (f"{left_out} other pairs of rates that leave years are not told." in found[-1].detail) is (
+        left_out > 0
+    )
+    assert not any("not told" in f.detail for f in found[:-1])
 
 
 def test_what_is_left_is_told_under_the_plain_reading_and_what_the_others_need():

@@ -223,7 +223,7 @@ def test_a_share_of_a_region_is_a_part_of_that_regions_share():
 def test_of_a_region_what_the_other_countries_leave_there_is_left():
     def allowed(*rows):
         (group,) = shares(*rows, a=EXACT).groups
-        return addition.allowed(group.options, group.regions)
+        return group.allowed
 
     rows = share(AP, "60%"), share("China", "40%", of=AP), share("Japan", "30%", of=AP)
     found = allowed(*rows)

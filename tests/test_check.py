@@ -113,3 +113,37 @@ def test_rows_as_json_keep_their_types(pages, tmp_path):
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert all(row["low"] is None or isinstance(row["low"], int | float) for row in rows)
     assert any(row["low"] is not None for row in rows)
+
+
+RARE = HOLDS.replace(
+    "of 10.0% from 2024 to 2031.",
+    "of 10.0% from 2024 to 2031. The market grows at a CAGR of 6.0% from 2024 to 2029.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "status"),
+    [
+        (HOLDS, (), 0),
+        (CLASHES, (), 0),  # what is found changes nothing unless it is asked for
+        (HOLDS, ("--fail-on", "contradiction"), 0),
+        (CLASHES, ("--fail-on", "contradiction"), 1),
+        (CLASHES, ("--fail-on", "unusual"), 1),
+        (RARE, ("--fail-on", "contradiction"), 0),
+        (RARE, ("--fail-on", "unusual"), 1),
+    ],
+)
+def test_the_exit_status_says_what_was_found_only_when_asked(tmp_path, text, asked, status):
+    page = tmp_path / "page.md"
+    page.write_text(text, encoding="utf-8")
+    result = call("check", page, "-o", tmp_path / "out.csv", *asked)
+    assert result.exit_code == status, result.output
+    found = table(tmp_path / "out.csv")["verdict"].tolist()
+    assert ("contradiction" in found) is (text == CLASHES) and ("unusual" in found) is (text == RARE)
+    assert f"{found.count('contradiction')} contradiction" in result.stdout
+
+
+def test_a_contradiction_asked_for_goes_before_a_page_that_cannot_be_read(pages, tmp_path):
+    (pages / "odd.md").write_bytes(b"\0")
+    assert call("check", pages, "-o", tmp_path / "out.csv", "--fail-on", "contradiction").exit_code == 1
+    assert call("check", pages, "-o", tmp_path / "out.csv", "--fail-on", "rumour").exit_code == 2

@@ -1,5 +1,6 @@
 """Smallest conflicts among many bounds on differences, against the search over all sets of names."""
 
+import math
 import time
 from random import Random
 
@@ -8,8 +9,8 @@ from ledgers import EXACT, case, group, on_growth, rate, revenue, share, size, w
 
 from helpers.audit import Audit
 from helpers.checks.growth import conflicts as growth_conflicts
-from helpers.engine import conflicts, cycles, feasibility
-from helpers.engine.rows import Row
+from helpers.engine import conflicts, cycles, feasibility, programmes
+from helpers.engine.rows import BOX, Problem, Row
 
 
 def bounded(name, low, high, above, below=None):
@@ -65,6 +66,22 @@ def test_a_row_that_is_no_difference_is_refused():
     for terms in ((("a", 1), ("b", 1)), (("a", 2),), (("a", 1), ("b", -1), ("c", 1))):
         with pytest.raises(ValueError, match="no bound on"):
             cycles.smallest([Row("p", terms, 0, 1)])
+
+
+def test_the_range_that_others_leave_is_that_of_the_solver():
+    random = Random(7)
+    for _ in range(60):
+        rows = drawn(random, random.randint(2, 7))
+        row, *others = rows
+        found = cycles.range_of(row, others)
+        free = [*others, Row(None, row.terms, None, None)]
+        least, most = programmes.optimise(
+            [Problem(free, {u: side * k for u, k in row.terms}) for side in (1, -1)]
+        )
+        assert (found is None) is (least is None)
+        if found:
+            for end, point in zip(found, (least[None], -most[None]), strict=True):
+                assert end == pytest.approx(point, abs=1e-6) if abs(point) < BOX / 2 else math.isinf(end)
 
 
 # --- growth of many claims ------------------------------------------------------------------------------

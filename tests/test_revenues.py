@@ -82,6 +82,13 @@ def test_revenue_of_pacs_is_company_wide():
     assert table["market_claims"].unique().tolist() == ["c07 c08"]
 
 
+def test_up_to_six_companies_are_named():
+    for n, more in ((6, False), (7, True)):
+        sold = [f"Maker{chr(65 + k)} Ltd reported revenue of USD 6 billion in 2022.\n\n" for k in range(n)]
+        _, (row,) = found("".join(sold) + "The market was valued at USD 4 billion in 2022.")
+        assert row.detail.count("Ltd") == 6 and (" and 1 more together" in row.detail) is more
+
+
 def test_three_companies_are_named_with_commas_and_one_and():
     _, (row,) = found(
         "Widgets Ltd reported revenue of USD 60 billion in 2022.\n\n"

@@ -18,6 +18,7 @@ from helpers.readings.bounds import as_float, bound
 from helpers.tables import schemas
 
 CHECK = "revenues.market"
+NAMED = 6  # companies that a sentence lists before it says how many more there are
 READING = "company-wide sales, not sales in this market"
 
 
@@ -123,7 +124,8 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     when = "a year that is not said" if pd.isna(first.year) else str(first.year)
     each = rows.drop_duplicates("company")
     total, least = each["revenue"].sum(), each["low"].sum()
-    who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    more = len(names) - NAMED
+    who = phrases.listed(names if more <= 0 else [*names[:NAMED], f"{more} more"])
     sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."

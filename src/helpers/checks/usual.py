@@ -134,7 +134,13 @@ def of(table: pd.DataFrame) -> Industries:
 
 def industries() -> Industries:
     """Return the industries on file in the project; raises `reference.TableError`."""
-    return _load(root() / REFERENCE)
+    return _load(_folder(Path.cwd()))
+
+
+@lru_cache(maxsize=2)
+def _folder(_: Path) -> Path:
+    """Return the folder of the table as seen from a working folder: looking for the project's own takes a while."""
+    return root() / REFERENCE
 
 
 @lru_cache(maxsize=2)

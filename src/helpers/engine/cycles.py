@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from helpers.engine.rows import TOLERANCE, Names, Row
 
+Edges = dict[
+    tuple[int, int], tuple[float, Hashable]
+]  # from one node to another: its length, the name of its row
 _ORIGIN = object()  # the node that stands for nothing, from which single unknowns are measured
 
 
@@ -31,7 +34,14 @@ def apart(rows: Sequence[Row]) -> list[Names]:
 
 def smallest(rows: Sequence[Row]) -> Names:
     """Return the names of a conflict of the fewest rows, none where the rows hold together."""
-    edges: dict[tuple[int, int], tuple[float, Hashable]] = {}
+    nodes, edges = _graph(rows)
+    cycle = _negative(_lengths(nodes, edges))
+    return frozenset(edges[at][1] for at in zip(cycle, [*cycle[1:], *cycle[:1]], strict=True))
+
+
+def _graph(rows: Sequence[Row]) -> tuple[dict[Hashable, int], Edges]:
+    """Return the number of each node, and the shortest edge from one to another with the name of its row."""
+    edges: Edges = {}
     nodes: dict[Hashable, int] = {_ORIGIN: 0}
     for row in rows:
         above, below = _ends(row)
@@ -39,11 +49,31 @@ def smallest(rows: Sequence[Row]) -> Names:
         for at, length in (((start, to), row.high), ((to, start), None if row.low is None else -row.low)):
             if length is not None and (at not in edges or float(length) < edges[at][0]):
                 edges[at] = float(length), row.name
+    return nodes, edges
+
+
+def _lengths(nodes: dict[Hashable, int], edges: Edges) -> NDArray[np.float64]:
+    """Return the edges as a matrix, infinite where there is none."""
     lengths = np.full((len(nodes), len(nodes)), np.inf)
     for at, (length, _) in edges.items():
         lengths[at] = length
-    cycle = _negative(lengths)
-    return frozenset(edges[at][1] for at in zip(cycle, [*cycle[1:], *cycle[:1]], strict=True))
+    return lengths
+
+
+def range_of(row: Row, others: Sequence[Row]) -> tuple[float, float] | None:
+    """Return the least and the largest value that other rows leave what a row bounds, infinite where nothing bounds it.
+
+    None where the others clash. These are the lengths of the shortest ways from one of its nodes to the other.
+    """
+    nodes, edges = _graph([row._replace(low=None, high=None), *others])
+    lengths = _lengths(nodes, edges)
+    np.fill_diagonal(lengths, np.minimum(lengths.diagonal(), 0.0))
+    for middle in range(len(lengths)):
+        lengths = np.minimum(lengths, lengths[:, middle, None] + lengths[None, middle, :])
+    if (lengths.diagonal() < -TOLERANCE).any():
+        return None
+    above, below = (nodes[node] for node in _ends(row))
+    return -float(lengths[above, below]), float(lengths[below, above])
 
 
 def _ends(row: Row) -> tuple[Hashable, Hashable]:

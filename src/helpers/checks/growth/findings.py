@@ -1,7 +1,7 @@
 """The findings on growth and size: verdicts and their sentences."""
 
 from collections.abc import Sequence
-from itertools import islice, product
+from itertools import product
 
 from helpers.checks import phrases, smallest_error
 from helpers.checks.finding import Finding, finding, known, rescued
@@ -16,7 +16,8 @@ from helpers.readings.bounds import bound, bounds
 from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
 TOGETHER, RATE, LEFT = "growth.together", "growth.two_sizes", "growth.left"
-PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed
+PAIRS = 12  # of a longer and a shorter growth claim, up to which a subject's findings are listed,
+MOST = 48  # and among which the rarest are looked for
 AT_ONCE = 12  # claims for which what the others leave is worked out in one call
 CLASHES = 3  # conflicts that a sentence tells before it says how many more there are
 
@@ -225,18 +226,30 @@ def _two_sizes_and_a_rate(group: Group, used: tuple[Claim, Claim, Claim], a: Ass
 
 def _left(group: Group, a: Assumptions) -> list[Finding]:
     """Return a finding for each longer and shorter rate of which the shorter lies inside under the plain reading."""
-    return [_remainder(group, turn, a) for turn in turns_of(group, a)]
+    pairs = _nested(group)
+    told = turns_of(group, a)
+    found = [_remainder(group, turn, a) for turn in told]
+    if len(pairs) > len(told):
+        more = (
+            f" {phrases.count(len(pairs) - len(told), 'other pair')} of rates that leave years are not told."
+        )
+        found[-1] = found[-1]._replace(detail=found[-1].detail + more)
+    return found
+
+
+def _nested(group: Group) -> list[tuple[Claim, Claim]]:
+    """Return the longer and shorter rates of which the shorter lies inside under the plain reading."""
+    rates = [c for c in group.claims if c.kind == "growth"]
+    return list(arithmetic.nested(rates, group.combinations[group.plain]))
 
 
 def turns_of(group: Group, a: Assumptions) -> list[Turn]:
     """Return what each longer and shorter rate leave for other years under the plain reading.
 
-    Beyond PAIRS of them those that ask for the rarest turns are told.
+    Beyond PAIRS of them those of the first MOST pairs are told that ask for the rarest turns.
     """
     plain = group.combinations[group.plain]
-    rates = [c for c in group.claims if c.kind == "growth"]
-    pairs = list(islice(arithmetic.nested(rates, plain), 4 * PAIRS))
-    found = [turn for pair in pairs if (turn := turns.between(group, pair, plain, a))]
+    found = [turn for pair in _nested(group)[:MOST] if (turn := turns.between(group, pair, plain, a))]
     if len(found) > PAIRS:
         found = sorted(found, key=lambda turn: turn.rarity.part if turn.rarity else 1.0)[:PAIRS]
     return found

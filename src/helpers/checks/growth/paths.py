@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.engine import feasibility, programmes
+from helpers.engine import cycles, feasibility, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Point, Problem, Row, Terms
 from helpers.ledger.claim import Claim
@@ -274,20 +274,13 @@ def allowed(g: Group, claims: Sequence[Claim] | None = None) -> dict[str, list[t
 
     They are in the claim's own unit. Growth may turn as it likes; an end that nothing bounds is infinite.
     """
-    problems: list[Problem] = []
-    owners: list[tuple[str, Window | None]] = []
+    found: dict[str, list[tuple[float, float]]] = {}
     for windows in g.combinations.values():
         bound_rows = rows(g, windows)
         for c, row in zip(g.claims, bound_rows, strict=True):
-            if claims is not None and c not in claims:
-                continue
-            others = [other for other in bound_rows if other is not row]
-            # A year that the others do not speak of is free, and must not be taken for none.
-            problems += _both_ways([*others, Row(None, row.terms, None, None)], dict(row.terms))
-            owners.append((c.claim_id, windows.get(c.claim_id)))
-    found: dict[str, list[tuple[float, float]]] = {}
-    for (claim, window), ends in zip(owners, _pairs(programmes.optimise(problems)), strict=True):
-        if ends is not None:
-            low, high = ends
-            found.setdefault(claim, []).append((own_unit(low, window), own_unit(high, window)))
+            if claims is None or c in claims:
+                ends = cycles.range_of(row, [other for other in bound_rows if other is not row])
+                if ends is not None:
+                    own = (own_unit(end, windows.get(c.claim_id)) for end in ends)
+                    found.setdefault(c.claim_id, []).append((next(own), next(own)))
     return found

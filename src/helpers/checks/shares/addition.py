@@ -9,11 +9,15 @@ from functools import reduce
 
 from helpers.checks.shares import nesting
 from helpers.checks.shares.nesting import Place, Reading
-from helpers.engine import feasibility, intervals, programmes
+from helpers.engine import feasibility, intervals
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import Problem, Row
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.bounds import as_float, face
+
+Allowed = dict[
+    str, list[tuple[float, float]]
+]  # claim id -> the ranges that other claims leave it, one a reading
 
 
 def world(p: Place, places: Reading) -> Interval:
@@ -106,36 +110,33 @@ def own_bounds(p: Place) -> list[Row]:
 
 def judged(
     options: Mapping[str, Reading], exact: Mapping[str, Reading], regions: Sequence[str]
-) -> dict[str, str]:
-    """Return the verdict under each reading by itself, in one call of the solver.
+) -> tuple[dict[str, str], Allowed]:
+    """Return the verdict under each reading by itself, and the ranges that the others leave each claim, in one call.
 
-    `exact` are the same readings with their figures taken as printed.
+    `exact` are the same readings with their figures taken as printed. The ranges are in % of the claim's base, by its
+    id, one a reading that holds.
     """
     wide = [bounds(places, regions) for places in options.values()]
-    held = feasibility.feasible_each([*(bounds(places, regions) for places in exact.values()), *wide])
-    both = zip(options, held[: len(options)], held[len(options) :], strict=True)
-    return {
-        name: "fits" if plain else "fits by rounding" if loose else "contradiction"
-        for name, plain, loose in both
-    }
-
-
-def allowed(options: Mapping[str, Reading], regions: Sequence[str]) -> dict[str, list[tuple[float, float]]]:
-    """Return for each claim the shares that the others leave it, in % of its base, one range a reading that holds."""
     problems, owners = [], []
-    for places in options.values():
-        rows = bounds(places, regions)
+    for places, rows in zip(options.values(), wide, strict=True):
         for p in places:
             others = [row for row in rows if row.name != p.claim.claim_id]
             problems += [Problem(others, dict.fromkeys(p.parts, sign)) for sign in (1.0, -1.0)]
             owners.append((p, places))
-    points = programmes.optimise(problems)
-    found: dict[str, list[tuple[float, float]]] = {}
+    held, points = feasibility.decide(
+        [*(bounds(places, regions) for places in exact.values()), *wide], problems
+    )
+    both = zip(options, held[: len(options)], held[len(options) :], strict=True)
+    verdicts = {
+        name: "fits" if plain else "fits by rounding" if loose else "contradiction"
+        for name, plain, loose in both
+    }
+    allowed: Allowed = {}
     for (p, places), least, most in zip(owners, points[::2], points[1::2], strict=True):
         if least is not None and most is not None:
             ends = (least[None], -most[None]) if p.of == MARKET else (0.0, _own_most(p, places))
-            found.setdefault(p.claim.claim_id, []).append(ends)
-    return found
+            allowed.setdefault(p.claim.claim_id, []).append(ends)
+    return verdicts, allowed
 
 
 def _own_most(p: Place, places: Reading) -> float:

@@ -53,8 +53,7 @@ def _together(group: Group) -> Finding:
         )
         return finding(TOGETHER, "no test", ids, text)
     total = group.totals[group.plain]
-    allowed = addition.allowed(group.options, group.regions)
-    ids_, error = smallest_error.first(claims, allowed, group.assumptions, group.holds)
+    ids_, error = smallest_error.first(claims, group.allowed, group.assumptions, group.holds)
     text = f"The shares come to {phrases.range_(total)} {_printed_sums(group)}{_failed(group)}{_left(group)}."
     return finding(
         TOGETHER, verdict, ids_, text, reading=group.plain, low=as_float(total.low), high=as_float(total.high),

@@ -47,9 +47,18 @@ class Group:
         return {name: addition.printed_sum(places) for name, places in self.options.items()}
 
     @cached_property
+    def _judged(self) -> tuple[dict[str, str], addition.Allowed]:
+        return addition.judged(self.options, self.exact, self.regions)
+
+    @property
     def verdicts(self) -> dict[str, str]:
         """The verdict under each reading by itself."""
-        return addition.judged(self.options, self.exact, self.regions)
+        return self._judged[0]
+
+    @property
+    def allowed(self) -> addition.Allowed:
+        """The shares that the others leave each claim, in % of its base, one range a reading that holds."""
+        return self._judged[1]
 
     def holds(self, claim: Claim) -> bool:
         """Whether the shares hold under some reading with a claim in the place of the one of its id."""
