@@ -158,18 +158,21 @@ def run(
                     continue
                 on_part(_kept(place, number, paths, made))
 
+    def clear() -> None:
+        """Wait for the rest; after a process ended, and all that waited with it, do one part after another."""
+        settle(0)
+        if suspects:
+            workers.renew()
+        while suspects:
+            on_part(_alone(place, workers, *suspects.pop(), limit))
+
     for number, paths in given:
         settle(AHEAD * workers.number - 1)
         waiting[workers.submit(work.part, paths, version.code(), place.kept(number), limit)] = (number, paths)
         total = number + 1
-        while suspects:  # a process ended, and with it perhaps all that waited: one after another now
-            settle(0)
-            workers.renew()
-            on_part(_alone(place, workers, *suspects.pop(), limit))
-    settle(0)
-    while suspects:
-        workers.renew()
-        on_part(_alone(place, workers, *suspects.pop(), limit))
+        if suspects:
+            clear()
+    clear()
     place.drop(total)
     return total
 

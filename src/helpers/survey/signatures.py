@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANKS = re.compile(rf"{BLANK}(?: {BLANK})+")
 _EMPTY = MinHash(num_perm=PERMUTATIONS, seed=1, scheme="affine32", hashfunc=zlib.crc32)
 
-Values = NDArray[np.uint64]
+Values = NDArray[np.uint32]
 
 
 class Signatures(NamedTuple):
@@ -72,7 +72,7 @@ def _hexadecimal(found: Iterable[str]) -> str:
 
 def values(digits: str) -> Values:
     """Return the values of a signature from its hexadecimal digits."""
-    return np.frombuffer(bytes.fromhex(digits), dtype=">u4").astype(np.uint64)
+    return np.frombuffer(bytes.fromhex(digits), dtype=">u4").astype(np.uint32)
 
 
 def hashed(values: Values) -> MinHash:
