@@ -152,6 +152,69 @@ def check(
 
 
 @app.command()
+def survey(
+    reports: Annotated[
+        list[str],
+        typer.Argument(help="The pages: files, folders, addresses that fsspec opens.", show_default=False),
+    ],
+    out: Annotated[
+        Path, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
+    ],
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes to work with; as many as processors without it.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786, whose workers do it."),
+    ] = None,
+    publishers: Annotated[
+        Path | None, typer.Option(help="CSV of who published what: publisher, and sha256 or file.")
+    ] = None,
+    truth: Annotated[
+        Path | None,
+        typer.Option(help="CSV of pages that people read: sha256, contradictions; corrects the shares."),
+    ] = None,
+    part: Annotated[
+        int, typer.Option(min=1, help="Pages of a part, which is the least that is done anew.")
+    ] = 128,
+    limit: Annotated[float, typer.Option(min=1, help="Seconds that a page may take.")] = 600.0,
+) -> None:
+    """Survey many reports: claims, findings and notes of every page as Parquet, and how usual each verdict is.
+
+    Stopped or killed at any moment and started again, it goes on where it was and ends with the same files. A page that
+    cannot be read is a row with the reason.
+    """
+    import os
+
+    from helpers.survey import sources, whole
+    from helpers.survey.executors import ExecutorError
+    from helpers.survey.progress import Progress
+    from helpers.survey.run import SurveyError
+    from helpers.survey.stores import GivenError
+    from helpers.survey.work import OtherCodeError
+    from helpers.tables.reference import TableError
+
+    try:
+        with Progress(sources.count(sources.roots(reports))) as progress:
+            manifest = whole.make(
+                reports, out, jobs=jobs or os.cpu_count() or 1, scheduler=scheduler, size=part,
+                publishers=publishers, truth=truth, limit=limit, on_part=progress.done,
+            )  # fmt: skip
+    except (GivenError, SurveyError, ExecutorError, OtherCodeError, TableError) as error:
+        _stop(str(error), 2)
+    except OSError as error:
+        _stop(f"{out}: cannot be written ({error.strerror}); give another folder.", 2)
+    except KeyboardInterrupt:
+        _stop(f"stopped before the end; start it again to go on. What is done waits beside {out}.", 130)
+    rows, failed = manifest.rows, manifest.failed
+    typer.echo(
+        f"Done. {rows['claims']} claims and {rows['findings']} findings of {rows['pages']} pages are in {out}; "
+        f"{manifest.reports} reports of {manifest.publishers} known publishers, {failed} pages not read."
+    )
+    sys.exit(3 if failed else 0)
+
+
+@app.command()
 def editions(
     folder: Annotated[Path, typer.Argument(help="The folder with the pages.", show_default=False)],
     output: Annotated[

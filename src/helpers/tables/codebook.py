@@ -74,10 +74,10 @@ def _field(column: Column) -> dict[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def book(tables: Sequence[Table] = TABLES) -> str:
-    """Return the code book as Markdown: a list of the tables, then one section a table."""
+def book(tables: Sequence[Table] = TABLES, top: str = TOP) -> str:
+    """Return the code book as Markdown: what stands on top, a list of the tables, then one section a table."""
     index = [f"- [`{t.path}`](#{_anchor(t)}): a row is {t.row}" for t in _sorted(tables)]
-    return "\n".join([TOP, *index, "", *(_section(table) for table in _sorted(tables))])
+    return "\n".join([top, *index, "", *(_section(table) for table in _sorted(tables))])
 
 
 def _heading(table: Table) -> str:

@@ -5,12 +5,10 @@ Reading a ledger imports this file, so it needs neither pandas nor pandera.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import PurePosixPath
 from types import ModuleType
 
-from helpers.tables import common, outside_tables, page_tables, reference_tables
-from helpers.tables.columns import ARROW, Table, of
+from helpers.tables import outside_tables, page_tables, reference_tables, survey_tables
+from helpers.tables.columns import ARROW, Table
 from helpers.tables.common import CONFIDENCES as CONFIDENCE
 from helpers.tables.outside_tables import (
     EDITIONS_DEFECTS,
@@ -97,17 +95,7 @@ REFERENCE = _of(reference_tables)
 TABLES = (*_of(page_tables), *_of(outside_tables), *REFERENCE)
 
 
-def _of_reports(table: Table) -> Table:
-    """Return a table of one report as one of many reports, which is no published table."""
-    return replace(
-        table,
-        path=PurePosixPath(table.path).name,
-        columns=(*of(common.PAGE, common.REPORT), *table.columns),
-        key=("report", *table.key),
-    )
-
-
-REPORTS_FINDINGS, REPORTS_NOTES = _of_reports(FINDINGS), _of_reports(NOTES)
+REPORTS_FINDINGS, REPORTS_NOTES = survey_tables.of_reports(FINDINGS), survey_tables.of_reports(NOTES)
 
 
 def arrow_types(names: Sequence[str]) -> list[str]:
