@@ -36,15 +36,16 @@ BARE = Timeline(first=None, last=None, stated=None, published=2025)
         (rate("6%", 2025, 2026), PAGE, {"as stated": (2025, 2026)}),
         (rate("6%", 2025, 2025), PAGE, {}),
         (rate("6%", 2026, 2025), PAGE, {}),
+        (rate("6%", 2021, 2024, ahead(5)), PAGE, {"as stated": (2021, 2024)}),
         (
-            rate("6%", 2021, 2024, ahead(5)),
+            rate("6%", 2021, 2024, PERIOD),
             PAGE,
             {
                 "forecast period: from the base year": (2021, 2024),
                 "forecast period: from the year after": (2022, 2024),
             },
         ),
-        (rate("6%", 2021, 2024, PERIOD), PAGE, {"as stated": (2021, 2024)}),
+        (rate("6%", 2023, 2024, PERIOD), PAGE, {"as stated": (2023, 2024)}),
         # A number of years, and one of the two years.
         (rate("6%", 2024, None, ahead(5)), PAGE, {"as stated": (2024, 2029)}),
         (rate("6%", None, 2030, ahead(5)), PAGE, {"as stated": (2025, 2030)}),

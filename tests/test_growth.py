@@ -12,13 +12,16 @@ import worlds
 import z3
 
 from helpers.audit import Audit
+from helpers.case import Case
 from helpers.checks import finding as findings
 from helpers.checks.growth import check as growth_check
 from helpers.checks.growth import paths
 from helpers.checks.growth import tables as growth_tables
 from helpers.engine.rows import TOLERANCE
+from helpers.ledger import extract
 from helpers.ledger import table as ledger
 from helpers.ledger.claim import Horizon
+from helpers.page import blocks
 from helpers.readings.assumptions import Assumptions
 from helpers.readings.catalogue import OF_A_PART, OWN_FIELD
 
@@ -389,3 +392,23 @@ def test_growth_of_a_company_may_be_that_of_a_part_of_it():
     sold = cases.claim(9, "revenue", "Acme", "$1 billion", unit="USD", end_year=2022, hedge="exact")
     (one,) = [f for f in check((*rows(*twice), sold)) if f.subject == "Acme"]
     assert (one.verdict, one.reading) == ("unusual", OF_A_PART)
+
+
+@pytest.mark.parametrize(
+    ("first_year", "verdict"),
+    [
+        (1.10, "fits by rounding"),
+        (1.17, "unusual"),  # 10% from the year after the base, which itself grows by 17%
+        (1.30, "contradiction"),  # that year would have to grow by 30%
+    ],
+)
+def test_a_forecast_period_may_begin_with_the_year_after_its_base(first_year, verdict):
+    last = first_year * 1.1**3
+    text = (
+        f"# Kite Market\n\nThe kite market was valued at $1.000 billion in 2024 and is projected to reach ${last:.3f}"
+        " billion by 2028, growing at a CAGR of 10.0% during the forecast period.\n"
+    )
+    page = blocks.parse(text, "k.md")
+    claims, _ = extract.read(page)
+    found = growth_check.check(Case(claims, Assumptions("2024-01-01"), page)).findings
+    assert [f.verdict for f in found if f.check in ("growth.together", "growth.two_sizes")] == [verdict]

@@ -68,8 +68,8 @@ _OTHER = {
         re.IGNORECASE,
     ),
     "size": re.compile(
-        r"\b(?:(?<!market )valuations?|invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget|export\w*|import\w*"
-        r"|acqui\w+|capitali[sz]ation"
+        r"\b(?:(?<!market )valuations?|invest\w*|pric\w+|costs?|fund\w*|deals?|profit\w*|raised|debt|budget"
+        r"|export\w*|import\w*|acqui\w+|capitali[sz]ation"
         r"|average|per|company['’]s|its|our|we|savings?|losses|loss|taxes|fees|assets|payments?|transactions?"
         r"|orders)\b",
         re.IGNORECASE,

@@ -74,6 +74,9 @@ def sizes(found: Sequence[Claim]) -> list[Claim]:
     return [c for c in found if c.kind == "size" and c.end_year and c.ends]
 
 
+AFTER = "forecast period: from the year after"
+
+
 def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) -> Group:
     """Return the usable claims about one subject; blanks, claims without years, second currencies and volumes
     are left out.
@@ -92,13 +95,18 @@ def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) 
             left_out[c.claim_id] = f"{c.figure} is of volume"
     used = tuple(c for c in own if c.claim_id not in left_out)
     joint = timeline.combinations([c for c in used if c.kind == "growth"], time) if used else {}
-    plain, *others = joint or [""]
-    joint = {
-        name: joint[name]
-        for name in (plain, *others)
-        if name and (name == plain or _bridged(used, joint[name]))
-    }
-    return Group(subject, used, bounds(used, a), joint, left_out)
+    made = Group(subject, used, bounds(used, a), joint, left_out)
+    return made if not joint else made._replace(combinations=_admitted(made))
+
+
+def _admitted(g: Group) -> Mapping[str, Windows]:
+    """The joint readings; a rate runs from the year after its base only where it cannot from the base itself."""
+    plain, *others = g.combinations
+    if not any(AFTER in name for name in others):
+        return g.combinations
+    holds = feasibility.feasible(rows(g, g.combinations[plain]))
+    kept = [n for n in others if AFTER not in n or (not holds and _bridged(g.claims, g.combinations[n]))]
+    return {name: g.combinations[name] for name in (plain, *kept)}
 
 
 def _bridged(used: Sequence[Claim], windows: Windows) -> bool:
