@@ -104,7 +104,7 @@ class Case:
         whole where the page is on none.
         """
         about = card.read(self.page)
-        titled = about.kind == "report" and "market" in self.page.title.lower()
+        titled = about.kind == "report" and {"market in title", "topic in title"} <= about.signs
         return tuple(
             c
             for c in self.claims

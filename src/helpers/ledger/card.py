@@ -70,7 +70,7 @@ class Card(NamedTuple):
 def read(report: Report) -> Card:
     """Return the card of a page."""
     if "market" in report.title.lower() and (
-        lists.players(report) or "Market Research Report" in report.title
+        lists.players(report) or re.search(r"\w+ Market Research Report", report.title)
     ):
         return Card("report", frozenset(), "", frozenset(), True)
     head = _head(report)

@@ -38,6 +38,11 @@ PART_OF_YEAR = re.compile(
     r"|(?:in|for|of|during|last|this)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\b(?!\s+\d{1,2},))"
 )
+# Before "market" where the one spoken of is meant: "the market", "The European market".
+_MEANT = re.compile(
+    r"(?:^|\b(?:the|this|that|its|their|a|global|worldwide|world|overall|total|entire|whole|of|in|regional|same)|[^\w\s])[\s*_]*$",
+    re.IGNORECASE,
+)
 _WIDER = re.compile(r"\b(?:broader|wider|larger|overall|entire|whole)\b", re.IGNORECASE)
 NEAR = 45  # characters between a figure and the year that is evidently its own
 _CUES = {
@@ -156,7 +161,10 @@ def _own_or_not(s: Sentence, subject: tuple[str, ...]) -> bool:
 def _nobody_nearer(s: Sentence, i: int, subject: tuple[str, ...]) -> bool:
     """Whether no other market or segment is named nearer to a figure, before it in its sentence, than its subject."""
     before = s.text[: s.figures[i].start]
-    named = [n for n in markets.find(before) if n.name and n.head not in markets.MEASURES]
+    heads = [n for n in markets.find(before) if n.head not in markets.MEASURES]
+    if heads and not heads[-1].name and not _MEANT.search(before, 0, heads[-1].start):
+        return False  # a name that could not be read
+    named = [n for n in heads if n.name]
     if not named:
         return subject != (MARKET,) or not _led_elsewhere(s)
     nearest, words = markets.stems(named[-1].name), markets.stems(" ".join(subject).replace(", ", " "))
