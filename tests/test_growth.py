@@ -405,8 +405,8 @@ def test_growth_of_a_company_may_be_that_of_a_part_of_it():
 def test_a_forecast_period_may_begin_with_the_year_after_its_base(first_year, verdict):
     last = first_year * 1.1**3
     text = (
-        "# Kite Market\n\nThe kite market was worth $1.000 billion in 2024. The kite market has a CAGR of 10.0% from 2024"
-        f" to 2028, its forecast period. The kite market reaches ${last:.3f} billion in 2028.\n"
+        "# Kite Market\n\nThe kite market was worth $1.000 billion in 2024. The kite market has a CAGR of 10.0%"
+        f" from 2024 to 2028, its forecast period. The kite market reaches ${last:.3f} billion in 2028.\n"
     )
     page = blocks.parse(text, "k.md")
     claims, _ = extract.read(page)
