@@ -100,7 +100,8 @@ class Case:
 
         On a page that is on one market throughout these are the claims of which no word says whom they are about.
         On any other, where much else is counted, they are all that are not sure; but "the market" is that of a title
-        which names one, where the words before the figure name no other. What is a share of "the market" has no known
+        which names one, where the words before the figure name no other, and sizes and rates are told where their
+        sentence names one market and they are read to be of it. What is a share of "the market" has no known
         whole where the page is on none.
         """
         about = card.read(self.page)
@@ -109,9 +110,13 @@ class Case:
             c
             for c in self.claims
             if UNCLEAR in c.subjects
-            or not (about.whole or c.sure or (titled and self._on_market(c, about)))
+            or not (about.whole or c.sure or (titled and self._on_market(c, about)) or self._told(c, about))
             or (c.kind == "share" and c.base == MARKET and about.kind == "news")
         )
+
+    def _told(self, c: Claim, about: Card) -> bool:
+        of_one = c.doubt == "subject" and c.kind in ("growth", "size", "increment")
+        return of_one and around.names_it_alone(self.page.source, c, about)
 
     def _on_market(self, c: Claim, about: Card) -> bool:
         of_market = c.doubt == "subject" and c.subject == MARKET

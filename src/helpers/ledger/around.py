@@ -4,7 +4,7 @@ import re
 
 from helpers.ledger import card, markets
 from helpers.ledger.card import Card
-from helpers.ledger.claim import Claim
+from helpers.ledger.claim import MARKET, Claim
 from helpers.page import places
 
 REACH = 400  # characters of a page that are looked at on each side of a figure
@@ -25,6 +25,7 @@ _NOBODY = re.compile(
     r"(?:\W|\b(?:a|an|the|at|of|in|is|cagr|compound|annual|growth|rate|value|size|revenue|forecast)\b)*",
     re.IGNORECASE,
 )
+_ROWED = re.compile(r"\b(?:respectively|each)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|[*_`]+")
 
 
@@ -66,6 +67,24 @@ def on_market(source: str, c: Claim, own: Card) -> bool:
         mine = not last.name or card.is_own(own, last.name)
         return mine and last.place in ("", own.place) and last.head not in markets.PARTS
     return bool(_NOBODY.fullmatch(said) or _MEANT.search(said))
+
+
+def names_it_alone(source: str, c: Claim, own: Card) -> bool:
+    """Whether the words before a figure name one market, and that is what the claim is read to be about.
+
+    Then only whether it is the page's own is open, which no comparison of figures of one subject hangs on.
+    """
+    said = before(source, c)
+    found = [n for n in markets.find(said) if n.head not in markets.MEASURES]
+    if not found or any(
+        not n.name or n.head in markets.PARTS or "addressable" in n.name.lower() for n in found
+    ):
+        return False
+    if _ROWED.search(f"{said} {after(source, c)}") or not named(said) <= {own.place, *c.subject.split(", ")}:
+        return False
+    told = {markets.stems(f"{n.name} {n.place}" if n.place != own.place else n.name) for n in found}
+    meant = own.spoken if c.subject == MARKET else markets.stems(c.subject.replace(", ", " "))
+    return told == {meant}
 
 
 def named(text: str) -> set[str]:
