@@ -40,6 +40,7 @@ def test_a_sentence_ends_at_a_stop_a_tag_of_a_block_or_a_cell(text, before, afte
         ("The kite market was worth $4 billion.", False),
         ("The paper boat market is small, and the kite market was worth $4 billion.", False),
         ("The Indian market was worth $4 billion.", False),
+        ("Norway is the biggest place of the market and was worth $4 billion.", False),
         ("The tug segment was worth $4 billion.", False),
         ("Tugs brought $4 billion to it.", False),
         ("Valued at $4 billion, it grows.", False),

@@ -58,9 +58,12 @@ def one_paragraph(source: str, first: Claim, last: Claim) -> bool:
 def on_market(source: str, c: Claim, own: Card) -> bool:
     """Whether the words before a figure speak of the page's own market: by name, as "the market", or as "it".
 
-    Where nobody is spoken of, as in a cell that says "CAGR of 5%", nobody else is meant.
+    Where nobody is spoken of, as in a cell that says "CAGR of 5%", nobody else is meant; where another place is,
+    the figure may be that place's.
     """
     said = before(source, c)
+    if named(said) - {own.place}:
+        return False
     found = [n for n in markets.find(said) if (n.name or n.place) and n.head not in markets.MEASURES]
     if found:
         last = found[-1]
