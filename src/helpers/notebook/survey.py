@@ -21,7 +21,8 @@ from helpers.outside.survey import (
 )  # fmt: skip
 
 load = known.load
-TOP_RATE = 30  # % a year; what is above stands in the last step
+EVEN = 1.5  # times as many in one step as in another are still called even
+FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
 SAYS = {CONTRADICTION: "hold a contradiction", UNUSUAL: "hold something unusual"}
 BASES = {WITH_CLAIMS: "of reports with claims", TESTED: "of reports with a test"}
@@ -37,7 +38,7 @@ def answer(audit: Audit, data: Survey) -> None:
 
 
 def survey_answer(audit: Audit, data: Survey) -> str:
-    """Return the answer: how usual contradictions are, in the genre and in the collection, and where the page stands."""
+    """Return the answer: how usual contradictions are in the genre and the collection, and where the page stands."""
     said = " ".join(part for part in (_genre(data), _collection(data), _own(audit, data)) if part)
     return said or "The data set holds no report with claims."
 
@@ -71,9 +72,8 @@ def _collection(data: Survey) -> str:
 
 def _own(audit: Audit, data: Survey) -> str:
     n = _clashes(audit)
-    has = (
-        f"has {phrases.plural(n, 'finding')} that contradict or are unusual" if n else "has none of the kind"
-    )
+    kind = "is a contradiction or unusual" if n == 1 else "are contradictions or unusual"
+    has = f"has {phrases.plural(n, 'finding')} that {kind}" if n else "has none of the kind"
     of = data.clashes[data.clashes["scope"] == COLLECTION]
     if of.empty:
         return f"The page under audit {has}."
@@ -101,18 +101,18 @@ def _percent(share: float) -> str:
 
 def _source(data: Survey) -> str:
     return (
-        f"Source: the open data set of {len(data.pages):,} pages, {len(data.reports):,} reports that count. The checks'"
-        " findings as they are: read by nobody, one by one. Intervals are of a bootstrap over publishers and templates."
+        f"Source: the open data set of {len(data.pages):,} pages, {len(data.reports):,} reports that count. Verdicts"
+        " are those of the checks, not read one by one. Intervals: bootstrap over publishers and templates."
     )
 
 
-def usual_table(data: Survey, check: str = ANY) -> pd.DataFrame:
+def usual_table(data: Survey) -> pd.DataFrame:
     """Return the rows of `charts.shares`: both verdicts, both bases, the genre and the collection."""
     rows = []
     for verdict, says in SAYS.items():
         for base, of in BASES.items():
             for scope in (GENRE, COLLECTION):
-                row = _one(data, scope, verdict, base) if check == ANY else None
+                row = _one(data, scope, verdict, base)
                 if row is not None:
                     label = f"{of}: {row['hits']:,.0f} of {row['units']:,}"
                     rows.append((says, label, scope, row["share"], row["low"], row["high"]))
@@ -161,7 +161,7 @@ def checks_title(table: pd.DataFrame) -> str:
     if said.empty:
         return "No check found a contradiction"
     top = said.loc[said["share"].idxmax()]
-    return f"Most contradictions are of one kind: {CHECKS.get(top['check'], top['check'])}"
+    return f"The most usual contradiction: {CHECKS.get(top['check'], top['check'])}"
 
 
 def kinds_of_clash(audit: Audit, data: Survey) -> None:
@@ -176,7 +176,7 @@ def publishers_table(data: Survey) -> pd.DataFrame:
     of = data.kinds[data.kinds["verdict"] == CONTRADICTION].sort_values("units", ascending=False)
     rows = [
         ("other publishers, by kind", f"{KINDS[r.publisher_kind]}: {r.hits:.0f} of {r.units}, {r.tested} with a test",
-         GENRE, r.share, r.low, r.high)
+         GENRE, r.share, *((r.low, r.high) if r.clusters >= FEW else (float("nan"),) * 2))
         for r in of.itertuples()
     ]  # fmt: skip
     own, tested = (_one(data, COLLECTION, CONTRADICTION, base) for base in (WITH_CLAIMS, TESTED))
@@ -209,10 +209,12 @@ def kinds_of_publisher(audit: Audit, data: Survey) -> None:
 
 
 def rates_table(data: Survey) -> pd.DataFrame:
-    """Return the rows of `charts.rates`: headline rates from 0 to `TOP_RATE`, by whole points."""
+    """Return the rows of `charts.rates`: headline rates from 0 to `charts.TOP_RATE`, by whole points."""
     rows = []
     for scope, of in data.headlines.groupby("scope"):
-        steps = (of["rate"] + 1e-9).floordiv(1).clip(0, TOP_RATE).astype(int).value_counts(normalize=True)
+        steps = (
+            (of["rate"] + 1e-9).floordiv(1).clip(0, charts.TOP_RATE).astype(int).value_counts(normalize=True)
+        )
         rows += [(scope, step, share, len(of)) for step, share in steps.sort_index().items()]
     return pd.DataFrame(rows, columns=["scope", "step", "share", "count"])
 
@@ -224,22 +226,32 @@ def _headline(audit: Audit) -> float | None:
 
 
 def rates_title(audit: Audit, data: Survey) -> str:
-    """Return what the chart of rates says: the middle half of the headlines, and where the page stands."""
+    """Return what the chart of rates says: where nine in ten headlines lie, whether evenly, and where the page's."""
     said = []
     for scope, of in data.headlines.groupby("scope", sort=True):
-        low, high = of["rate"].quantile([0.25, 0.75])
-        said.append(
-            f"{low:.1f} to {high:.1f}% {'of this collection' if scope == COLLECTION else 'elsewhere'}"
+        low, high = of["rate"].quantile([0.05, 0.95])
+        whose = (
+            f"of this collection{', evenly' if _even(of['rate'], low, high) else ''}"
+            if scope == COLLECTION
+            else "elsewhere"
         )
+        said.append(f"{low:.0f} to {high:.0f}% {whose}")
     own = _headline(audit)
-    here = f"; this page: {phrases.rate(own)}%" if own is not None else ""
-    return f"Half of all headline rates lie at {phrases.listed(said)}{here}"
+    here = f"; this page: {phrases.rate(own)}" if own is not None else ""
+    return f"Nine in ten headline rates lie at {phrases.listed(said)}{here}"
+
+
+def _even(rates: pd.Series, low: float, high: float) -> bool:
+    """Whether no whole step of a point between two rates has more than `EVEN` times as many as another."""
+    steps = rates.floordiv(1)
+    counts = steps[(steps > low) & (steps < high - 1)].value_counts()
+    return len(counts) > 2 and counts.max() <= EVEN * counts.min()
 
 
 def rates(audit: Audit, data: Survey) -> None:
     """Show which growth rates are printed."""
     table, own = rates_table(data), _headline(audit)
-    inside = own if own is not None and 0 <= own <= TOP_RATE else None
+    inside = own if own is not None and 0 <= own <= charts.TOP_RATE else None
     _shown(audit, "usual_rates", table,
            lambda: charts.rates(table, inside, rates_title(audit, data), _source(data)))  # fmt: skip
 
@@ -259,7 +271,8 @@ def digits_title(data: Survey) -> str:
     }  # fmt: skip
     if len(said) < 2:
         return "Which digits stand behind the point of growth rates"
-    return f"Of this collection, {said['headline']} of the headlines are whole numbers, and {said['other']} of other rates"
+    whole, other = said["headline"], said["other"]
+    return f"Of this collection, {whole} of the headlines are whole numbers, and {other} of other rates"
 
 
 def digits(audit: Audit, data: Survey) -> None:
@@ -338,9 +351,9 @@ def standing_title(audit: Audit, data: Survey) -> str:
 
 def standing(audit: Audit, data: Survey) -> None:
     """Show where the page under audit stands."""
-    table = standing_table(data)
-    _shown(audit, "usual_standing", table,
-           lambda: charts.standing(table, _label(_clashes(audit)), standing_title(audit, data), _source(data)))  # fmt: skip
+    table, own = standing_table(data), _label(_clashes(audit))
+    title = standing_title(audit, data)
+    _shown(audit, "usual_standing", table, lambda: charts.standing(table, own, title, _source(data)))
 
 
 def _shown(audit: Audit, name: str, table: pd.DataFrame, draw) -> None:
@@ -377,8 +390,8 @@ def contents(data: Survey) -> None:
     pages, of = data.pages, data.reports
     failed = int((pages["outcome"] == "failed").sum())
     show.text(md.escape(
-        f"The data set holds {len(pages):,} pages with {len(data.claims):,} claims and {len(data.findings):,} findings; "
-        f"{failed} could not be read. {int((of['scope'] == GENRE).sum()):,} reports count for the genre, of "
+        f"The data set holds {len(pages):,} pages with {len(data.claims):,} claims and {len(data.findings):,} "
+        f"findings; {failed} could not be read. {int((of['scope'] == GENRE).sum()):,} reports count for the genre, of "
         f"{of.loc[of['scope'] == GENRE, 'publisher'].nunique()} known publishers, and "
         f"{int((of['scope'] == COLLECTION).sum()):,} for the collection."
     ))  # fmt: skip

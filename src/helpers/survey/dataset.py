@@ -83,7 +83,8 @@ def _folded(name: str) -> str:
 
 
 def _read(folder: Path, table: Table) -> pd.DataFrame:
-    return pa.concat_tables(pq.read_table(file) for file in results.files(folder, table)).to_pandas()
+    frame: pd.DataFrame = pa.concat_tables(map(pq.read_table, results.files(folder, table))).to_pandas()
+    return frame
 
 
 def _pages(folder: Path, lying: Mapping[str, str], known: Mapping[str, str]) -> pd.DataFrame:
@@ -113,7 +114,7 @@ def decimals(figure: str, unit: str | None) -> int | None:
 def _claims(folder: Path, numbers: pd.Series) -> pd.DataFrame:
     claims = _read(folder, survey_tables.CLAIMS)
     printed = [decimals(figure, unit) for figure, unit in zip(claims["figure"], claims["unit"], strict=True)]
-    return _numbered(claims.assign(decimals=printed), numbers, "claim_id")
+    return _numbered(claims.assign(decimals=pd.array(printed, dtype="Int64")), numbers, "claim_id")
 
 
 def _findings(folder: Path, numbers: pd.Series) -> pd.DataFrame:
@@ -166,15 +167,14 @@ def _kinds(reports: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 def _write(out: Path, table: Table, frame: pd.DataFrame) -> None:
     """Write a table, whole or not at all."""
     columns = frame[list(table.names)].astype(object)
-    rows = columns.mask(columns.isna() | columns.eq(""), None).itertuples(index=False, name=None)
+    whole = (tuple(map(_cell, row)) for row in columns.itertuples(index=False, name=None))
     sink = pa.BufferOutputStream()
-    whole = (tuple(_cell(value) for value in row) for row in rows)
     pq.write_table(parts.arrow(table, whole), sink, compression="zstd", compression_level=19)
     parts.write_file(out / table.path, bytes(sink.getvalue()))
 
 
 def _cell(value: Any) -> Any:  # Any: a cell of any column
-    """Return a cell without pandas' own kinds of nothing, and a whole number as one."""
-    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+    """Return a cell without other kinds of nothing, and a whole number as one."""
+    if value is None or value is pd.NA or value == "" or (isinstance(value, float) and np.isnan(value)):
         return None
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value

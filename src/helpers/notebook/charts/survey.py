@@ -12,6 +12,7 @@ from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE, QUIET, ROW
 
 GENRE, COLLECTION = "genre", "collection"
+TOP_RATE = 30  # % a year; the last step holds all above
 _COLOUR = {GENRE: BLUE, COLLECTION: ORANGE}
 _MARKER = {GENRE: "o", COLLECTION: "s"}
 _HATCH = {GENRE: "", COLLECTION: "///"}
@@ -38,7 +39,8 @@ def shares(table: pd.DataFrame, title: str, source: str, xlabel: str) -> Figure:
 
 
 def _percent(ax: Axes, xlabel: str) -> None:
-    ax.set_xlim(-0.4, None)
+    high = ax.get_xlim()[1]
+    ax.set_xlim(-0.015 * high, high)
     ax.set_xlabel(xlabel)
     ax.grid(axis="x", color=PALE, lw=0.8)
     ax.set_axisbelow(True)
@@ -64,6 +66,8 @@ def rates(table: pd.DataFrame, own: float | None, title: str, source: str) -> Fi
         ax.bar(rows["step"] + 0.5, 100 * rows["share"], width=0.9, color=_COLOUR[scope], hatch=_HATCH[scope])
         ax.set_title(f"{NAMES[scope]}: {rows['count'].iloc[0]:,} reports", loc="left")
         ax.set_xlabel("headline growth, % a year")
+        ticks = range(0, TOP_RATE + 1, 5)
+        ax.set_xticks([*ticks], [*map(str, [*ticks][:-1]), f"{TOP_RATE}+"])
         if own is not None:
             ax.axvline(own, color=theme.INK, lw=1.6, ls="--")
     axes[0][0].set_ylabel("reports, %")
@@ -88,7 +92,7 @@ def digits(table: pd.DataFrame, title: str, source: str) -> Figure:
         ax.axhline(10, color=theme.INK, lw=1.2, ls=":")
         ax.set_title(panel, loc="left")
         ax.set_xticks(range(10))
-        ax.set_xlabel("digit behind the point")
+        ax.set_xlabel("digit behind the point; a whole number has 0")
     axes[0][0].set_ylabel("rates, %")
     _bar_legend(axes[0][-1], "each digit alike")
     return figure
