@@ -21,6 +21,7 @@ from helpers.outside.survey import (
 )  # fmt: skip
 
 load = known.load
+WIDE = 0.9  # of 1; a corrected interval as wide as this says nothing
 EVEN = 1.5  # times as many in one step as in another are still called even
 FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
@@ -44,36 +45,45 @@ def survey_answer(audit: Audit, data: Survey) -> str:
 
 
 def _genre(data: Survey) -> str:
-    (of, tested) = (_one(data, GENRE, CONTRADICTION, base) for base in (WITH_CLAIMS, TESTED))
+    of = _one(data, GENRE, CONTRADICTION, WITH_CLAIMS)
     if of is None:
         return ""
-    there = f" Only {tested['units']} of them can be tested at all." if tested is not None else ""
     return (
-        f"**Of {of['units']} reports of many publishers, {_percent(of['share'])} hold figures that the checks find "
-        f"in contradiction{_interval(of)}.**{there}{_corrected(of)}"
+        f"**Of {of['units']:,} reports of many publishers, {_percent(of['share'])} hold figures that the checks find "
+        f"in contradiction{_interval(of)}.**{_right(data, of)}"
     )
 
 
-def _corrected(of: pd.Series) -> str:
-    if pd.isna(of["corrected_low"]):
-        return ""
-    low, high = of["corrected_low"], of["corrected_high"]
-    if low < 0.005 and high > 0.995:
-        return " How often the checks err is known from too few pages to say how many truly do."
-    return f" Corrected for the checks' own errors, it is {_percent(low)} to {_percent(high)}."
+def _right(data: Survey, of: pd.Series) -> str:
+    """Return what the checks' own errors make of a share, as far as they were measured."""
+    if pd.notna(of["corrected_low"]) and of["corrected_high"] - of["corrected_low"] < WIDE:
+        low, high = _percent(of["corrected_low"]), _percent(of["corrected_high"])
+        return f" Corrected for the checks' own errors, it is {low} to {high}."
+    read = data.accuracy[data.accuracy["base"] == WITH_CLAIMS]
+    if read.empty:
+        return " How often the checks err was not measured."
+    found, missed = int(read["found"].sum()), int(read["missed"].sum())
+    return (
+        f" On pages that people read, the checks found {found or 'none'} of {found + missed} contradictions, so the "
+        "true share may be far higher."
+    )
 
 
 def _collection(data: Survey) -> str:
     of = _one(data, COLLECTION, CONTRADICTION, WITH_CLAIMS)
     if of is None:
         return ""
-    return f"Of this collection, {of['units']:,} reports of one template, {_percent(of['share'])} do."
+    return f"Of this collection, whose reports share one template, {_percent(of['share'])} do."
 
 
 def _own(audit: Audit, data: Survey) -> str:
     n = _clashes(audit)
     kind = "is a contradiction or unusual" if n == 1 else "are contradictions or unusual"
-    has = f"has {phrases.plural(n, 'finding')} that {kind}" if n else "has none of the kind"
+    has = (
+        f"has {phrases.plural(n, 'finding') if n > 1 else 'one finding'} that {kind}"
+        if n
+        else "has none of the kind"
+    )
     of = data.clashes[data.clashes["scope"] == COLLECTION]
     if of.empty:
         return f"The page under audit {has}."
@@ -142,10 +152,8 @@ def checks_table(data: Survey) -> pd.DataFrame:
         for check in sorted(set(data.prevalence["check"]) - {ANY}):
             of = data.usual(check, WITH_CLAIMS)
             of = of[of["verdict"] == verdict]
-            if of["hits"].sum():
-                rows += [
-                    _of_check(says, check, row) for row in of.drop_duplicates("genre").to_dict("records")
-                ]
+            of = of[of["hits"] > 0].drop_duplicates("genre")
+            rows += [_of_check(says, check, row) for row in of.to_dict("records")]
     return pd.DataFrame(rows, columns=["group", "label", "scope", "share", "low", "high", "check"])
 
 
@@ -230,15 +238,12 @@ def rates_title(audit: Audit, data: Survey) -> str:
     said = []
     for scope, of in data.headlines.groupby("scope", sort=True):
         low, high = of["rate"].quantile([0.05, 0.95])
-        whose = (
-            f"of this collection{', evenly' if _even(of['rate'], low, high) else ''}"
-            if scope == COLLECTION
-            else "elsewhere"
-        )
-        said.append(f"{low:.0f} to {high:.0f}% {whose}")
+        spread = ", evenly spread" if _even(of["rate"], low, high) else ""
+        whose = f"in this collection{spread}" if scope == COLLECTION else "elsewhere"
+        said.append(f"at {low:.0f} to {high:.0f}% {whose}")
     own = _headline(audit)
     here = f"; this page: {phrases.rate(own)}" if own is not None else ""
-    return f"Nine in ten headline rates lie at {phrases.listed(said)}{here}"
+    return "Nine in ten headline rates lie " + ", and ".join(said) + here
 
 
 def _even(rates: pd.Series, low: float, high: float) -> bool:
