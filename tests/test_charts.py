@@ -202,6 +202,7 @@ def test_one_run_of_all_cells_makes_each_claim_of_the_page_once(tmp_path, monkey
     monkeypatch.setattr(extract, "Claim", lambda **fields: made.append(Claim(**fields)) or made[-1])
     monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
+    monkeypatch.setitem(plt.rcParams, "figure.max_open_warning", 0)
     one = Audit(case.check_parameters(**parameters.DEFAULTS | {"out": str(tmp_path)}))
     assert one.findings and len(one.table) and len(one.case.ledger)
     for draw in cells():

@@ -140,9 +140,8 @@ def usual_title(data: Survey) -> str:
 def usual(audit: Audit, data: Survey) -> None:
     """Show how usual contradictions and what is unusual are."""
     table = usual_table(data)
-    _shown(
-        audit, "usual", table, lambda: charts.shares(table, usual_title(data), _source(data), "reports, %")
-    )
+    if _there(table):
+        show.keep(audit.case, "usual", charts.shares(table, usual_title(data), _source(data), "reports, %"))
 
 
 def checks_table(data: Survey) -> pd.DataFrame:
@@ -175,8 +174,12 @@ def checks_title(table: pd.DataFrame) -> str:
 def kinds_of_clash(audit: Audit, data: Survey) -> None:
     """Show which checks found what."""
     table = checks_table(data)
-    _shown(audit, "usual_checks", table,
-           lambda: charts.shares(table, checks_title(table), _source(data), "reports with claims, %"))  # fmt: skip
+    if _there(table):
+        show.keep(
+            audit.case,
+            "usual_checks",
+            charts.shares(table, checks_title(table), _source(data), "reports with claims, %"),
+        )
 
 
 def publishers_table(data: Survey) -> pd.DataFrame:
@@ -212,8 +215,12 @@ def _overlaps(table: pd.DataFrame) -> bool:
 def kinds_of_publisher(audit: Audit, data: Survey) -> None:
     """Show contradictions by kind of publisher."""
     table = publishers_table(data)
-    _shown(audit, "usual_publishers", table,
-           lambda: charts.shares(table, publishers_title(table), _source(data), "reports with claims, %"))  # fmt: skip
+    if _there(table):
+        show.keep(
+            audit.case,
+            "usual_publishers",
+            charts.shares(table, publishers_title(table), _source(data), "reports with claims, %"),
+        )
 
 
 def rates_table(data: Survey) -> pd.DataFrame:
@@ -257,8 +264,10 @@ def rates(audit: Audit, data: Survey) -> None:
     """Show which growth rates are printed."""
     table, own = rates_table(data), _headline(audit)
     inside = own if own is not None and 0 <= own <= charts.TOP_RATE else None
-    _shown(audit, "usual_rates", table,
-           lambda: charts.rates(table, inside, rates_title(audit, data), _source(data)))  # fmt: skip
+    if _there(table):
+        show.keep(
+            audit.case, "usual_rates", charts.rates(table, inside, rates_title(audit, data), _source(data))
+        )
 
 
 def digits_table(data: Survey) -> pd.DataFrame:
@@ -283,7 +292,8 @@ def digits_title(data: Survey) -> str:
 def digits(audit: Audit, data: Survey) -> None:
     """Show which digits are preferred."""
     table = digits_table(data)
-    _shown(audit, "usual_digits", table, lambda: charts.digits(table, digits_title(data), _source(data)))
+    if _there(table):
+        show.keep(audit.case, "usual_digits", charts.digits(table, digits_title(data), _source(data)))
 
 
 def windows_table(data: Survey) -> pd.DataFrame:
@@ -313,8 +323,12 @@ def _window(audit: Audit) -> int | None:
 def windows(audit: Audit, data: Survey) -> None:
     """Show how far ahead forecasts look."""
     table = windows_table(data)
-    _shown(audit, "usual_windows", table,
-           lambda: charts.windows(table, _window(audit), windows_title(table), _source(data)))  # fmt: skip
+    if _there(table):
+        show.keep(
+            audit.case,
+            "usual_windows",
+            charts.windows(table, _window(audit), windows_title(table), _source(data)),
+        )
 
 
 def _clashes(audit: Audit) -> int:
@@ -358,14 +372,15 @@ def standing(audit: Audit, data: Survey) -> None:
     """Show where the page under audit stands."""
     table, own = standing_table(data), _label(_clashes(audit))
     title = standing_title(audit, data)
-    _shown(audit, "usual_standing", table, lambda: charts.standing(table, own, title, _source(data)))
+    if _there(table):
+        show.keep(audit.case, "usual_standing", charts.standing(table, own, title, _source(data)))
 
 
-def _shown(audit: Audit, name: str, table: pd.DataFrame, draw) -> None:
+def _there(table: pd.DataFrame) -> bool:
+    """Whether there is something to draw; where there is nothing, say so."""
     if table.empty:
         show.text("The data set holds nothing of the kind.")
-    else:
-        show.keep(audit.case, name, draw())
+    return not table.empty
 
 
 def prevalence_rows(data: Survey) -> pd.DataFrame | None:
