@@ -1,11 +1,14 @@
 """The open data set: as its columns say, without sentences, and what notebook 05 says of it, worked out anew."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+import yaml
 from surveys import folder
 
 from helpers.notebook import survey as room
@@ -279,3 +282,40 @@ def test_even_is_what_has_no_step_with_half_as_many_again():
     assert room._even(level, 3, 10)
     assert room._even(pd.concat([level, pd.Series([5.0])]), 3, 10)
     assert not room._even(pd.concat([level, pd.Series([5.0, 5.5])]), 3, 10)
+
+
+def test_the_command_says_what_it_wrote_and_refuses_in_one_line(survey, tmp_path):
+    command = [sys.executable, "-m", "helpers", "dataset"]
+    done = subprocess.run(
+        [*command, str(survey), "--out", str(tmp_path / "out")], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Done.") and "10 pages" in done.stdout
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {table.path for table in tables.OPEN}
+    ended = subprocess.run(
+        [*command, str(tmp_path), "--out", str(tmp_path / "no")], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2 and len(ended.stderr.splitlines()) == 1
+
+
+def test_the_citation_names_both_licences():
+    cited = yaml.safe_load((HOME / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(cited)
+    assert cited["license"] == "MIT" and [r["license"] for r in cited["references"]] == ["CC-BY-4.0"]
+
+
+def test_the_readmes_say_what_the_survey_found(counted):
+    told = " ".join((HOME / "README.md").read_text(encoding="utf-8").split())
+    method = " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    genre, own = (of_reports(counted, scope) for scope in ("genre", "collection"))
+    share, rows = genre["contradictions"].mean(), read(tables.PREVALENCE)
+    row = rows.query(
+        "scope == 'genre' and unit == 'report' and base == 'with claims' and check == 'any'"
+        " and verdict == 'contradiction'"
+    ).iloc[0]
+    ends = f"{100 * row['low']:.1f} to {100 * row['high']:.1f}%"
+    assert f"Of {len(genre)} reports" in told and f"({100 * share:.1f}%; 95% interval {ends}" in told
+    assert f"Only {genre['tests'].sum()} of them" in told
+    assert f"Of {len(own):,} reports of one template, {100 * own['contradictions'].mean():.1f}% do" in told
+    sizes = [len(read(t)) for t in (tables.PAGES, tables.CLAIMS, tables.FINDINGS)]
+    assert all(f"{n:,}" in method for n in (*sizes, len(genre), len(own)))
+    assert f"The {own['contradictions'].sum()} reports of the collection" in method
