@@ -2,6 +2,7 @@
 
 import inspect
 import math
+from functools import cache
 from importlib import import_module
 from itertools import combinations, pairwise
 from pkgutil import iter_modules
@@ -17,6 +18,7 @@ from helpers.ledger.claim import Claim
 from helpers.notebook import charts, claims, growth, shares, show
 from helpers.notebook import markdown as md
 from helpers.notebook.charts import theme
+from helpers.outside import survey
 
 PAGES = [
     "data/raw/pacs-systems-market.md",
@@ -51,7 +53,7 @@ def figures(opened):
     monkeypatch.setattr(show, "text", lambda _: None)
     theme.theme()
     for draw in cells():
-        draw(opened)
+        shown(draw, opened)
     drawn = [plt.figure(n) for n in plt.get_fignums()]
     yield drawn
     monkeypatch.undo()
@@ -67,13 +69,23 @@ def cells():
 
 
 def shows(function):
-    """Whether a public function takes an audit alone and returns nothing, so that it can only show."""
+    """Whether a public function takes an audit, or that and a survey, and returns nothing, so that it can only show."""
     signature = inspect.signature(function)
     return (
         not function.__name__.startswith("_")
-        and list(signature.parameters) == ["audit"]
+        and list(signature.parameters) in (["audit"], ["audit", "data"])
         and signature.return_annotation is None
     )
+
+
+@cache
+def surveyed():
+    return survey.load()
+
+
+def shown(draw, audit):
+    """Call a cell's function."""
+    draw(audit, surveyed()) if "data" in inspect.signature(draw).parameters else draw(audit)
 
 
 def test_every_chart_that_can_be_drawn_is_drawn_by_a_cell():
@@ -190,9 +202,10 @@ def test_one_run_of_all_cells_makes_each_claim_of_the_page_once(tmp_path, monkey
     monkeypatch.setattr(extract, "Claim", lambda **fields: made.append(Claim(**fields)) or made[-1])
     monkeypatch.setattr(show, "display", lambda _: None)
     monkeypatch.setattr(show, "text", lambda _: None)
+    monkeypatch.setitem(plt.rcParams, "figure.max_open_warning", 0)
     one = Audit(case.check_parameters(**parameters.DEFAULTS | {"out": str(tmp_path)}))
     assert one.findings and len(one.table) and len(one.case.ledger)
     for draw in cells():
-        draw(one)
+        shown(draw, one)
     assert [c.claim_id for c in made] == [f"c{n:02d}" for n in range(1, 13)]
     assert all(kept is first for kept, first in zip(one.case.claims, made, strict=True))

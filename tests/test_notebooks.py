@@ -14,6 +14,7 @@ from helpers import parameters, run
 
 HOME = Path(__file__).parents[1]
 BOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
+OWN = {"05_how_usual.ipynb": ["survey"]}  # parameters that one notebook has besides those of all
 MOST_LINES, MEDIAN_LINES, MOST_BYTES = 15, 4, 500_000
 
 
@@ -53,18 +54,23 @@ def test_the_parameters_are_one_cell_of_literals_each_with_a_comment(book):
         assert re.search(r"  # \S", line)
 
 
-def test_all_notebooks_have_the_same_parameters(book):
+def test_all_notebooks_have_the_same_parameters_and_perhaps_some_of_their_own(path, book):
     first = nbformat.read(BOOKS[0], as_version=4)
-    assert tagged(book, "parameters")[0].source == tagged(first, "parameters")[0].source
+    common = tagged(first, "parameters")[0].source.splitlines()
+    own = tagged(book, "parameters")[0].source.splitlines()
+    assert own[: len(common)] == common
+    assert [line.split(":")[0] for line in own[len(common) :]] == OWN.get(path.name, [])
 
 
 def test_the_parameters_are_the_default_ones(path):
-    assert run.own_parameters(path) == parameters.DEFAULTS
+    found = run.own_parameters(path)
+    assert {name: found.pop(name) for name in parameters.DEFAULTS} == parameters.DEFAULTS
+    assert [*found] == OWN.get(path.name, [])
 
 
 def test_papermill_shows_a_help_text_for_every_parameter(path):
     found = papermill.inspect_notebook(str(path))
-    assert len(found) == 7
+    assert len(found) == 7 + len(OWN.get(path.name, []))
     assert all(spec["help"] for spec in found.values())
 
 

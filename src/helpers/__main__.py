@@ -215,6 +215,35 @@ def survey(
 
 
 @app.command()
+def dataset(
+    survey: Annotated[Path, typer.Argument(help="The folder of a finished survey.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="Folder for the tables.", show_default=False)],
+    addresses: Annotated[
+        Path | None, typer.Option(help="CSV of where pages lie in public: sha256, address.")
+    ] = None,
+    kinds: Annotated[
+        Path | None, typer.Option(help="CSV of what kind of publisher each is: publisher, kind.")
+    ] = None,
+) -> None:
+    """Write the open data set of a survey: figures, kinds, years and verdicts, without anyone's sentences.
+
+    Notebook 05 shows it: give its folder as the parameter `survey`.
+    """
+    from helpers.survey import dataset as made
+    from helpers.survey.stores import GivenError
+
+    try:
+        rows = made.make(survey, out, addresses, kinds)
+    except GivenError as error:
+        _stop(str(error), 2)
+    except OSError as error:
+        _stop(f"{out}: cannot be written ({error.strerror}); give another folder.", 2)
+    typer.echo(
+        f"Done. {rows['claims']} claims and {rows['findings']} findings of {rows['pages']} pages are in {out}."
+    )
+
+
+@app.command()
 def editions(
     folder: Annotated[Path, typer.Argument(help="The folder with the pages.", show_default=False)],
     output: Annotated[

@@ -1,6 +1,7 @@
 """data/datapackage.json for machines and data/CODEBOOK.md for people, both made from the columns of the tables.
 
-`python -m helpers.tables.codebook [FOLDER]` writes them; FOLDER is data where it is not named.
+`python -m helpers.tables.codebook [FOLDER]` writes them; FOLDER is data where it is not named. The open data set of a
+survey, in the folder survey within it, has a package and a book of its own, since its licence is another.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from helpers.tables.columns import Column, Table
+from helpers.tables.open_tables import OPEN
 from helpers.tables.schemas import TABLES
 
 # The types of Table Schema; a year is a whole number there, since its own type of that name has no bounds.
@@ -30,6 +32,25 @@ PACKAGE = {
         }
     ],
 }
+OPEN_PACKAGE = PACKAGE | {
+    "name": "market-report-survey",
+    "title": "Figures of thousands of market reports, and how often they disagree",
+    "description": "CODEBOOK.md beside this file has the same for people; README.md has the method and its limits.",
+    "licenses": [
+        {
+            "name": "CC-BY-4.0",
+            "path": "https://creativecommons.org/licenses/by/4.0/",
+            "title": "Creative Commons Attribution 4.0 International",
+        }
+    ],
+}
+OPEN_FOLDER = "survey"
+OPEN_TOP = """# Code book
+
+The columns of the open data set of a survey. `make codebook` writes this file and `datapackage.json` from
+`src/helpers/tables/open_tables.py`; [README.md](README.md) has the method and its limits. A column without a star may
+be empty. Ids in one cell have a space between.
+"""
 TOP = """# Code book
 
 The columns of every table of this folder. `make codebook` writes this file and `datapackage.json` from
@@ -38,9 +59,9 @@ Ids in one cell have a space between. Years lie between 1900 and 2099.
 """
 
 
-def package(tables: Sequence[Table] = TABLES) -> dict[str, Any]:
+def package(tables: Sequence[Table] = TABLES, about: dict[str, Any] = PACKAGE) -> dict[str, Any]:
     """Return the data package (Frictionless) of the tables, sorted by path."""
-    return PACKAGE | {"resources": [_resource(table) for table in _sorted(tables)]}
+    return about | {"resources": [_resource(table) for table in _sorted(tables)]}
 
 
 def _sorted(tables: Sequence[Table]) -> list[Table]:
@@ -51,14 +72,18 @@ def _resource(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
+    parquet = table.path.endswith(".parquet")
+    stored = (
+        {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
+        if parquet
+        else {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    )
     return {
-        "name": table.path.removesuffix(".csv").replace("/", "-").replace("_", "-"),
+        "name": table.path.rpartition(".")[0].replace("/", "-").replace("_", "-"),
         "path": table.path,
         "title": table.title,
         "description": f"A row is {table.row}.",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        **stored,
         "schema": schema,
     }
 
@@ -111,17 +136,29 @@ def _row(*cells: str) -> list[str]:
 
 def files(tables: Sequence[Table] = TABLES) -> dict[str, str]:
     """Return the text of each file that is made from the columns, by its name in the folder of the data."""
-    text = json.dumps(package(tables), ensure_ascii=False, indent=1)
-    return {"datapackage.json": text + "\n", "CODEBOOK.md": book(tables)}
+    return {"datapackage.json": _json(package(tables)), "CODEBOOK.md": book(tables)}
+
+
+def open_files() -> dict[str, str]:
+    """Return the same for the open data set, by the name in its own folder."""
+    return {"datapackage.json": _json(package(OPEN, OPEN_PACKAGE)), "CODEBOOK.md": book(OPEN, OPEN_TOP)}
+
+
+def _json(package: dict[str, Any]) -> str:
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
 def write(folder: Annotated[Path, typer.Argument(help="The folder of the data.")] = Path("data")) -> None:
-    """Write datapackage.json and CODEBOOK.md into the folder of the data."""
+    """Write datapackage.json and CODEBOOK.md into the folder of the data, and into that of the open data set."""
     if not folder.is_dir():
         typer.echo(f"{folder}: there is no such folder; name that of the data.", err=True)
         raise typer.Exit(2)
-    for name, text in files().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    made = {folder: files()}
+    if (folder / OPEN_FOLDER).is_dir():
+        made[folder / OPEN_FOLDER] = open_files()
+    for place, texts in made.items():
+        for name, text in texts.items():
+            (place / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
