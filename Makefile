@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help audit codebook test lint mutants lab clean
+.PHONY: help setup audit codebook test lint mutants lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -12,6 +12,8 @@ help:  ## list the targets
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	touch $@
+
+setup: .venv/ready  ## make the virtual environment that all other targets use
 
 audit: .venv/ready  ## run the notebooks on the default report, or on REPORT=path [PARAMS=file.yaml] [OUT=folder]
 	$(BIN)/python -m helpers audit $(REPORT) $(if $(PARAMS),--params $(PARAMS)) $(if $(OUT),--out $(OUT))

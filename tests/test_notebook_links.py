@@ -47,10 +47,11 @@ def test_a_page_without_reference_rows_says_so_for_each_part_of_the_world(path, 
     page = opened(path, tmp_path)
     said = outside.outside_answer(page)
     assert all(sentence in said for sentence in links.NOTHING.values())
-    assert "No check could be made." in said
 
 
 def test_the_default_page_is_set_beside_all_three(tmp_path):
     page = opened(PAGES[0], tmp_path)
     assert outside.nothing(page) == []
-    assert len(outside.headlines(page)) == 4
+    assert outside.outside_answer(page).startswith(
+        "The page is set beside what 3 companies reported, 10 publishers"
+    )

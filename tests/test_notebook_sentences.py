@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+import cases
+import matplotlib.pyplot as plt
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from helpers import case, parameters
 from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
-from helpers.notebook import answer, claims, growth, revenue, shares
+from helpers.notebook import answer, claims, growth, outside, plain, revenue, sections, shares, show
 from helpers.notebook import markdown as md
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -65,6 +67,26 @@ def opened(source):
             out="runs/none",
         )
     )
+
+
+TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+
+
+def said_by(cell, audit):
+    """The Markdown that a cell shows, without its pictures."""
+    said = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(show, "text", said.append)
+        patch.setattr(show, "keep", lambda *_: None)
+        cell(audit)
+    plt.close("all")
+    return said
+
+
+def all_told(audit):
+    """Everything that is told of a page in Markdown."""
+    told = [answer.findings_answer(audit), claims.claims_answer(audit.case), outside.outside_answer(audit)]
+    return [*told, md.findings(audit.findings), *said_by(sections.show_all, audit)]
 
 
 @pytest.fixture(scope="module")
@@ -127,9 +149,9 @@ def test_a_text_stays_on_its_line_and_in_its_table_cell(text):
 def test_a_hostile_page_puts_no_tag_of_its_own_into_any_answer():
     for name in ("hostile", "hostile-names"):
         one = opened(f"tests/reports/{name}.md")
-        for told in (answer.findings_answer(one), claims.claims_answer(one.case), growth.growth_answer(one)):
+        for told in all_told(one):
             page = Page(MARKDOWN.render(told))
-            assert {tag for tag, *_ in page.tags} <= {"p", "em", "strong", "ul", "li", "span"}
+            assert {tag for tag, *_ in page.tags} <= {"p", "em", "strong", "h2", "span", *TABLE}
             assert all(len(tag) == 1 for tag in page.tags)
 
 
@@ -176,11 +198,11 @@ def test_every_verdict_has_a_sign_of_its_own():
     assert len(set(md.SIGNS.values())) == len(VERDICTS)
 
 
-def test_a_finding_is_one_line_that_begins_with_sign_verdict_and_id(pacs, cranes):
+def test_a_finding_is_one_row_that_begins_with_id_sign_and_verdict(pacs, cranes):
     for one in (pacs, cranes):
-        lines = md.bullets(one.findings).split("\n")
+        lines = md.findings(one.findings).split("\n")[2:]
         for line, row in zip(lines, one.findings, strict=True):
-            assert line.startswith(f"- {md.SIGNS[row.verdict]} **{row.verdict}** ({row.finding_id}): ")
+            assert line.startswith(f"| {row.finding_id} | {md.SIGNS[row.verdict]} {row.verdict} | ")
 
 
 def test_where_the_day_of_publication_comes_from_is_said(pacs):
@@ -202,9 +224,9 @@ def test_the_answer_on_claims_counts_what_the_page_lists(pacs):
     told = claims.claims_answer(pacs.case)
     # Items: 7 players, 2 types, 3 applications, 2 + 5 + 9 + 4 + 5 countries. Changed: U.K., China Taiwan,
     # Argentina Korea, Saudi, Arabia, UAE, Korea.
-    assert "12 claims in all" in told
+    assert "makes 12 claims" in told
     assert all(part in told for part in ("7 players", "2 types", "3 applications", "25 countries"))
-    assert "7 items of these had to be cleaned" in told
+    assert "Of these items 7 had to be cleaned" in told
 
 
 def test_what_growth_must_do_is_told_with_and_without_rounding(pacs, written):
@@ -237,7 +259,9 @@ def test_what_counts_as_unusual_is_told_beside_the_verdicts(pacs):
 
 def test_a_page_without_growth_is_told_so():
     one = opened("tests/reports/shares-only.md")
-    assert "no growth rate" in growth.growth_answer(one)
+    assert said_by(answer.on_growth, one) == [
+        "The page *Sail Loft Market, 2024 to 2030* prints no growth rate of its market: nothing to compare."
+    ]
 
 
 # --- titles ---------------------------------------------------------------------------------------------
@@ -247,7 +271,7 @@ def test_the_growth_title_of_pacs_says_what_is_left(pacs):
     # Seven years at 10.7% and five of them at 9 or at 7 leave two.
     low, high = (100 * ((1.107**7 / rate**5) ** 0.5 - 1) for rate in (1.09, 1.07))
     title = growth.rates_title(pacs)
-    assert f"{low:.1f} to {high:.1f}% a year over 2 years between 2030 and 2032" in title
+    assert f"{low:.1f} to {high:.1f}% a year in 2030-2032" in title
     assert "7-9%" in title and "10.7%" in title
 
 
@@ -281,19 +305,97 @@ def test_the_revenues_title_sets_companies_beside_the_market(pacs, cranes):
     rows, _, year = revenue.revenues_table(pacs)
     times = (19.8 + 18.5 + 22.6) / (4 / 1.08**4)
     assert revenue.revenues_title(rows, year).startswith(
-        f"Revenue of 3 companies in 2022 is {times:.0f} times"
+        f"Company-wide revenue of 3 companies in 2022 is {times:.0f} times"
     )
     rows, _, year = revenue.revenues_table(cranes)
     assert revenue.revenues_title(rows, year).startswith(
-        "Revenue of 1 company in 2023 is 32% of"
+        "Company-wide revenue of 1 company in 2023 is 32% of"
     )  # 0.64 of 2.0
 
 
-def test_headlines_are_the_titles_of_the_charts_that_can_be_drawn(pacs):
-    said = answer.headlines(pacs)
-    assert md.escape(growth.rates_title(pacs)) in said
-    assert md.escape(shares.shares_title(pacs, shares.shares_table(pacs))) in said
-    assert answer.headlines(opened("tests/reports/sizes-only.md")) == ""
+# --- the answer and the sections ------------------------------------------------------------------------
+
+
+def test_the_answer_tells_the_gravest_finding_with_its_figures_condition_and_how_often(pacs):
+    told = answer.findings_answer(pacs)
+    assert told.startswith("No figures of the page contradict one another. The gravest finding is unusual")
+    least = 100 * ((1.107**7 / 1.09**5) ** 0.5 - 1)
+    for part in (
+        "10.7%",
+        "7-9%",
+        f"at least {least:.1f}%",
+        "begins in 2025; the page does not say so",
+        "Of 637",
+        "24 did",
+    ):
+        assert part in told
+
+
+def test_contradictions_come_before_all_else(cranes):
+    told = answer.findings_answer(cranes)
+    n = sum(f.verdict == "contradiction" for f in cranes.findings)
+    assert n and told.startswith(f"The page contradicts itself: {n} contradiction")
+    made = sections.sections(cranes)
+    ranks = [claims.GRAVEST.index(one.finding.verdict) for one in made]
+    assert ranks == sorted(ranks) and ranks[0] == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["harbour-cranes", "one-claim", "shares-only", "sizes-only", "sixty-claims", "hostile"]
+)
+def test_an_answer_stays_within_its_words_and_sections_name_no_id(path):
+    one = opened(f"tests/reports/{path}.md")
+    assert len(answer.findings_answer(one).split()) <= answer.WORDS
+    for made in sections.sections(one):
+        assert not any(name in " ".join(made.plain).split() for name in one.case.by_id)
+
+
+def test_a_check_whose_findings_share_a_section_is_told_once(pacs):
+    checks = [one.finding.check for one in sections.sections(pacs)]
+    assert checks.count("editions.number") == 1 < sum(f.check == "editions.number" for f in pacs.findings)
+
+
+def test_no_chart_is_drawn_twice(pacs):
+    drawn = [one.chart for one in sections.sections(pacs) if one.chart]
+    assert len(drawn) == len(set(drawn)) >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("From 5% (c01) to c02.", "From 5% to over 6%."), ("From 5% (c09) to c09.", "From 5% (c09) to c09.")],
+)
+def test_an_id_behind_its_figure_goes_and_alone_becomes_its_figure(text, told):
+    by_id = {
+        "c01": cases.claim(1, "growth", figure="5%"),
+        "c02": cases.claim(2, "growth", figure="6%", hedge="over"),
+    }
+    assert plain.without_ids(text, by_id) == told
+
+
+@pytest.mark.parametrize(("words", "kept"), [(3, "A b c."), (6, "A b c. D e f."), (5, "A b c.")])
+def test_a_text_is_cut_between_sentences(words, kept):
+    assert plain.short("A b c; d e f.", words) == kept
+    assert plain.short("A b c d e.", 1) == "A b c d e."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("7-9% in 2025-2030.", ["7-9", "2025-2030"]),
+        ("USD 1,200 or 4.", ["1,200", "4"]),
+        ("none", []),
+        ("1 in 20", ["1", "20"]),
+    ],
+)
+def test_a_range_with_a_dash_is_one_number(text, found):
+    assert answer.numbers(text) == found
+
+
+def test_the_factors_lead_by_a_pocket_calculator_to_what_is_left(pacs):
+    rows = growth.factors_table(pacs)
+    long, low, high, least, most = rows["factor"].astype(float)
+    assert (long, low, high) == (round(1.107**7, 3), round(1.07**5, 3), round(1.09**5, 3))
+    assert least == pytest.approx(long / high, abs=0.002) and most == pytest.approx(long / low, abs=0.002)
 
 
 def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
@@ -304,8 +406,7 @@ def test_the_line_below_a_chart_names_the_report_from_the_projects_folder(pacs):
 @pytest.mark.parametrize("name", ["pacs", "cranes"])
 def test_no_sentence_holds_a_dollar_sign(name, request):
     one = request.getfixturevalue(name)
-    told = answer.findings_answer(one), claims.claims_answer(one.case), growth.growth_answer(one)
-    assert "$" not in "".join(told)
+    assert "$" not in "".join(all_told(one))
 
 
 def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
@@ -314,5 +415,5 @@ def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
         "**A$AP Kites** reported revenue of USD 60 billion in 2024."
     )
     assert "A$AP Kites" in one.case.ledger["subject"].tolist()
-    page = Page(MARKDOWN.render(md.bullets(one.findings)))
+    page = Page(MARKDOWN.render(md.findings(one.findings)))
     assert "A$AP Kites" in "".join(page.runs)

@@ -1,9 +1,9 @@
 """The committed notebooks: executed, tidy, and with no number that a run did not produce."""
 
 import ast
-import json
 import re
 import statistics
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -83,17 +83,17 @@ def test_no_output_is_an_error_or_goes_to_stderr(book):
         assert all(o.output_type != "error" and o.get("name") != "stderr" for o in cell.outputs)
 
 
-def test_the_first_cell_is_the_answer_that_the_run_worked_out(book):
-    (answer,) = tagged(book, run.ANSWER)
-    lead = book.cells[0]
-    assert lead.cell_type == "markdown"
-    assert lead.source.split("\n\n", 1)[1] == answer.outputs[0].data["text/markdown"]
+def test_the_question_stands_first_then_the_parameters_then_the_answer(book):
+    question, given, answer = book.cells[:3]
+    assert re.match(r"# [^\n]*\?\n", question.source)
+    assert [given] == tagged(book, "parameters") and [answer] == tagged(book, run.ANSWER)
+    assert [list(output.data) for output in answer.outputs] == [["text/markdown", "text/plain"]]
 
 
 def test_prose_holds_no_typed_number(book):
     for cell in book.cells[1:]:
         if cell.cell_type == "markdown":
-            prose = re.sub(r"\[\d\d\]\([^)]*\)|\*\*Figure \d\.\*\*", "", cell.source)
+            prose = re.sub(r"\]\([^)]*\)", "", cell.source)
             assert not re.search(r"\d", prose), prose
 
 
@@ -120,10 +120,13 @@ def test_each_notebook_says_what_it_cannot_show(book):
     assert "What this cannot show" in prose
 
 
-def test_every_chart_is_followed_by_its_caption(book):
-    for cell, after in zip(book.cells, book.cells[1:], strict=False):
-        if cell.cell_type == "code" and any("image/png" in o.get("data", {}) for o in cell.outputs):
-            assert after.source.startswith("**Figure ")
+def test_every_chart_has_a_text_in_its_place_and_is_followed_by_how_to_read_it(book):
+    for cell in code(book):
+        for output, after in pairwise([*cell.outputs, None]):
+            if "image/png" in output.get("data", {}):
+                text = output.metadata["image/png"]["alt"]
+                key = after.data["text/markdown"].removeprefix("*How to read it: ").removesuffix("*")
+                assert text.startswith("Chart: ") and len(text) > len(key) > 40
 
 
 def test_the_file_is_small_and_holds_no_times_no_versions_no_widgets(path, book):
@@ -144,13 +147,17 @@ def test_params_files_name_only_parameters_of_the_notebooks():
         assert set(run.read_parameters(file, parameters.DEFAULTS)) <= set(parameters.DEFAULTS)
 
 
-@pytest.mark.parametrize("name", ["00_findings.ipynb", "04_compare_outside.ipynb"])
-def test_the_readme_says_what_the_run_found(name):
-    lead = json.loads((HOME / "notebooks" / name).read_text(encoding="utf-8"))["cells"][0]["source"]
-    headline = next(line for line in "".join(lead).splitlines() if line.startswith("**"))
-    readme = " ".join((HOME / "README.md").read_text(encoding="utf-8").split())
-    for sentence in headline.strip("*").split(". "):
-        assert sentence.rstrip(".") in readme
+def test_the_readme_says_what_the_run_found():
+    book = nbformat.read(BOOKS[0], as_version=4)
+    (answer,) = tagged(book, run.ANSWER)
+    readme = (HOME / "README.md").read_text(encoding="utf-8")
+    assert answer.outputs[0].data["text/markdown"] in " ".join(readme.split())
+    headings = [text.removeprefix("## ") for text in outputs(book) if text.startswith("## ")]
+    assert headings and "\n".join(f"- {heading}" for heading in headings) in readme
+    alts = [
+        o.metadata["image/png"]["alt"] for cell in code(book) for o in cell.outputs if "image/png" in o.data
+    ]
+    assert f"![{alts[0]}](data/processed/charts/growth.png)" in readme
 
 
 def test_the_readme_shows_the_check_as_it_stands_in_the_package():

@@ -20,7 +20,7 @@ from tqdm import tqdm
 from helpers import case, parameters
 from helpers.parameters import ParameterError
 
-ANSWER, LEAD = "answer", "lead"  # the cell that works the answer out, and the one at the top that carries it
+ANSWER = "answer"  # the cell that works the answer out
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
 
 
@@ -196,16 +196,12 @@ def restate(book, parameters: dict):
 
 
 def tidy(book):
-    """Return an executed notebook without times and versions, its answer lifted to the cell at its top."""
+    """Return an executed notebook without times and versions."""
     book.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
                      "language_info": {"name": "python"}}  # fmt: skip
     for cell in book.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = {"tags": tags} if tags else {}
-    lead = next(cell for cell in book.cells if LEAD in cell.metadata.get("tags", []))
-    answer = next(cell for cell in book.cells if ANSWER in cell.metadata.get("tags", []))
-    heading = lead.source.split("\n", 1)[0]
-    lead.source = f"{heading}\n\n{answer.outputs[0].data['text/markdown']}"
     return book
 
 

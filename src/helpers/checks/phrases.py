@@ -88,11 +88,11 @@ def count(n: int, noun: str) -> str:
     return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
-def money(amount: float, unit: str = "USD") -> str:
-    """Return an amount as "USD 4.0 bn"; never with a currency sign."""
+def money(amount: float, unit: str = "USD", digits: int = 1) -> str:
+    """Return an amount as "USD 4.0 bn", with so many decimals; never with a currency sign."""
     for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, " k")):
         if abs(amount) >= size:
-            return f"{unit} {amount / size:,.1f}{name}"
+            return f"{unit} {amount / size:,.{digits}f}{name}"
     return f"{unit} {amount:,.0f}"
 
 

@@ -1,57 +1,81 @@
-"""The answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
+"""The answer of a notebook: what was found, the gravest first, in at most so many words and numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.checks.finding import Finding
-from helpers.notebook import growth, revenue, shares
+from helpers.notebook import growth, sections, show
 from helpers.notebook import markdown as md
-from helpers.notebook.claims import kinds
-from helpers.notebook.markdown import SIGNS
+from helpers.notebook.claims import GRAVEST
 
-# The verdicts in the order in which a reader wants them.
-GROUPS = {
-    "What does not hold together": ("contradiction",),
-    "What holds, but seldom does": ("unusual",),
-    "What holds": ("fits", "fits by rounding"),
-    "What is no test": ("no test",),
-}
+WORDS, NUMBERS = 90, 8
+NUMBER = re.compile(r"\d[\d.,]*\d(?:-\d[\d.,]*\d|-\d)?|\d(?:-\d+)?")  # a range with a dash is one
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text, a range with a dash as one."""
+    return [found.rstrip(".,") for found in NUMBER.findall(text)]
 
 
 def verdicts(found: Sequence[Finding]) -> str:
-    """Return how many findings have each verdict, as words."""
+    """Return how many findings have each verdict, as words, the gravest first."""
     n = Counter(f.verdict for f in found)
-    return phrases.listed([f"{n[v]} {v}" for v in SIGNS if n[v]])
+    return phrases.listed([f"{n[v]} {v}" for v in GRAVEST if n[v]])
 
 
-def findings_answer(audit: Audit) -> str:
-    """Return the answer of notebook 00: the result in short, what growth would need, every finding by verdict."""
-    case, found = audit.case, audit.findings
-    parts = [
-        f"**{heading}**\n\n{md.bullets(rows, case)}"
-        for heading, kinds_ in GROUPS.items()
-        if (rows := [f for f in found if f.verdict in kinds_])
-    ]
-    said = "\n\n".join(parts)
-    return (
-        f"{md.page_named(case)} prints {kinds(case.claims)}. {_counted(found, len(audit.notes))}"
-        f"\n\n{headlines(audit)}{growth.change(audit)}{said}\n\n{md.assumptions(case)}"
-    )
+def findings_answer(audit: Audit, found: tuple[Finding, ...] | None = None) -> str:
+    """Return the answer on some findings (all without them)."""
+    found = audit.findings if found is None else found
+    return told(audit, found, _overall(found))
 
 
-def _counted(found: Sequence[Finding], notes: int) -> str:
-    left = f" {phrases.plural(notes, 'note')} on the page stand in a table of their own." if notes else ""
-    return f"{phrases.plural(len(found), 'finding')}: {verdicts(found)}.{left}"
+def told(audit: Audit, found: tuple[Finding, ...], text: str) -> str:
+    """Return a text with what the gravest findings say behind it, as far as it fits; the gravest in any event."""
+    for n, one in enumerate(sections.sections(audit, found)):
+        more = md.escape(one.plain.lead)
+        longer = f"{text} {f'**{more}**' if not n else more}"
+        if len(longer.split()) <= WORDS and len(numbers(longer)) <= NUMBERS:
+            text = longer
+        elif not n:
+            text = f"{text} **{md.escape(one.plain.heading)}.**"
+    return text
 
 
-def headlines(audit: Audit) -> str:
-    """Return the titles of the charts that can be drawn as a paragraph, the result in short."""
-    rates, parts, (sold, _, year) = (
-        growth.rates_table(audit), shares.shares_table(audit), revenue.revenues_table(audit),
-    )  # fmt: skip
-    said = [growth.rates_title(audit)] if len(rates) else []
-    said += [shares.shares_title(audit, parts)] if len(parts) else []
-    said += [revenue.revenues_title(sold, year)] if len(sold) else []
-    return f"**{' '.join(md.escape(sentence) + '.' for sentence in said)}**\n\n" if said else ""
+def _overall(found: Sequence[Finding]) -> str:
+    n = Counter(f.verdict for f in found)
+    if n["contradiction"]:
+        return f"The page contradicts itself: {phrases.plural(n['contradiction'], 'contradiction')}."
+    if n["unusual"]:
+        return (
+            "No figures of the page contradict one another. The gravest finding is unusual, not impossible:"
+        )
+    if n["fits"] or n["fits by rounding"]:
+        return "The figures that can be compared agree."
+    return "The page prints nothing that could be tested against something else."
+
+
+def findings(audit: Audit) -> None:
+    """Show the answer of notebook 00."""
+    show.text(findings_answer(audit))
+
+
+def on_growth(audit: Audit) -> None:
+    """Show the answer of notebook 02."""
+    if not audit.case.tested.of_kind("growth", growth.MARKET):
+        return show.text(
+            f"{md.page_named(audit.case)} prints no growth rate of its market: nothing to compare."
+        )
+    return show.text(findings_answer(audit, audit.part("growth")))
+
+
+def on_parts(audit: Audit) -> None:
+    """Show the answer of notebook 03."""
+    return show.text(findings_answer(audit, audit.part("parts")))
+
+
+def rests_on(audit: Audit) -> None:
+    """Show what the results rest on."""
+    show.text(f"{md.page_named(audit.case)} is the one audited. {md.assumptions(audit.case)}")

@@ -10,6 +10,7 @@ from helpers.case import Case
 from helpers.checks import phrases
 from helpers.checks.codes import CHECKS
 from helpers.checks.finding import VERDICTS, Finding
+from helpers.checks.lists import notes as lists_notes
 from helpers.ledger.claim import Claim
 from helpers.notebook import markdown as md
 from helpers.notebook import show
@@ -70,11 +71,44 @@ def lists(case: Case) -> pd.DataFrame:
     )
 
 
+def countries(case: Case) -> pd.DataFrame:
+    """Return the items of the list of countries that are not plainly one country in its place: raw beside mended."""
+    wrong = {(n.subject, n.start) for n in lists_notes(case)}
+    rows = case.lists[case.lists["list"] == "regions"]
+    rows = rows[[pair in wrong for pair in zip(rows["region"], rows["start"], strict=True)]]
+    mended = rows.groupby(["region", "start", "raw"], sort=False).agg(
+        {"clean": " and ".join, "reason": "first"}
+    )
+    mended = mended.reset_index()
+    return mended.rename(columns={"raw": "as printed", "clean": "as mended", "region": "listed under"})[
+        ["listed under", "as printed", "as mended", "reason"]
+    ]
+
+
+def found(audit: Audit) -> pd.DataFrame:
+    """Return all findings for reading: finding, check, verdict, claims, how often, smallest error."""
+    table = audit.findings
+    often = ["" if f.out_of is None else f"{f.how_often} of {f.out_of}" for f in table]
+    return pd.DataFrame(
+        {
+            "finding": [f.finding_id for f in table],
+            "check": [CHECKS[f.check] for f in table],
+            "verdict": [f"{md.SIGNS[f.verdict]} {f.verdict}" for f in table],
+            "claims": [" ".join(f.claims) for f in table],
+            "how often": often,
+            "smallest error": [f.smallest_error for f in table],
+        }
+    )
+
+
+def answer(audit: Audit) -> None:
+    """Show the answer of notebook 01."""
+    show.text(claims_answer(audit.case))
+
+
 def claims_table(case: Case) -> pd.DataFrame:
     """Return the claims of the map: claim_id, label."""
-    rows = [
-        (c.claim_id, f"{c.claim_id}  {c.subject[:26]}: {c.kind} {phrases.printed(c)}") for c in case.claims
-    ]
+    rows = [(c.claim_id, f"{c.subject[:26]}: {c.kind} {phrases.printed(c)}") for c in case.claims]
     return pd.DataFrame(rows, columns=["claim_id", "label"])
 
 
@@ -107,17 +141,14 @@ def kinds(claims: Iterable[Claim]) -> str:
 
 def claims_answer(case: Case) -> str:
     """Return the answer of notebook 01."""
-    reasons = case.rejects["reason"].value_counts()
-    left = f" ({phrases.listed(f'{n} {reason}' for reason, n in reasons.items())})" if len(reasons) else ""
     named = case.lists.drop_duplicates(["list", "region", "raw", "start"])["list"].value_counts()
     lists = phrases.listed(f"{n} {'countries' if k == 'regions' else k}" for k, n in named.items())
     lists = lists or "no players, types, applications or countries"
     changed = case.lists[case.lists["reason"] != ""].drop_duplicates(["region", "raw"])
     return (
-        f"{md.page_named(case)} prints {kinds(case.claims)}: {phrases.plural(len(case.claims), 'claim')} in all. "
-        f"Its other {phrases.plural(len(case.rejected), 'numeral')} make no claim and are set aside with a reason"
-        f"{left}. It lists {lists}; {phrases.plural(len(changed), 'item')} of these had to be cleaned. "
-        f"{md.about_dates(case)}"
+        f"The page makes {phrases.plural(len(case.claims), 'claim')}, a claim being a printed figure that "
+        f"says something of the market. Its other {phrases.plural(len(case.rejected), 'numeral')} are set aside with a "
+        f"reason. It lists {lists}. Of these items {len(changed)} had to be cleaned."
     )
 
 
@@ -132,4 +163,6 @@ def claims_map(audit: Audit) -> None:
     title = (
         f"{used} of {phrases.plural(len(claims), 'claim')} meet in {phrases.plural(checks, 'kind')} of check"
     )
-    return show.keep(case, "claims_map", charts.claims_map(claims, uses, VERDICTS, title, md.source(case)))
+    return show.keep(
+        case, "claims_map", charts.claims_map(claims, uses, VERDICTS, title, md.source(case)), charts.KEY
+    )

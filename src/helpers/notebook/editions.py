@@ -188,7 +188,7 @@ def headlines(audit: Audit) -> None:
         return show.text(NOTHING["editions"])
     source = links.source(audit.case, "editions")
     figure = charts.headlines(headlines_chart(audit), headlines_title(audit), source)
-    return show.keep(audit.case, "editions", figure)
+    return show.keep(audit.case, "editions", figure, charts.EDITIONS)
 
 
 def shares(audit: Audit) -> None:
@@ -198,4 +198,4 @@ def shares(audit: Audit) -> None:
         return show.text(NOTHING["editions"] if nothing else "No other edition prints a share.")
     source = links.source(audit.case, "editions")
     figure = charts.shares(shares_chart(audit), shares_title(audit), source)
-    return show.keep(audit.case, "editions_shares", figure)
+    return show.keep(audit.case, "editions_shares", figure, charts.EDITIONS_SHARES)

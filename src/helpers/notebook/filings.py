@@ -17,9 +17,7 @@ def filings_chart(audit: Audit) -> pd.DataFrame:
     own = table["rate_over"] == OWN
     label = table["fiscal_year"] + own.map({True: "", False: ", calendar rate"})
     label += [f": {phrases.money(r.converted, r.unit)}" for r in table.itertuples()]
-    group = [
-        f"{r.name} ({r.claim_id}): {phrases.money(r.printed, r.unit)} in {r.year}" for r in table.itertuples()
-    ]
+    group = [f"{r.name}: {phrases.money(r.printed, r.unit)} in {r.year}" for r in table.itertuples()]
     return pd.DataFrame(
         {
             "group": group,
@@ -135,9 +133,8 @@ def company_revenue(audit: Audit) -> None:
     if audit.filings.compared.empty:
         return show.text(NOTHING["filings"])
     source = links.source(audit.case, "company_revenue", "exchange_rates")
-    return show.keep(
-        audit.case, "filings", charts.filings(filings_chart(audit), filings_title(audit), source)
-    )
+    figure = charts.filings(filings_chart(audit), filings_title(audit), source)
+    return show.keep(audit.case, "filings", figure, charts.FILINGS)
 
 
 def named(audit: Audit) -> None:

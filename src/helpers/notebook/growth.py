@@ -1,5 +1,8 @@
 """Growth and sizes as readers see them: frames for the charts, titles, the answer, what a cell shows."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -10,13 +13,14 @@ from helpers.checks.growth.turns import Turn
 from helpers.checks.usual import Rarity
 from helpers.ledger.claim import MARKET, Claim
 from helpers.notebook import markdown as md
-from helpers.notebook import show
+from helpers.notebook import plain, show
 from helpers.notebook.charts import growth as charts
 from helpers.notebook.claims import MOST
 from helpers.readings.timeline import Window
 
 LINES = 8  # lines of the chart of sizes
 PANELS = 3  # turns that are drawn
+ON_ONE_AXIS = 7  # growth rates that one axis of years holds; more stand in rows
 
 
 def _ends(c: Claim) -> tuple[float, float]:
@@ -25,22 +29,26 @@ def _ends(c: Claim) -> tuple[float, float]:
     return low, high
 
 
-def _label(c: Claim) -> str:
-    return f"{phrases.printed(c)} ({c.claim_id})"
+def _labels(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return each claim's figure as a label, with its id only where another claim prints the same figure."""
+    shown = {c.claim_id: phrases.printed(c) for c in claims}
+    several = Counter(shown.values())
+    return {name: f"{label} ({name})" if several[label] > 1 else label for name, label in shown.items()}
 
 
 def rates_table(audit: Audit) -> pd.DataFrame:
     """Return the rows of `charts.rates`: the market's growth claims, then what they leave for other years."""
     wide = audit.growth.windows.query("subject == @MARKET")
+    labels = _labels([audit.case.by_id[i] for i in dict.fromkeys(wide["claim_id"])])
     rows: list[tuple] = []
     for claim_id, found in wide.groupby("claim_id", sort=False):
         first, others = found.iloc[0], found.iloc[1:]
         claim = audit.case.by_id[str(claim_id)]
-        rows.append((_label(claim), "printed", first.start_year, first.end_year,
+        rows.append((labels[claim.claim_id], "printed", first.start_year, first.end_year,
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      *_ends(claim), first.low, first.high))  # fmt: skip
     for left in main_left(audit).itertuples():
-        label = f"left for {left.start_year}-{left.end_year} by {left.long_claim} and {left.short_claim}"
+        label = f"left by {labels[left.long_claim]} and {labels[left.short_claim]}"
         rows.append((label, "implied", left.start_year, left.end_year, [],
                      left.printed_low, left.printed_high, left.low, left.high))  # fmt: skip
     columns = ["label", "kind", "start_year", "end_year", "others", "low", "high", "room_low", "room_high"]
@@ -64,8 +72,10 @@ def sizes_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     first = implied.groupby(["claim_id", "size_claim"])["reading"].transform("first")
     implied = implied[implied["reading"] == first]  # a line follows one reading, not the years of several
     several = implied["size_claim"].nunique() > 1
+    rate = _labels([case.by_id[i] for i in dict.fromkeys(implied["claim_id"])])
+    size = _labels([case.by_id[i] for i in dict.fromkeys(implied["size_claim"])])
     label = [
-        f"{phrases.printed(case.by_id[r.claim_id])} a year ({r.claim_id}{', from ' + r.size_claim if several else ''})"
+        f"{rate[r.claim_id]} a year{', from ' + size[r.size_claim] if several else ''}"
         for r in implied.itertuples()
     ]
     implied = implied.assign(label=label)
@@ -87,11 +97,10 @@ def band_table(audit: Audit) -> tuple[pd.DataFrame, pd.DataFrame, float]:
     """
     case, growth = audit.case, audit.growth
     years = growth.windows.drop_duplicates("claim_id").set_index("claim_id")[["start_year", "end_year"]]
-    rows = []
-    for c in case.tested.claims:
-        window = _window(c, years)
-        if c.subject == MARKET and c.kind in ("growth", "size") and window and c.ends:
-            rows.append((_label(c), c.kind, *window, *_ends(c)))
+    found = {c: _window(c, years) for c in case.tested.claims if c.subject == MARKET and c.ends}
+    found = {c: window for c, window in found.items() if window and c.kind in ("growth", "size")}
+    labels = _labels(list(found))
+    rows = [(labels[c.claim_id], c.kind, *window, *_ends(c)) for c, window in found.items()]
     columns = ["label", "kind", "start_year", "end_year", "low", "high"]
     return growth.ranges, pd.DataFrame(rows[:LINES], columns=columns), growth.plainest[1] or 0.0
 
@@ -148,27 +157,18 @@ def _needed(changes: list[float]) -> str:
     return f"{phrases.fixed(printed, 2)} points{shown}"
 
 
-def growth_answer(audit: Audit) -> str:
-    """Return the answer of notebook 02."""
-    case, rates = audit.case, audit.case.tested.of_kind("growth", MARKET)
-    if not rates:
-        return f"{md.page_named(case)} prints no growth rate of its market, so there is nothing to compare."
-    said = md.escape(phrases.listed(_label(c) for c in rates))
-    return (
-        f"{md.page_named(case)} prints {phrases.plural(len(rates), 'growth rate')} of its market: {said}."
-        f"\n\n{md.bullets(audit.part('growth'), case)}\n\n{md.assumptions(case)}"
-    )
-
-
 def rates_title(audit: Audit) -> str:
     """Return the title of the chart of growth claims."""
     left, by_id = main_left(audit), audit.case.by_id
+    clash = next((f for f in audit.part("growth") if f.verdict == "contradiction"), None)
+    if clash:
+        return plain.said(audit, clash).heading
     if len(left):
         row = left.loc[left["printed_high"].idxmax()]
         long, short = (phrases.printed(by_id[i]) for i in (row["long_claim"], row["short_claim"]))
         return (
             f"If {short} and {long} both hold, growth must average {phrases.span(row.printed_low, row.printed_high)} a"
-            f" year over {phrases.count(int(row.years), 'year')} between {row.start_year} and {row.end_year}"
+            f" year in {row.start_year}-{row.end_year}"
         )
     rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
     return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
@@ -204,13 +204,36 @@ def sizes_title(table: pd.DataFrame, points: pd.DataFrame, unit: str) -> str:
     return f"{start} would become {then} by {last['year'].iloc[0]} at the rates printed for those years"
 
 
+def factors_table(audit: Audit) -> pd.DataFrame:
+    """Return what the rarest turn rests on, for a pocket calculator: rate, years, the factor that they make.
+
+    The rows are the longer rate, the shorter one, and what is left (the quotient of two factors).
+    """
+    turns_ = [t for t in audit.growth.turns if not any(map(pd.isna, t.printed))]
+    if not turns_:
+        return pd.DataFrame(columns=["rate", "years", "factor"])
+    turn = min(turns_, key=lambda t: t.rarity.part if t.rarity else 1.0)
+    long, short = ([float(x) for x in dict.fromkeys((c.low, c.high)) if x is not None] for c in turn[:2])
+    n, inner = turn.span.years + turn.others, turn.span.years
+    rows = [(f"{x:g}%, printed", n) for x in long] + [(f"{x:g}%, printed", inner) for x in short]
+    factors = [(1 + x / 100) ** n for x in long] + [(1 + x / 100) ** inner for x in short]
+    rows += [(f"{phrases.rate(x)}, left", turn.others) for x in dict.fromkeys(turn.printed)]
+    factors += [(1 + x / 100) ** turn.others for x in dict.fromkeys(turn.printed)]
+    return pd.DataFrame(
+        [(*row, f"{factor:.3f}") for row, factor in zip(rows, factors, strict=True)],
+        columns=["rate", "years", "factor"],
+    )
+
+
 def rates(audit: Audit) -> None:
     """Show the chart of the growth claims, and save the picture."""
     case, rows = audit.case, rates_table(audit)
     if rows.empty:
         return show.text("The page prints no growth rate of its market: there is nothing to draw.")
-    figure = charts.rates(rows, window(audit), rates_title(audit), md.source(case))
-    return show.keep(case, "growth", figure)
+    dated = rows["start_year"].notna().all() and len(rows) <= ON_ONE_AXIS
+    draw = charts.timeline if dated else charts.rates
+    figure = draw(rows, window(audit), rates_title(audit), md.source(case))
+    return show.keep(case, "growth", figure, charts.GROWTH)
 
 
 def sizes(audit: Audit) -> None:
@@ -219,7 +242,7 @@ def sizes(audit: Audit) -> None:
     if rows.empty or points.empty:
         return show.text("The page prints no market size in a year that one of its growth rates covers.")
     figure = charts.sizes(rows, points, unit, sizes_title(rows, points, unit), md.source(audit.case))
-    return show.keep(audit.case, "sizes", figure)
+    return show.keep(audit.case, "sizes", figure, charts.SIZES)
 
 
 def band(audit: Audit) -> None:
@@ -231,7 +254,7 @@ def band(audit: Audit) -> None:
         )
     unit = sizes_table(audit)[2]
     figure = charts.band(allowed, claims, unit, band_title(allowed, cap), md.source(audit.case))
-    return show.keep(audit.case, "band", figure)
+    return show.keep(audit.case, "band", figure, charts.BAND)
 
 
 def turning(audit: Audit) -> None:
@@ -243,12 +266,14 @@ def turning(audit: Audit) -> None:
         )
     panels = [(_turn_label(turn), *turn.printed, turn.needed, turn.side) for turn, _ in found]
     source = f"{md.source(audit.case)} Industries: US Bureau of Economic Analysis."
-    return show.keep(audit.case, "turns", charts.turns(rows, panels, turns_title(found), source))
+    return show.keep(
+        audit.case, "turns", charts.turns(rows, panels, turns_title(found), source), charts.TURNS
+    )
 
 
 def _turn_label(turn: Turn) -> str:
     start, end = turn.years
-    return f"the years of {turn.long.claim_id} outside {turn.short.claim_id}, {start}-{end}"
+    return f"the years of {phrases.printed(turn.long)} outside {phrases.printed(turn.short)}, {start}-{end}"
 
 
 def window(audit: Audit) -> Window | tuple[()]:

@@ -71,6 +71,6 @@ def table(rows: pd.DataFrame, nothing: str) -> None:
 
 
 def findings(found: Sequence[Finding], nothing: str, *checks: str) -> None:
-    """Show the sentences of the findings of these checks, or the sentence of NOTHING where there are none."""
+    """Show the findings of these checks as a table, or the sentence of NOTHING where there are none."""
     rows = [f for f in found if f.check in checks]
-    show.text(md.bullets(rows) if rows else NOTHING[nothing])
+    show.text(md.findings(rows) if rows else NOTHING[nothing])

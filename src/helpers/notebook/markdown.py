@@ -29,26 +29,13 @@ def escape(text: str) -> str:
     return " ".join(text.split()).translate(_SPECIAL)
 
 
-def bullets(found: Iterable[Finding], case: Case | None = None) -> str:
-    """Return findings as a Markdown list: sign, verdict, sentence, reading.
-
-    With a case, each finding names the lines of the page on which its figures stand.
-    """
-    return "\n".join(_bullet(f, case) for f in found)
-
-
-def _bullet(f: Finding, case: Case | None) -> str:
-    reading = f" *Reading: {escape(f.reading)}.*" if f.reading else ""
-    where = f"; {_lines(f, case)}" if case and f.claims else ""
-    return f"- {SIGNS[f.verdict]} **{f.verdict}** ({f.finding_id}{where}): {escape(f.detail)}{reading}"
-
-
-def _lines(f: Finding, case: Case) -> str:
-    """Return the lines of the page that a finding's claims stand on: "c02 line 1, c06 and c07 line 9"."""
-    by_line: dict[int, list[str]] = {}
-    for name in f.claims:
-        by_line.setdefault(line(case, case.by_id[name].start), []).append(name)
-    return ", ".join(f"{phrases.listed(names)} line {line}" for line, names in by_line.items())
+def findings(found: Iterable[Finding]) -> str:
+    """Return findings as a Markdown table: id, verdict, what was found, reading."""
+    rows = [
+        f"| {f.finding_id} | {SIGNS[f.verdict]} {f.verdict} | {escape(f.detail)} | {escape(f.reading)} |"
+        for f in found
+    ]
+    return "\n".join(["| finding | verdict | what was found | reading |", "|---|---|---|---|", *rows])
 
 
 def about_dates(case: Case) -> str:
@@ -68,10 +55,9 @@ def assumptions(case: Case) -> str:
     a = case.assumptions
     over = "may itself be rounded" if a.over == "loose" else "is meant strictly"
     return (
-        f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure; rounding: {a.rounding}; the bound in '
-        f'"over" and "under" {over}; a turn is unusual where fewer than {phrases.one_in(a.unusual_below)} comparable '
-        "spans of US industries turned as much, which is a convention. A point is one of logarithmic growth: where "
-        "growth is 10% a year, it is 1.1 percentage points."
+        f'{about_dates(case)} "About" may be off by {a.about:g}% of its figure. Rounding: {a.rounding}. The bound in '
+        f'"over" and "under" {over}. A change of growth is unusual where fewer than {phrases.one_in(a.unusual_below)} '
+        "comparable spans of US industries changed as much. That is a convention, and a parameter."
     )
 
 

@@ -2,22 +2,15 @@
 
 from helpers.audit import Audit
 from helpers.checks import phrases
-from helpers.notebook import editions, filings, publishers, show
-from helpers.notebook import markdown as md
+from helpers.notebook import answer as answers
+from helpers.notebook import show
 from helpers.notebook.links import NOTHING
 
 
 def outside_answer(audit: Audit) -> str:
-    """Return the answer of notebook 04."""
-    case, found = audit.case, audit.part("outside")
-    titles = [md.escape(sentence) + "." for sentence in headlines(audit)]
-    said = f"**{' '.join(titles)}**\n\n" if titles else ""
-    missing = "".join(f"{sentence} " for sentence in nothing(audit))
-    bullets = md.bullets(found, case) if found else "No check could be made."
-    return (
-        f"{md.page_named(case)} is set beside {_beside(audit)}. {missing}\n\n{said}{bullets}\n\n"
-        f"{md.assumptions(case)} Exchange rates and filings have the room of their last printed digit."
-    )
+    """Return the answer of notebook 04: what the page is set beside, what is missing, the gravest findings."""
+    missing = "".join(f" {sentence}" for sentence in nothing(audit))
+    return answers.told(audit, audit.part("outside"), f"The page is set beside {_beside(audit)}.{missing}")
 
 
 def _beside(audit: Audit) -> str:
@@ -39,15 +32,6 @@ def nothing(audit: Audit) -> list[str]:
         "editions": audit.editions.others.empty,
     }
     return [NOTHING[name] for name, is_empty in empty.items() if is_empty]
-
-
-def headlines(audit: Audit) -> list[str]:
-    """Return the titles of the charts that can be drawn, the result in short."""
-    said = [filings.filings_title(audit)] if len(audit.filings.compared) else []
-    said += [publishers.publishers_title(audit)] if len(audit.publishers.field) else []
-    if len(audit.editions.others):
-        said += [editions.headlines_title(audit), editions.shares_title(audit)]
-    return said
 
 
 def answer(audit: Audit) -> None:

@@ -53,8 +53,8 @@ def _estimate(row: Any) -> str:
     first = row.base_year if pd.notna(row.base_year) else row.rate_start
     last = row.end_year if pd.notna(row.end_year) else row.rate_end
     years = cells.years(first, last) or ("" if pd.isna(first) else f"in {first}")
-    counted = "" if pd.isna(row.left_out) else ", not counted"
-    return f"{row.publisher}, {years} ({row.estimate_id}{counted})"
+    counted = "" if pd.isna(row.left_out) else " (not counted)"
+    return f"{row.publisher}, {years}{counted}"
 
 
 def _own_rows(audit: Audit, group: str) -> pd.DataFrame:
@@ -69,10 +69,10 @@ def _own_row(audit: Audit, c: Claim) -> dict[str, Any]:
     low, high = as_float(b.low), as_float(b.high)
     if c.kind == "size":
         when = f"in {c.end_year}" if c.end_year else "no year said"
-        return {"label": f"this page, {when} ({c.claim_id})", "end": high if pd.isna(low) else low}
+        return {"label": f"this page, {when}", "end": high if pd.isna(low) else low}
     window = next(iter(timeline.spans(c, audit.case.timeline).values()), None)
     when = f"{window[0]}-{window[1]}" if window else "no years said"
-    return {"label": f"this page, {when} ({c.claim_id})", "low": low, "high": high}
+    return {"label": f"this page, {when}", "low": low, "high": high}
 
 
 def arithmetic_table(audit: Audit) -> pd.DataFrame:
@@ -222,7 +222,28 @@ def estimates(audit: Audit) -> None:
     if rows.empty:
         return show.text(NOTHING["publishers"])
     source = links.source(audit.case, "estimates")
-    return show.keep(audit.case, "publishers", charts.publishers(rows, publishers_title(audit), source))
+    figure = charts.publishers(rows, publishers_title(audit), source)
+    return show.keep(audit.case, "publishers", figure, charts.PUBLISHERS)
+
+
+def ranked_table(audit: Audit) -> pd.DataFrame:
+    """Return the rows of `charts.ranked`: the rates of the page's own scope that count, the highest first."""
+    rows = publishers_chart(audit)
+    if rows.empty:
+        return rows
+    rows = rows[rows["group"] == rows["group"].iloc[0]].dropna(subset=["low", "high"], how="all")
+    rows = rows[~rows["label"].str.endswith("(not counted)")]
+    top = rows[["low", "high"]].max(axis=1)
+    return rows.assign(top=top).sort_values("top", ascending=False, kind="stable")
+
+
+def ranked(audit: Audit) -> None:
+    """Show the chart of the growth rates of the page's own scope, and save the picture."""
+    rows = ranked_table(audit)
+    if rows.empty or rows["own"].all():
+        return show.text(NOTHING["publishers"])
+    figure = charts.ranked(rows, publishers_title(audit), links.source(audit.case, "estimates"))
+    return show.keep(audit.case, "publishers_ranked", figure, charts.RANKED)
 
 
 def by_year(audit: Audit) -> None:
@@ -233,4 +254,4 @@ def by_year(audit: Audit) -> None:
     own, there = found.own_path, found.paths
     there = there[there["year"].between(own["year"].min(), own["year"].max())]
     figure = charts.by_year(own, there, by_year_title(audit), links.source(audit.case, "estimates"))
-    return show.keep(audit.case, "publishers_by_year", figure)
+    return show.keep(audit.case, "publishers_by_year", figure, charts.PUBLISHERS_BY_YEAR)

@@ -41,7 +41,7 @@ def revenues_title(table: pd.DataFrame, year: int) -> str:
     times = companies.sum() / market
     size = f"{times:.0f} times" if times >= 2 else f"{times:.0%} of"
     who = phrases.plural(len(companies), "company")
-    return f"Revenue of {who} in {year} is {size} the market that the page's figures give at steady growth"
+    return f"Company-wide revenue of {who} in {year} is {size} the market that the page's figures give"
 
 
 def revenues(audit: Audit) -> None:
@@ -50,4 +50,4 @@ def revenues(audit: Audit) -> None:
     if rows.empty:
         return show.text("The page prints no revenue in a year in which its own figures size the market.")
     figure = charts.revenues(rows, unit, revenues_title(rows, year), md.source(audit.case))
-    return show.keep(audit.case, "revenues", figure)
+    return show.keep(audit.case, "revenues", figure, charts.REVENUES)

@@ -11,6 +11,13 @@ from helpers.notebook import markdown as md
 from helpers.notebook import show
 from helpers.notebook.charts import shares as charts
 
+# Readings as the chart names them.
+SHOWN = {
+    "inside their region, of the world": "countries inside their region",
+    "of their region": "countries as a part of their region",
+    "beside their region": "countries beside their region",
+}
+
 
 def shares_table(audit: Audit) -> pd.DataFrame:
     """Return the rows of `charts.shares`, figures as printed: reading, subject, printed, inside; largest year first."""
@@ -26,16 +33,6 @@ def shares_table(audit: Audit) -> pd.DataFrame:
     printed = table["world_high"].where(table["world_low"].eq(0), table["world_low"])
     return table.assign(printed=printed.round(4), inside=table["inside"].fillna("")).drop_duplicates(
         ["reading", "subject"]
-    )
-
-
-def shares_answer(audit: Audit) -> str:
-    """Return the answer of notebook 03."""
-    case = audit.case
-    n = len(case.of_kind("share")), len(case.of_kind("revenue"))
-    return (
-        f"{md.page_named(case)} prints {phrases.plural(n[0], 'share')} and {phrases.plural(n[1], 'revenue figure')}."
-        f"\n\n{md.bullets(audit.part('parts'), case)}\n\n{md.assumptions(case)}"
     )
 
 
@@ -70,5 +67,8 @@ def shares(audit: Audit) -> None:
     rows = shares_table(audit)
     if rows.empty:
         return show.text("The page prints no shares of regions or countries.")
-    figure = charts.shares(rows, shares_title(audit, rows), md.source(audit.case))
-    return show.keep(audit.case, "shares", figure)
+    if audit.shares.totals.empty:
+        return show.text("The words of no two shares are clear enough to add them up.")
+    shown = rows.assign(reading=rows["reading"].replace(SHOWN))
+    figure = charts.shares(shown, shares_title(audit, rows), md.source(audit.case))
+    return show.keep(audit.case, "shares", figure, charts.SHARES)

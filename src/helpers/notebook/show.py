@@ -21,9 +21,9 @@ def text(markdown: str) -> None:
 
 
 def findings(found: Sequence[Finding], *checks: str) -> None:
-    """Show the sentences of the findings of these checks (all without a name)."""
+    """Show the findings of these checks (all without a name) as a table."""
     rows = [f for f in found if f.check in checks] if checks else found
-    text(md.bullets(rows) if rows else "The page does not print what these checks need.")
+    text(md.findings(rows) if rows else "The page does not print what these checks need.")
 
 
 def table(rows: pd.DataFrame, nothing: str) -> pd.DataFrame | None:
@@ -42,9 +42,11 @@ def _shown(value: object) -> object:
     return value
 
 
-def keep(case: Case, name: str, figure: Figure) -> None:
-    """Save a figure and show the very picture that was saved."""
+def keep(case: Case, name: str, figure: Figure, key: str) -> None:
+    """Save a figure and show the very picture that was saved, with how to read it (`key`) below and in its place."""
     path = Path(case.out) / "charts" / f"{name}.png"
     theme.save(figure, path)
     plt.close(figure)
-    display(Image(data=path.read_bytes(), format="png"))
+    title = " ".join(figure.get_suptitle().split())
+    display(Image(data=path.read_bytes(), format="png", alt=f"Chart: {title}. {key}"))
+    text(f"*How to read it: {md.escape(key)}*")

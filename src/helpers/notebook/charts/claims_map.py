@@ -12,6 +12,10 @@ from helpers.notebook.charts.theme import BLUE, ORANGE, PALE, QUIET, RED
 
 MARKS = "o^Dsx"  # a verdict's mark and colour, in the order of the verdicts
 COLOURS = (BLUE, BLUE, ORANGE, RED, QUIET)
+KEY = (
+    "A row is a claim, a column a kind of check; a mark says that the check uses the claim. "
+    "The mark's shape gives the gravest verdict; a grey bar joins claims that meet."
+)
 
 
 def claims_map(

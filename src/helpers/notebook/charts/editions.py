@@ -8,6 +8,12 @@ from matplotlib.patches import Patch
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, HATCHES, INK, ORANGE, PALE, ROW
 
+EDITIONS = "A row is an edition; a grey bar spans the growth printed under one report number."
+EDITIONS_SHARES = (
+    "A bar is an edition: regions first, then countries on thinner bars. "
+    "A bar that reaches the line only with its countries counts these twice, in their region and beside it."
+)
+
 
 def headlines(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw the headline growth of each edition, grouped by report number.

@@ -6,6 +6,8 @@ from matplotlib.figure import Figure
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, INK, PALE, QUIET, ROW
 
+FILINGS = "A mark is how far the page lies from the company's own report. Agreement is at zero."
+
 
 def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw by how many percent the page is above or below what companies reported, a row a fiscal year and rate.

@@ -10,6 +10,23 @@ from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
 
 BINS = 40  # of the chart of turns
+CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
+GROWTH = (
+    'Blue is a printed rate over its years, an arrow "over" or "under". '
+    "Hatched orange is not printed: it is what two rates leave for other years."
+)
+SIZES = (
+    "The dot is the printed size, its whisker the room of hedge and rounding. "
+    'Each line or band follows one printed rate from there; a line marked "at most" or "at least" is a bound.'
+)
+BAND = (
+    "The hatched field is what all claims together allow where growth changes as little as it can. "
+    "Dots are printed sizes, lines printed rates, an arrow an open end. A claim may leave the field in single years."
+)
+TURNS = (
+    "Each column counts spans in which a US industry grew at the pace of the shorter rate. "
+    "Hatched columns changed as much as the page needs; the last columns hold all that lies beyond."
+)
 
 
 def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:
@@ -53,6 +70,73 @@ def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure
     right.grid(axis="x", color=PALE, lw=0.8)
     right.set_axisbelow(True)
     return figure
+
+
+def timeline(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:
+    """Draw growth claims as marks over their years, the height being the rate; each is labelled at the right.
+
+    `table` and `window` as for `rates`, every row with years. A range is a box, an open end has an arrow, and what is
+    implied is hatched.
+    """
+    figure, ax = theme.sheet(title, source, 4.6)
+    tops = []
+    for row in table.itertuples():
+        implied = row.kind == "implied"
+        colour = ORANGE if implied else BLUE
+        low, high = (row.high if pd.isna(row.low) else row.low), (row.low if pd.isna(row.high) else row.high)
+        width = row.end_year - row.start_year
+        if high > low:
+            ax.bar(row.start_year, high - low, width, low, align="edge", facecolor=colour,
+                   alpha=1.0 if implied else 0.35, hatch="///" if implied else "",
+                   edgecolor="white" if implied else colour, lw=1.4, zorder=2)  # fmt: skip
+        else:
+            ax.plot(
+                [row.start_year, row.end_year],
+                [low, low],
+                color=colour,
+                lw=4.5,
+                solid_capstyle="butt",
+                zorder=3,
+            )
+        if pd.isna(row.low) or pd.isna(row.high):
+            by = 2.2 if pd.isna(row.high) else -2.2
+            ax.annotate("", (row.start_year + 0.3, low + by), (row.start_year + 0.3, low),
+                        arrowprops=dict(arrowstyle="-|>", color=colour, lw=2))  # fmt: skip
+            high, low = max(high, high + by), min(low, low + by)
+        tops += [low, high]
+    years = [*table["start_year"], *table["end_year"], *window]
+    theme.year_axis(ax, int(min(years)), int(max(years)))
+    bottom, top = min(0.0, *tops), max(tops) * 1.1 + 0.5
+    ax.set_ylim(bottom * 1.1, top)
+    if window:
+        ax.axvspan(*window, color=PALE, alpha=0.35, zorder=0, lw=0)
+    _beside(ax, table, (top - bottom) / 9)
+    ax.set_ylabel("growth, % a year")
+    ax.grid(axis="y", color=PALE, lw=0.8)
+    ax.set_axisbelow(True)
+    ax.set_xlabel("year" + (" (grey: the forecast of the title)" if window else ""))
+    return figure
+
+
+def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
+    """Label the marks at the right of the axes, lines of text at least so far apart."""
+    middle = table[["low", "high"]].mean(axis=1)
+    at, wide = -np.inf, CLEAR * np.ptp(ax.get_xlim())
+    for n in middle.sort_values(kind="stable").index:
+        row, y = table.loc[n], float(middle[n])
+        implied = row["kind"] == "implied"
+        ends = " to ".join(dict.fromkeys(f"{x:.1f}" for x in (row["low"], row["high"]) if pd.notna(x)))
+        told = f"{ends}% needed" if implied else f"{row['label']} printed"
+        text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}"
+        alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
+        if alone >= wide:  # the mark begins long before all others: there is room below it
+            ends_ = [x for x in (row["low"], row["high"]) if pd.notna(x)]
+            ax.text(row["start_year"], min(ends_) - apart / 3, text, va="top", fontsize=9)
+            continue
+        at = max(at + apart, y)
+        ax.annotate(text, (row["end_year"], y), xytext=(1.02, at), textcoords=ax.get_yaxis_transform(), va="center",
+                    fontsize=9, color=INK, fontweight="bold" if implied else "normal", annotation_clip=False,
+                    arrowprops=dict(arrowstyle="-", color=QUIET, lw=0.8, shrinkB=2))  # fmt: skip
 
 
 def _rate(ax, y: int, row, style: dict) -> None:
@@ -187,7 +271,7 @@ def turns(table: pd.DataFrame, panels: list[tuple], title: str, source: str) -> 
         counts, _ = np.histogram(grown.clip(edges[0], edges[-1]), edges)
         did = edges[:-1] >= needed - step / 2 if side == "least" else edges[1:] <= needed + step / 2
         for some, colour, hatch, name in (
-            (~did, PALE, "", "turned less"), (did, ORANGE, "///", "turned as much"),
+            (~did, PALE, "", "changed less"), (did, ORANGE, "///", "changed as much"),
         ):  # fmt: skip
             ax.bar(edges[:-1][some], counts[some], np.diff(edges)[some], align="edge", color=colour, hatch=hatch,
                    edgecolor="white", label=name)  # fmt: skip

@@ -7,6 +7,16 @@ from matplotlib.patches import Patch
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE, QUIET, ROW
 
+PUBLISHERS = (
+    "Left: an open circle is a publisher's first size, a filled one its last. Right: a diamond is the printed rate, "
+    "a thick line a printed range, an arrow an open end, a grey bar what the two sizes make."
+)
+PUBLISHERS_BY_YEAR = (
+    "A diamond is the page's market, a stroke with an arrow the most or the least it can have been. "
+    "Circles are the publishers' markets, filled where the size is printed."
+)
+RANKED = "A circle is one publisher's rate with its years; diamond, line and arrow are this page."
+
 
 def publishers(table: pd.DataFrame, title: str, source: str) -> Figure:
     """Draw sizes (left) and growth rates (right) as publishers print them, grouped by scope.
@@ -53,6 +63,32 @@ def publishers(table: pd.DataFrame, title: str, source: str) -> Figure:
         ["made by the sizes", "printed"],
         columns=1,
     )
+    return figure
+
+
+def ranked(table: pd.DataFrame, title: str, source: str) -> Figure:
+    """Draw the printed growth rates of one scope, the highest first.
+
+    `table`: label, own (whether it is the page's), low, high (% a year as printed; one of them NaN where open).
+    """
+    figure, ax = theme.sheet(title, source, 1.5 + ROW * len(table))
+    for row in table.assign(y=range(len(table))).itertuples():
+        if row.own:
+            _printed(ax, row, ORANGE)
+        else:
+            ax.plot(row.low, row.y, "o", color=BLUE, ms=7)
+        ends = [f"{x:g}" for x in dict.fromkeys((row.low, row.high)) if pd.notna(x)]
+        open_ = "over " if pd.isna(row.high) else "under " if pd.isna(row.low) else ""
+        right = max(x for x in (row.low, row.high) if pd.notna(x)) + (2.5 if pd.isna(row.high) else 0)
+        ax.annotate(f"{open_}{'-'.join(ends)}%", (right, row.y), xytext=(9, 0), textcoords="offset points",
+                    va="center", fontsize=9, fontweight="bold" if row.own else "normal")  # fmt: skip
+    theme.row_labels(ax, list(table["label"]))
+    for label, own in zip(ax.get_yticklabels(), table["own"], strict=True):
+        label.set(fontsize=9, fontweight="bold" if own else "normal")
+    ax.set_xlim(0, table[["low", "high"]].max().max() * 1.35)
+    ax.set_xlabel("growth, % a year")
+    ax.grid(axis="x", color=PALE, lw=0.8)
+    ax.set_axisbelow(True)
     return figure
 
 

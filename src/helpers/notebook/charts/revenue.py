@@ -6,6 +6,8 @@ from matplotlib.figure import Figure
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, PALE, QUIET, RED
 
+REVENUES = "All bars share one scale. The last is the most that the page's own figures allow."
+
 
 def revenues(table: pd.DataFrame, unit: str, title: str, source: str) -> Figure:
     """Draw companies' revenue and the market on one scale.

@@ -30,7 +30,7 @@ def theme() -> None:
         "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK, "axes.edgecolor": QUIET,
         "axes.spines.top": False, "axes.spines.right": False, "hatch.linewidth": 0.7, "hatch.color": "white",
     })  # fmt: skip
-    pd.set_option("display.html.use_mathjax", False, "display.max_colwidth", 200, "display.max_rows", 100)
+    pd.set_option("display.html.use_mathjax", False, "display.max_colwidth", None, "display.max_rows", 100)
 
 
 def save(figure, path) -> None:

@@ -1,0 +1,323 @@
+"""Findings in plain words: a heading that says the finding, a few short sentences, how sure it is. No number is typed.
+
+Details of findings name claims by their ids, which belong in tables; here each id gives way to what it stands for.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.audit import Audit
+from helpers.checks import phrases
+from helpers.checks.codes import CHECKS
+from helpers.checks.finding import Finding
+from helpers.checks.growth.turns import Turn
+from helpers.ledger.claim import Claim
+from helpers.notebook import revenue, shares
+from helpers.outside import filings as filed
+
+WORDS = 60  # of the text of one finding
+NAMED = 4  # figures that a heading names
+PREDICATES = {
+    "contradiction": "cannot all be right",
+    "unusual": "hold together, but only in an unusual way",
+    "fits by rounding": "agree once rounding is allowed for",
+    "fits": "agree",
+    "no test": "cannot be tested against one another",
+}
+ALONE = {
+    "contradiction": "cannot be right",
+    "unusual": "stands apart",
+    "fits by rounding": "agrees once rounding is allowed for",
+    "fits": "agrees",
+    "no test": "has nothing to be tested against",
+}
+SURE = {
+    "contradiction": "No reading of the words that is on file here lets these figures hold together.",
+    "unusual": "It is possible, so this is no contradiction.",
+    "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
+    "fits": "Agreement is no proof that the figures are right.",
+    "no test": "This speaks neither for the page nor against it.",
+}
+MEANINGS = {
+    "contradiction": "the figures cannot all be right, whichever way the words are read",
+    "unusual": "possible, but only in a rare way or under another than the plain reading",
+    "fits by rounding": "agrees once rounding and words such as \"about\" are allowed for",
+    "fits": "agrees as printed; no proof that it is right",
+    "no test": "nothing to compare with, so neither right nor wrong",
+}  # fmt: skip
+
+
+class Plain(NamedTuple):
+    """A finding in words: `heading` without a stop, `lead` (sentences for the answer), `text`, and how `sure` it is."""
+
+    heading: str
+    lead: str
+    text: str
+    sure: str
+
+
+def said(audit: Audit, f: Finding) -> Plain:
+    """Return a finding in plain words."""
+    own = OWN.get(f.check)
+    return (own(audit, f) if own else None) or _any(audit, f)
+
+
+def meanings() -> pd.DataFrame:
+    """Return the verdicts with their meaning in plain words, the gravest first."""
+    return pd.DataFrame(MEANINGS.items(), columns=["verdict", "what it means"])
+
+
+def without_ids(text: str, by_id: Mapping[str, Claim]) -> str:
+    """Return a detail without ids of claims: behind its figure an id goes, alone it becomes its figure."""
+    behind = re.sub(r" \((c\d+)\)", lambda m: "" if m[1] in by_id else m[0], text)
+    return re.sub(r"\bc\d+\b", lambda m: phrases.printed(by_id[m[0]]) if m[0] in by_id else m[0], behind)
+
+
+def short(text: str, words: int = WORDS) -> str:
+    """Return as many sentences as fit into so many words, clauses behind a semicolon as sentences; at least one."""
+    sentences = [s[:1].upper() + s[1:] for s in re.split(r"(?<=[.;]) (?=\S)", text.strip())]
+    sentences = [s[:-1] + "." if s.endswith(";") else s for s in sentences]
+    kept = sentences[:1]
+    for one in sentences[1:]:
+        if len(" ".join([*kept, one]).split()) > words:
+            break
+        kept.append(one)
+    return " ".join(kept)
+
+
+def _named(claims: list[Claim]) -> str:
+    names = list(dict.fromkeys(phrases.printed(c) for c in claims))
+    more = len(names) - NAMED
+    return phrases.listed(names if more <= 0 else [*names[:NAMED], f"{more} more"])
+
+
+def _kinds(claims: list[Claim]) -> str:
+    """Return figures kind by kind: "sizes of USD 2 billion and USD 3 billion and growth of 4%"."""
+    kinds = sorted(dict.fromkeys(c.kind for c in claims), key=lambda kind: kind == "growth")
+    parts = []
+    for kind in kinds:
+        own = [c for c in claims if c.kind == kind]
+        many = kind in ("size", "share", "increment") and len({phrases.printed(c) for c in own}) > 1
+        parts.append(f"{kind}{'s' if many else ''} of {_named(own)}")
+    return phrases.listed(parts)
+
+
+def _any(audit: Audit, f: Finding) -> Plain:
+    claims = [audit.case.by_id[i] for i in f.claims]
+    names = _kinds(claims) if f.verdict == "contradiction" else _named(claims)
+    single = len({phrases.printed(c) for c in claims}) == 1
+    verdict = (ALONE if single else PREDICATES)[f.verdict]
+    about = CHECKS[f.check].split(",")[0]
+    heading = f"{about}: {names} {verdict}" if f.verdict != "contradiction" else f"{names} {verdict}"
+    heading = heading[:1].upper() + heading[1:] if names else about[:1].upper() + about[1:]
+    sure = SURE[f.verdict]
+    if f.verdict == "unusual" and f.reading:
+        sure += f" It takes this reading: {f.reading}."
+    return Plain(heading, f"{heading}.", short(without_ids(f.detail, audit.case.by_id)), sure)
+
+
+def turn_of(audit: Audit, f: Finding) -> Turn | None:
+    """Return the turn that a finding on growth left tells of."""
+    pair = f.claims[:2]
+    return next((t for t in audit.growth.turns if (t.long.claim_id, t.short.claim_id) == tuple(pair)), None)
+
+
+def assumed(audit: Audit, turn: Turn) -> str:
+    """Return the sentence on the years that a turn takes for granted, "" where the page says them."""
+    windows = audit.growth.windows
+    own = windows[windows["claim_id"] == turn.short.claim_id]["start_year"].dropna()
+    starts = list(dict.fromkeys(own.astype(int)))
+    if len(starts) < 2:
+        return ""
+    return f"This assumes that the shorter rate begins in {starts[0]}; the page does not say so."
+
+
+def _left(audit: Audit, f: Finding) -> Plain | None:
+    turn = turn_of(audit, f)
+    if turn is None:
+        return None
+    long, brief = phrases.printed(turn.long), phrases.printed(turn.short)
+    start, end = turn.years
+    window = f"{start}-{end}"
+    if not turn.side:
+        heading = f"{long} and {brief} leave room for one another"
+        text = (
+            f"{long} covers more years than {brief}. In the years that only {long} covers, between {start} and"
+            f" {end}, growth must average {phrases.between(*turn.printed)} a year. The pace of {brief} will do."
+        )
+        return Plain(heading, f"{heading}.", text, SURE[f.verdict])
+    change = "jump" if turn.side == "least" else "drop"
+    bound = f"at {'least' if turn.side == 'least' else 'most'} {phrases.rate(turn.needed)}"
+    one = turn.rarity
+    heading = f"{long} and {brief} hold together only if growth {change}s in {window}"
+    lead = (
+        f"Growth of {long} and of {brief} a year can both hold only if it {change}s to {bound} in {window}."
+        f" {assumed(audit, turn)}"
+    )
+    lead += (
+        f" Of {one.out_of} comparable spans of years in US industries, {one.how_often} did as much."
+        if one
+        else ""
+    )
+    a = audit.growth.windows.drop_duplicates("claim_id").set_index("claim_id")
+    years = [
+        f"{a.loc[c.claim_id, 'start_year']}-{a.loc[c.claim_id, 'end_year']}" for c in (turn.long, turn.short)
+    ]
+    text = (
+        f"The page prints {long} for {years[0]} and {brief} for {years[1]}. Different rates over different years do not"
+        f" clash. But the {phrases.count(turn.others, 'year')} that only the longer rate covers must then average"
+        f" {phrases.between(*turn.printed)} a year."
+    )
+    return Plain(heading, lead, text, _left_sure(audit, f, turn))
+
+
+def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
+    one, said = turn.rarity, SURE[f.verdict]
+    if one:
+        limit = phrases.one_in(audit.case.assumptions.unusual_below)
+        said = (
+            f"Rare, not impossible: {one.how_often} in {one.out_of} is below the {limit} that this project calls usual."
+            if one.part < audit.case.assumptions.unusual_below
+            else f"Not rare: {one.how_often} in {one.out_of} is at or above the {limit} that this project calls usual."
+        )
+    starts = audit.growth.windows
+    of_short = starts[starts["claim_id"] == turn.short.claim_id]["start_year"].dropna().astype(int)
+    others = [str(y) for y in sorted(set(of_short)) if y != of_short.iloc[0]]
+    left = audit.growth.left
+    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
+    readings = audit.growth.changes["reading"].nunique()
+    if others and len(pair) < readings:
+        said += f" Counted from {' or '.join(others)}, the shorter rate can leave nothing to make up."
+    elif others:
+        said += f" Counted from {' or '.join(others)}, the years left must make up another rate."
+    return said
+
+
+def _shares(audit: Audit, f: Finding) -> Plain | None:
+    if f.verdict in ("contradiction", "unusual") or not len(audit.shares.totals):
+        return None
+    table = shares.shares_table(audit)
+    if table.empty or len(f.claims) < 2:
+        return None
+    claims = [audit.case.by_id[i] for i in f.claims]
+    total = audit.shares.totals.iloc[0]["printed_sum"]
+    sums = [s for s in dict.fromkeys(audit.shares.totals["printed_sum"]) if s != total]
+    nested = table[table["inside"] != ""]["subject"].unique()
+    twice = len(nested) and any(abs(s - 100) < 1e-9 for s in sums)
+    heading = f"The printed shares make {phrases.number(total)}%"
+    if twice:
+        heading += f", or 100% with {phrases.listed(nested)} counted twice"
+    parts = phrases.listed(f"{c.subject} {phrases.printed(c)}" for c in claims[:6])
+    text = f"The page gives {parts}."
+    if len(nested):
+        text += f" {phrases.listed(nested)} {'lies' if len(nested) == 1 else 'lie'} inside a region with a share, so"
+        text += " it is not added again." if len(nested) == 1 else " they are not added again."
+    if total < 100 and abs(total - 100) > 1:
+        text += f" The {phrases.number(100 - total)}% left can be places without a figure."
+    return Plain(heading, f"{heading}.", text, SURE[f.verdict])
+
+
+def _revenues(audit: Audit, f: Finding) -> Plain | None:
+    rows, unit, year = revenue.revenues_table(audit)
+    if rows.empty or f.verdict != "no test":
+        return None
+    market = float(rows.query("kind == 'market'")["value"].iloc[0])
+    sold = rows.query("kind == 'company'")
+    total = float(sold["value"].sum())
+    who = phrases.plural(len(sold), "company")
+    heading = f"Company-wide sales of {who} are about {total / market:.0f} times the market"
+    text = (
+        f"The page prints {phrases.money(total, unit)} of revenue for {year}. Its own sizes and rates, held steady,"
+        f" make a market of at most {phrases.money(market, unit)} in that year. So most of this revenue"
+        " comes from other goods, which the page does not say."
+    )
+    return Plain(heading, f"{heading}.", text, "This is no contradiction: companies sell other things too.")
+
+
+def _filings(audit: Audit, f: Finding) -> Plain | None:
+    table = audit.filings.compared
+    own = table[(table["rate_over"] == filed.OWN) & (table["filed_year"] == table["year"])]
+    own = own[own["claim_id"].isin(f.claims)]
+    if own.empty:
+        return None
+    row = own.iloc[0]
+    near = audit.filings.nearest.set_index("claim_id").loc[row["claim_id"]]
+    heading = f"The revenue of {row['name']} is {_apart(row['difference'])} what the company reported"
+    text = (
+        f"The page prints {phrases.printed(audit.case.by_id[row['claim_id']])} for {row['year']}. The company reported"
+        f" {phrases.money(row['converted'], row['unit'], 2)} for that year."
+    )
+    if near["fiscal_year"] != row["fiscal_year"]:
+        text += f" Its report for {near['fiscal_year']} is nearer: {phrases.money(near['converted'], near['unit'], 2)}."
+    others = table[(table["rate_over"] == filed.OWN) & (table["filed_year"] == table["year"])]
+    rest = others[others["claim_id"] != row["claim_id"]]
+    if len(rest):
+        told = phrases.listed(
+            f"{r.name_} by {abs(r.difference):.1f}%"
+            for r in rest.rename(columns={"name": "name_"}).itertuples()
+        )
+        text += (
+            f" The other figures differ less: {told}."
+            if rest["difference"].abs().max() < abs(row["difference"])
+            else ""
+        )
+    sure = (
+        "The year may be mislabelled; the figure itself may be right."
+        if f.verdict == "unusual"
+        else SURE[f.verdict]
+    )
+    return Plain(heading, f"{heading}.", text, sure)
+
+
+def _apart(difference: float) -> str:
+    return f"{abs(difference):.1f}% {'above' if difference >= 0 else 'below'}"
+
+
+def _publishers(audit: Audit, f: Finding) -> Plain | None:
+    table = audit.publishers.rates.query("years == 'any'").dropna(subset=["rank"])
+    table = table[table["claim_id"].isin(f.claims)]
+    if table.empty:
+        return None
+    row = table.iloc[0]
+    n = phrases.plural(int(row["publishers"]), "other publisher")
+    first = row["rank"] == 1
+    heading = (
+        f"Growth of {row['figure']} is higher than that of {n}"
+        if first
+        else f"Growth of {row['figure']} lies among that of {n}"
+    )
+    text = (
+        f"On a market of the same name and area they print {phrases.number(row['lowest'])} to"
+        f" {phrases.number(row['highest'])}% a year. The nearest is {row['nearest']}, with"
+        f" {phrases.number(row['nearest_figure'])}%. Their years differ, and some may share a source."
+    )
+    return Plain(heading, f"{heading}.", text, "A rank says where a figure stands, not whether it is right.")
+
+
+def _editions(audit: Audit, f: Finding) -> Plain | None:
+    table = audit.editions.repeated
+    table = table[table["headlines"] > 1]
+    if table.empty:
+        return None
+    row = table.loc[table["headlines"].idxmax()]
+    rates = row["rates"].split(", ")
+    heading = f"Other editions of one report print growth from {rates[0]} to {rates[-1]}"
+    text = (
+        "Publishers put out a report again and again under one number of theirs: each time is an edition here."
+        f" Of {phrases.plural(len(table), 'such report')} the editions on file differ in the growth that they print."
+        f" The widest spread is among {phrases.plural(int(row['editions']), 'edition')}."
+    )
+    return Plain(heading, f"{heading}.", text, "A forecast may be revised, so this is no contradiction.")
+
+
+OWN: dict[str, Callable[[Audit, Finding], Plain | None]] = {
+    "growth.left": _left,
+    "shares.together": _shares,
+    "revenues.market": _revenues,
+    "filings.revenue": _filings,
+    "publishers.growth": _publishers,
+    "editions.number": _editions,
+}

@@ -1,0 +1,77 @@
+"""The sections of notebook 00: one a finding, the gravest first, each with its chart where there is one."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from helpers.audit import Audit
+from helpers.checks.finding import Finding
+from helpers.notebook import editions, filings, growth, plain, publishers, revenue, shares, show
+from helpers.notebook import markdown as md
+from helpers.notebook.claims import GRAVEST
+from helpers.notebook.plain import Plain
+
+MOST = 8  # sections; what is left stands in the table of all findings
+GRAVE = ("contradiction", "unusual")
+ONE = (
+    "filings.revenue",
+    "publishers.growth",
+    "publishers.size",
+    "editions.number",
+)  # a section for all of a check
+ALWAYS = ("shares.together", "revenues.market")  # told whatever their verdict, since there is a chart
+CHARTS: dict[str, Callable[[Audit], None]] = {
+    "growth": growth.rates,
+    "shares": shares.shares,
+    "revenues": revenue.revenues,
+    "filings": filings.company_revenue,
+    "publishers": publishers.ranked,
+    "editions": editions.headlines,
+}
+
+
+class Section(NamedTuple):
+    """A finding, what is said of it, and the chart that shows it; None where another section shows it or none does."""
+
+    finding: Finding
+    plain: Plain
+    chart: Callable[[Audit], None] | None
+
+
+def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Section]:
+    """Return the sections on some findings (all without them), the gravest first."""
+    ranked = sorted(audit.findings if found is None else found, key=_gravity)
+    made: list[Section] = []
+    told, drawn = set(), set()
+    for f in ranked:
+        topic = f.check.split(".")[0]
+        if not (f.verdict in GRAVE or (f.check in ALWAYS and len(f.claims) > 1)) or (
+            f.check in ONE and f.check in told
+        ):
+            continue
+        told.add(f.check)
+        chart = CHARTS.get(topic) if topic not in drawn else None
+        drawn.add(topic)
+        made.append(Section(f, plain.said(audit, f), chart))
+    return made[:MOST]
+
+
+def _gravity(f: Finding) -> tuple[int, bool, float]:
+    """Return what findings are ordered by: verdict, the page's own before others, the rarest first."""
+    outside = f.check.split(".")[0] in ("filings", "publishers", "editions")
+    part = f.how_often / f.out_of if f.how_often is not None and f.out_of else 1.0
+    return GRAVEST.index(f.verdict), outside, part
+
+
+def show_all(audit: Audit) -> None:
+    """Show all sections: heading, chart, what it says, how sure it is; then the growth chart if none showed it."""
+    made = sections(audit)
+    if not made:
+        show.text("No two figures of the page meet in a check, so there is no finding to tell.")
+    for one in made:
+        show.text(f"## {md.escape(one.plain.heading)}")
+        if one.chart:
+            one.chart(audit)
+        show.text(f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(one.plain.sure)}")
+    if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
+        show.text("## What the page says of growth")
+        growth.rates(audit)
