@@ -9,7 +9,7 @@ from helpers.checks import phrases
 from helpers.checks.finding import Finding
 from helpers.notebook import growth, sections, show
 from helpers.notebook import markdown as md
-from helpers.notebook.claims import GRAVEST
+from helpers.notebook.claims import kinds
 
 WORDS, NUMBERS = 90, 8
 NUMBER = re.compile(r"\d[\d.,]*\d(?:-\d[\d.,]*\d|-\d)?|\d(?:-\d+)?")  # a range with a dash is one
@@ -20,16 +20,10 @@ def numbers(text: str) -> list[str]:
     return [found.rstrip(".,") for found in NUMBER.findall(text)]
 
 
-def verdicts(found: Sequence[Finding]) -> str:
-    """Return how many findings have each verdict, as words, the gravest first."""
-    n = Counter(f.verdict for f in found)
-    return phrases.listed([f"{n[v]} {v}" for v in GRAVEST if n[v]])
-
-
 def findings_answer(audit: Audit, found: tuple[Finding, ...] | None = None) -> str:
     """Return the answer on some findings (all without them)."""
     found = audit.findings if found is None else found
-    return told(audit, found, _overall(found))
+    return told(audit, found, _overall(audit, found))
 
 
 def told(audit: Audit, found: tuple[Finding, ...], text: str) -> str:
@@ -44,17 +38,18 @@ def told(audit: Audit, found: tuple[Finding, ...], text: str) -> str:
     return text
 
 
-def _overall(found: Sequence[Finding]) -> str:
+def _overall(audit: Audit, found: Sequence[Finding]) -> str:
     n = Counter(f.verdict for f in found)
     if n["contradiction"]:
-        return f"The page contradicts itself: {phrases.plural(n['contradiction'], 'contradiction')}."
+        sets = phrases.count(n["contradiction"], "contradiction")
+        return f"Some figures of the page cannot all be right: {sets} found."
     if n["unusual"]:
         return (
             "No figures of the page contradict one another. The gravest finding is unusual, not impossible:"
         )
     if n["fits"] or n["fits by rounding"]:
         return "The figures that can be compared agree."
-    return "The page prints nothing that could be tested against something else."
+    return f"The page prints {kinds(audit.case.claims)}, and nothing that these could be tested against."
 
 
 def findings(audit: Audit) -> None:

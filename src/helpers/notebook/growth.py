@@ -128,35 +128,6 @@ def turns_table(audit: Audit) -> tuple[pd.DataFrame, list[tuple[Turn, Rarity]]]:
     return pd.DataFrame(rows, columns=["panel", "growth"]), found
 
 
-def change(audit: Audit) -> str:
-    """Return the paragraph on how much growth must turn for all growth and size claims of the market to hold."""
-    a, table = audit.case.assumptions, audit.growth.changes
-    table = table[table["rounding"].isin(["as printed", a.rounding])]
-    if table.empty or not audit.case.tested.of_kind("growth", MARKET):
-        return ""
-    parts = [
-        (_needed(list(rows["growth_change"])), str(reading))
-        for reading, rows in table.groupby("reading", sort=False)
-    ]
-    shown = "; ".join(f"{needed} (*{md.escape(reading)}*)" for needed, reading in parts[:4])
-    more = f"; {phrases.plural(len(parts) - 4, 'other reading')} are in notebook 02" if len(parts) > 4 else ""
-    return (
-        "For all growth and size claims of the market to hold, growth must change from one year to the next by at "
-        f"least: {shown}{more}.\n\n"
-    )
-
-
-def _needed(changes: list[float]) -> str:
-    """Return the smallest change with the figures as printed and with their room, as words."""
-    printed, room = changes[0], changes[-1]
-    if pd.isna(room):
-        return "they cannot hold"
-    if pd.isna(printed):
-        return f"they hold only with the room of rounding, by {phrases.fixed(room, 2)} points"
-    shown = f" ({phrases.fixed(room, 2)} with the room of rounding)" if len(set(changes)) > 1 else ""
-    return f"{phrases.fixed(printed, 2)} points{shown}"
-
-
 def rates_title(audit: Audit) -> str:
     """Return the title of the chart of growth claims."""
     left, by_id = main_left(audit), audit.case.by_id
@@ -180,7 +151,7 @@ def band_title(allowed: pd.DataFrame, cap: float) -> str:
     open_ = pd.isna(last.growth_low) or pd.isna(last.growth_high)
     ends = "is left open" if open_ else f"is {phrases.span(last.growth_low, last.growth_high)}"
     turning = f"by {phrases.points(cap)} a year at most"
-    return f"Read so that growth turns least, and {turning}, growth in {int(last.year)} {ends}"
+    return f"Read so that growth changes least, and {turning}, growth in {int(last.year)} {ends}"
 
 
 def turns_title(found: list[tuple[Turn, Rarity]]) -> str:

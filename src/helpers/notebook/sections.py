@@ -11,6 +11,7 @@ from helpers.notebook.claims import GRAVEST
 from helpers.notebook.plain import Plain
 
 MOST = 8  # sections; what is left stands in the table of all findings
+AGREEING = 3  # sections of a page on which nothing is grave
 GRAVE = ("contradiction", "unusual")
 ONE = (
     "filings.revenue",
@@ -52,6 +53,9 @@ def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Sec
         chart = CHARTS.get(topic) if topic not in drawn else None
         drawn.add(topic)
         made.append(Section(f, plain.said(audit, f), chart))
+    if not made:  # nothing is grave: what agrees is told instead
+        agree = [f for f in ranked if f.verdict in ("fits by rounding", "fits")]
+        made = [Section(f, plain.said(audit, f), None) for f in agree[:AGREEING]]
     return made[:MOST]
 
 
