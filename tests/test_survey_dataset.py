@@ -98,7 +98,8 @@ def counted():
 @pytest.fixture(scope="module")
 def shown():
     cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
-    return "".join(cells[0]["source"])
+    (output,) = cells[2]["outputs"]
+    return "".join(output["data"]["text/markdown"])
 
 
 def of_reports(pages, scope):

@@ -141,7 +141,12 @@ def usual(audit: Audit, data: Survey) -> None:
     """Show how usual contradictions and what is unusual are."""
     table = usual_table(data)
     if _there(table):
-        show.keep(audit.case, "usual", charts.shares(table, usual_title(data), _source(data), "reports, %"))
+        show.keep(
+            audit.case,
+            "usual",
+            charts.shares(table, usual_title(data), _source(data), "reports, %"),
+            charts.USUAL,
+        )
 
 
 def checks_table(data: Survey) -> pd.DataFrame:
@@ -179,6 +184,7 @@ def kinds_of_clash(audit: Audit, data: Survey) -> None:
             audit.case,
             "usual_checks",
             charts.shares(table, checks_title(table), _source(data), "reports with claims, %"),
+            charts.CHECKS,
         )
 
 
@@ -220,6 +226,7 @@ def kinds_of_publisher(audit: Audit, data: Survey) -> None:
             audit.case,
             "usual_publishers",
             charts.shares(table, publishers_title(table), _source(data), "reports with claims, %"),
+            charts.PUBLISHERS,
         )
 
 
@@ -266,7 +273,10 @@ def rates(audit: Audit, data: Survey) -> None:
     inside = own if own is not None and 0 <= own <= charts.TOP_RATE else None
     if _there(table):
         show.keep(
-            audit.case, "usual_rates", charts.rates(table, inside, rates_title(audit, data), _source(data))
+            audit.case,
+            "usual_rates",
+            charts.rates(table, inside, rates_title(audit, data), _source(data)),
+            charts.RATES,
         )
 
 
@@ -293,7 +303,9 @@ def digits(audit: Audit, data: Survey) -> None:
     """Show which digits are preferred."""
     table = digits_table(data)
     if _there(table):
-        show.keep(audit.case, "usual_digits", charts.digits(table, digits_title(data), _source(data)))
+        show.keep(
+            audit.case, "usual_digits", charts.digits(table, digits_title(data), _source(data)), charts.DIGITS
+        )
 
 
 def windows_table(data: Survey) -> pd.DataFrame:
@@ -328,6 +340,7 @@ def windows(audit: Audit, data: Survey) -> None:
             audit.case,
             "usual_windows",
             charts.windows(table, _window(audit), windows_title(table), _source(data)),
+            charts.WINDOWS,
         )
 
 
@@ -373,7 +386,9 @@ def standing(audit: Audit, data: Survey) -> None:
     table, own = standing_table(data), _label(_clashes(audit))
     title = standing_title(audit, data)
     if _there(table):
-        show.keep(audit.case, "usual_standing", charts.standing(table, own, title, _source(data)))
+        show.keep(
+            audit.case, "usual_standing", charts.standing(table, own, title, _source(data)), charts.STANDING
+        )
 
 
 def _there(table: pd.DataFrame) -> bool:

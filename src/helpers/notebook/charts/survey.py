@@ -16,6 +16,33 @@ TOP_RATE = 30  # % a year; the last step holds all above
 _COLOUR = {GENRE: BLUE, COLLECTION: ORANGE}
 _MARKER = {GENRE: "o", COLLECTION: "s"}
 _HATCH = {GENRE: "", COLLECTION: "///"}
+USUAL = (
+    "A mark is the share of reports with such a verdict, a line its interval. "
+    "A report with claims need not have any that can be set beside another; one with a test has. "
+    "Squares are reports of one template: a figure of this collection, never of the genre."
+)
+CHECKS = (
+    "A row is a check that found something, with the number of reports. "
+    "One report may stand in several rows. "
+    "A clash of two sizes with a rate is told as growth and size together."
+)
+PUBLISHERS = (
+    "Contradictions by kind of publisher. "
+    "Kinds differ in how many of their reports can be tested, so the shares are no ranking. "
+    "No interval is drawn of fewer than five publishers. "
+    "The kinds were given by hand."
+)
+RATES = "A bar is a step of one point. The dashed line is the headline of the page under audit."
+DIGITS = (
+    "Left the headlines, right every other growth rate of the same reports. "
+    "Rates with more digits behind the point are left out. "
+    "Even digits do not show that a rate was computed from data."
+)
+WINDOWS = "Years from the first to the last of the forecast; the page under audit is marked where its title says a period."
+STANDING = (
+    "Reports that can be tested, by how many findings contradict or are unusual. "
+    "The number on a bar is that of reports."
+)
 NAMES = {GENRE: "other publishers", COLLECTION: "this collection, one template"}
 
 
