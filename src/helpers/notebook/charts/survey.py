@@ -38,7 +38,10 @@ DIGITS = (
     "Rates with more digits behind the point are left out. "
     "Even digits do not show that a rate was computed from data."
 )
-WINDOWS = "Years from the first to the last of the forecast; the page under audit is marked where its title says a period."
+WINDOWS = (
+    "Years from the first to the last of the forecast; "
+    "the page under audit is marked where its title says a period."
+)
 STANDING = (
     "Reports that can be tested, by how many findings contradict or are unusual. "
     "The number on a bar is that of reports."
