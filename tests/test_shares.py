@@ -127,6 +127,7 @@ def said(text, *rows):
         ("Asia-Pacific holds 25%, led by China (35%).", "contradiction"),
         ("Asia-Pacific holds 25%, particularly China with 35%.", "contradiction"),
         ("Asia-Pacific holds 25%, China 35%.", "unusual"),  # a plain list
+        ("Asia-Pacific holds 25%, as use spreads, particularly in China, which has 35%.", "unusual"),
         ("Asia-Pacific holds 25%. Trade with China makes 35%.", "unusual"),  # another sentence
         ("Asia-Pacific holds 25%\n\nwith China at 35%", "unusual"),
     ],

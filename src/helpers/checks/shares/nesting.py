@@ -13,7 +13,8 @@ from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 
 _OPENS = re.compile(
-    r"\b(?:with|including|includes?|of which|of that|led by|driven by|(?:in )?particular(?:ly)?|especially)\b",
+    r"\b(?:with|including|includes?|of which|of that|led by|driven by"
+    r"|(?:(?:in )?particular(?:ly)?|especially)(?! in\b))\b",  # "particularly in" says where it grows, not of what
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[.!?;]\s|[.!?]?<|\n\s*\n")
