@@ -273,3 +273,9 @@ def test_the_map_has_a_label_a_claim_without_its_id(any_case):
     rows = claims.claims_table(any_case.case)
     assert rows["claim_id"].tolist() == any_case.case.ledger["claim_id"].tolist()
     assert not any(row.claim_id in row.label for row in rows.itertuples())
+
+
+def test_a_page_without_lists_has_no_country_to_mend(pacs):
+    bare = replace(pacs.case, lists=pacs.case.lists[:0])
+    assert len(claims.countries(pacs.case))
+    assert claims.countries(bare).empty

@@ -75,7 +75,8 @@ def countries(case: Case) -> pd.DataFrame:
     """Return the items of the list of countries that are not plainly one country in its place: raw beside mended."""
     wrong = {(n.subject, n.start) for n in lists_notes(case)}
     rows = case.lists[case.lists["list"] == "regions"]
-    rows = rows[[pair in wrong for pair in zip(rows["region"], rows["start"], strict=True)]]
+    listed = [pair in wrong for pair in zip(rows["region"], rows["start"], strict=True)]
+    rows = rows[pd.Series(listed, rows.index, dtype=bool)]
     mended = rows.groupby(["region", "start", "raw"], sort=False).agg(
         {"clean": " and ".join, "reason": "first"}
     )
