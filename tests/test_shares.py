@@ -296,3 +296,9 @@ def test_a_share_of_another_product_is_added_to_no_share_of_the_market():
     assert (one.verdict, one.claims) == ("no test", ("c01",))
     (one,) = findings(ledger(("Europe", "60%"), ("Africa", "60%")))
     assert one.verdict == "contradiction"
+
+
+def test_a_rest_leaves_nobody_out_only_beside_two_other_places():
+    rest = (REST_OF_WORLD, "4%")
+    assert verdict(("North America", "5%"), rest) != "contradiction"
+    assert verdict(("North America", "5%"), ("Europe", "6%"), rest) == "contradiction"

@@ -110,9 +110,13 @@ def share_of(name: str, places: Reading) -> Place | None:
 
 
 def complete(claims: Sequence[Claim], regions: Sequence[str]) -> bool:
-    """Whether the shares leave nobody out: the rest of the world has one, or each region listed has."""
+    """Whether the shares leave nobody out: the rest of the world has one, or each region listed has.
+
+    Of what the rest is the rest is known only where two other places at least have a share.
+    """
     named = {part for c in claims for part in c.subjects}
-    return REST_OF_WORLD in named or (len(regions) > 1 and named.issuperset(regions))
+    rest = REST_OF_WORLD in named and len(named) >= 3
+    return rest or (len(regions) > 1 and named.issuperset(regions))
 
 
 def missing(claims: Sequence[Claim], regions: Sequence[str]) -> list[str]:
