@@ -302,3 +302,9 @@ def test_a_rest_leaves_nobody_out_only_beside_two_other_places():
     rest = (REST_OF_WORLD, "4%")
     assert verdict(("North America", "5%"), rest) != "contradiction"
     assert verdict(("North America", "5%"), ("Europe", "6%"), rest) == "contradiction"
+
+
+def test_several_countries_and_the_rest_without_a_region_divide_the_world():
+    divided = (("China", "53%"), ("United States", "40%"), (REST_OF_WORLD, "7%"))
+    assert check(ledger(*divided)).totals["printed_sum"].tolist() == [100]
+    assert len(check(ledger(("Europe", "53%"), *divided[1:])).totals) > 1

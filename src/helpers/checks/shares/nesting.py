@@ -84,11 +84,13 @@ def home_among(parts: Sequence[str], names: Collection[str]) -> str:
     """Return the printed region(s) that places lie in: "" where they are regions or their region has no share.
 
     Where publishers differ on the region, it is the commonest of those printed; that the place lies in none of
-    them is the reading "beside".
+    them is the reading "beside". Several countries and the rest of the world, without a region, divide the world:
+    none lies in the rest.
     """
-    homes = []
+    regions, homes = set(names) & set(REGIONS), []
+    rest = REST_OF_WORLD in names and (len(regions) > 1 or len(names) < 3)
     for part in parts:
-        elsewhere = REST_OF_WORLD if REST_OF_WORLD in names and part not in REGIONS and home_of(part) else ""
+        elsewhere = REST_OF_WORLD if rest and part not in REGIONS and home_of(part) else ""
         homes.append(nearest(part, names) or elsewhere)
     return " + ".join(dict.fromkeys(homes)) if all(homes) else ""
 
