@@ -49,3 +49,18 @@ def test_a_sentence_ends_at_a_stop_a_tag_of_a_block_or_a_cell(text, before, afte
 def test_the_market_is_meant_where_the_words_name_no_other(text, mine):
     page, c = claim(f"The paper boat market is old. The paper boat market is big.\n\n{text}")
     assert around.on_market(page.source, c, card.read(page)) is mine
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The kite market was worth $4 billion.", True),
+        ("The kite market was worth $4 billion, each.", False),
+        ("The kite market and the rope market were worth $4 billion.", False),
+        ("The kite market of Norway was worth $4 billion.", False),
+        ("It was worth $4 billion.", False),
+    ],
+)
+def test_a_figure_is_told_of_a_market_that_its_sentence_names_alone(text, alone):
+    page, c = claim(f"The paper boat market is old. The paper boat market is big.\n\n{text}")
+    assert around.names_it_alone(page.source, c._replace(subjects=("kite",)), card.read(page)) is alone
