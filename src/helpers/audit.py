@@ -20,6 +20,7 @@ from helpers.checks import (
 )
 from helpers.checks import revenues as selling
 from helpers.checks.finding import Finding
+from helpers.checks.growth import chains
 from helpers.checks.growth import check as growth_check
 from helpers.checks.note import Note
 from helpers.checks.parts import product, sums, wholes
@@ -119,6 +120,7 @@ NOTES: tuple[Callable[[Audit], Iterable[Note]], ...] = (
 # The notebook that shows a check's findings ("" for 00 alone), and how they are had.
 CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("growth", lambda audit: audit.growth.findings),
+    ("growth", lambda audit: chains.check(audit.case)),
     ("parts", lambda audit: audit.shares.findings),
     ("", lambda audit: repeats.check(audit.case.tested)),
     ("parts", lambda audit: wholes.check(audit.case.tested)),

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from helpers.engine.intervals import Interval
-from helpers.ledger import around, card, extract
+from helpers.ledger import around, card, chains, extract
 from helpers.ledger import table as ledger
 from helpers.ledger.card import Card
+from helpers.ledger.chains import Chain
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.ledger.extract import Reject
 from helpers.page import blocks as page_blocks
@@ -95,8 +96,8 @@ class Case:
         return ledger.rejects(self.rejected, self.page.path)
 
     @cached_property
-    def left_out(self) -> tuple[Claim, ...]:
-        """The claims on which no verdict rests, since the words leave open what they say.
+    def doubted(self) -> tuple[Claim, ...]:
+        """The claims that are set against no others by their subject, since the words leave open what they say.
 
         On a page that is on one market throughout these are the claims of which no word says whom they are about.
         On any other, where much else is counted, they are all that are not sure; but "the market" is that of a title
@@ -124,9 +125,22 @@ class Case:
 
     @cached_property
     def tested(self) -> "Case":
-        """The case as checks see it: without the claims that are left out."""
-        left_out = set(self.left_out)
-        return replace(self, claims=tuple(c for c in self.claims if c not in left_out)) if left_out else self
+        """The case as checks see it: without the claims that are doubted."""
+        doubted = set(self.doubted)
+        return replace(self, claims=tuple(c for c in self.claims if c not in doubted)) if doubted else self
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """The rises that one sentence tells and of which a figure is doubted: they are of one thing, whatever it is."""
+        doubted = {c.claim_id for c in self.doubted}
+        found = chains.find(self.page.source, self.claims) if doubted else []
+        return tuple(chain for chain in found if any(c.claim_id in doubted for c in chain))
+
+    @cached_property
+    def left_out(self) -> tuple[Claim, ...]:
+        """The claims on which no verdict rests: the doubted ones that no sentence ties to others."""
+        tied = {c.claim_id for chain in self.chains for c in chain}
+        return tuple(c for c in self.doubted if c.claim_id not in tied)
 
     def of_kind(self, kind: str, subject: str = "") -> tuple[Claim, ...]:
         """Return the claims of one kind, of one subject if it is given."""

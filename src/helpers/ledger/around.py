@@ -43,6 +43,11 @@ def after(source: str, c: Claim) -> str:
     return _plain(text[: stop.start()] if stop else text)
 
 
+def between(source: str, first: Claim, last: Claim) -> str:
+    """Return what stands between two figures, the first before the last."""
+    return _plain(source[first.end : last.start])
+
+
 def one_sentence(source: str, first: Claim, last: Claim) -> bool:
     """Whether two figures stand in one sentence, the first before the last."""
     between = source[first.end : last.start]
