@@ -7,7 +7,7 @@ from helpers.audit import Audit
 from helpers.checks.growth.chains import check
 from helpers.ledger import chains
 
-RISE = "The kite market is to rise from $4.00 billion in 2024 to $8.00 billion by 2032, at a CAGR of 9.1%."
+RISE = "Kites are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of 9.1%."
 
 
 def case(text, *more, rate="9.1%", years=(2024, 2032), **fields):
@@ -33,7 +33,7 @@ def found(text, **given):
         RISE,
         "Valued at $4.00 billion in 2024, the Norwegian kite market will reach $8.00 billion by 2032, a CAGR of 9.1%.",
         "With a CAGR of 9.1%, its value will soar from $4.00 billion in 2024 to $8.00 billion by 2032.",
-        "It will hit $8.00 billion by 2032, up from $4.00 billion in 2024, growing at a compound annual rate of 9.1%.",
+        "It shall reach $8.00 billion in 2032 from $4.00 billion in 2024, so 9.1% as a compound rate.",
         "It was worth $4.00 billion in 2024 and the market should be worth $8.00 billion in 2032, up 9.1% a year.",
     ],
 )
