@@ -11,7 +11,7 @@ from helpers.page import places
 
 # What leads from one size to the next: "from A in 2024 to B", "valued at A in 2024, it will reach B".
 _LEADS = re.compile(
-    r"\b(?:to|reach\w*|hit\w*|surpass\w*|exceed\w*|grow\w*|expand\w*|ris(?:e|es|ing)|increas\w+|becom\w+|worth|by)\b"
+    r"\b(?:to|reach\w*|hit\w*|surpass\w*|exceed\w*|grow\w*|expand\w*|ris(?:e|es|ing)|increas\w+|becom\w+|worth|by|from)\b"
     r"|→|->|\band\b",
     re.IGNORECASE,
 )
