@@ -563,6 +563,9 @@ HOLDERS = (
         share("Europe", "30%", 30), share("China", "20%", 20)),
     row("places behind joined shares", "Some 30% and 20% of the market belong to Europe and China.",
         share("Europe", "30%", 30), share("China", "20%", 20)),
+    row("points in one line each have their own year",
+        "Market value (2026): $4 million • Forecast value (2036): $8 million",
+        size("$4 million", 4 * M, year=2026), size("$8 million", 8 * M, year=2036)),
     row("a part behind its whole", "APAC, particularly China, holds 20%.", share("Asia-Pacific", "20%", 20)),
     each("a part behind",
         "particularly|especially|notably|including|primarily|mainly|largely|led by|driven by|fueled by"

@@ -19,6 +19,7 @@ def claim(text, figure="$4 billion"):
         ("A line.\n\nIt is **$4 billion** now.", "It is", "now."),
         ("<p>A line</p><p>It is <b>$4 billion</b> now</p><p>Last</p>", "It is", "now"),
         ("| Boats | $4 billion | 5% |", "", ""),
+        ("Kites (2026): $3 • Boats (2026): $4 billion • Rafts", "Boats (2026):", ""),
         ("A list:\n- kites\n- boats $4 billion\n- rafts", "- boats", ""),
     ],
 )
@@ -35,6 +36,8 @@ def test_a_sentence_ends_at_a_stop_a_tag_of_a_block_or_a_cell(text, before, afte
         ("It was worth $4 billion.", True),
         ("Size: $4 billion", True),
         ("Market value: $4 billion", True),
+        ("Forecast Value (2036): $4 billion", True),
+        ("Kite value (2036): $4 billion", False),
         ("The whole market was worth $4 billion.", True),
         ("The LED market was worth $4 billion.", False),
         ("The kite market was worth $4 billion.", False),

@@ -247,6 +247,18 @@ def test_a_reading_that_a_claim_has_not_leaves_it_its_plainest():
     assert short["end only: from the title's first year"] == {"c01": (2026, 2029), "c02": (2025, 2026)}
 
 
+def test_rates_of_neighbouring_years_are_each_of_one_year():
+    several = joint(rate("6%", None, 2027), rate("7%", None, 2028), rate("8%", None, 2031))
+    assert all(w["c01"] == (2026, 2027) and w["c02"] == (2027, 2028) for w in several.values())
+    assert {w["c03"] for w in several.values()} == {w["c01"] for w in joint(rate("8%", None, 2031)).values()}
+
+
+def test_a_rate_that_says_more_of_its_years_is_of_no_series():
+    alone = {w["c01"] for w in joint(rate("6%", None, 2027)).values()}
+    for other in (rate("7%", 2025, 2028), rate("7%", None, 2028, horizon=ahead(5)), rate("7%", None, 2029)):
+        assert {w["c01"] for w in joint(rate("6%", None, 2027), other).values()} == alone != {(2026, 2027)}
+
+
 @pytest.mark.parametrize("edge", [{"about": 0}, {"unusual_below": 0}, {"unusual_below": 1}])
 def test_assumptions_at_their_least_are_taken(edge):
     assert assume(**edge)

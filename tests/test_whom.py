@@ -72,6 +72,23 @@ def test_the_card_knows_a_report_from_news():
 
 
 @pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Kite Market Research Report", True),
+        ("Global Kite Markets", True),
+        ("The Market for Kites", True),
+        ("Market Research Report", False),
+        ("Market: What Is New", False),
+    ],
+)
+def test_only_a_title_that_says_of_which_market_puts_a_page_on_it_throughout(title, whole):
+    page = (
+        f"# {title}\n\nIt grows by 5% a year.\n\n## Key players\n\n- Kitemakers\n- Ropeworks\n- Tailfeather\n"
+    )
+    assert card.read(blocks.parse(page, "")).whole is whole
+
+
+@pytest.mark.parametrize(
     ("text", "name", "place"),
     [
         ("the European boat market", "boat", "Europe"),

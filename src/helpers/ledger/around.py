@@ -10,7 +10,7 @@ from helpers.page import places
 REACH = 400  # characters of a page that are looked at on each side of a figure
 _BREAK = (
     r"</?(?:p|li|h[1-6]|td|th|tr|table|br|div|ul|ol|dd|dt|title|section|article)\b[^<>]*>"
-    r"|\n[ \t]*(?=[\n|#>*+•-])|[ \t]\|(?=[ \t])"
+    r"|\n[ \t]*(?=[\n|#>*+•-])|[ \t][|•▪●](?=[ \t])"
 )
 _STOP = re.compile(
     rf"(?:(?<![A-Z])(?<!\bvs)(?<!\bapprox)[.!?;](?:[\"”'’)*_])*\s+(?=[\W_]*[A-Z\d<]))|(?i:{_BREAK})"
@@ -22,7 +22,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:\W|\b(?:a|an|the|at|of|in|is|cagr|compound|annual|growth|rate|value|size|revenue|forecast)\b)*",
+    r"(?:\W|\b(?:a|an|the|at|of|in|by|is|cagr|compound|annual|growth|rate|value|size|revenue|forecast|projected"
+    r"|estimated|(?:19|20)\d\d)\b)*",
     re.IGNORECASE,
 )
 _ROWED = re.compile(r"\b(?:respectively|each)\b", re.IGNORECASE)

@@ -24,6 +24,8 @@ _MARKET_TITLE = re.compile(
     r"(?:is|to|will|set|projected|expected|worth|valued|poised|size)\b",
     re.IGNORECASE,
 )
+# A title that says of which market it is.
+_ON_A_MARKET = re.compile(r"\w\W+markets?\b|\bmarkets?\s+(?:for|of)\s", re.IGNORECASE)
 _TICKER = re.compile(
     r"\(\s*(?:NASDAQ|NYSE[\w/-]*|OTC\w*|TSXV?|LSE|ASX|AIM|CSE|FSE|FRA|HKEX|Euronext|AMEX|SGX"
     r"|JSE)[\w\s.:-]{0,12}:\s*\w+",
@@ -69,7 +71,7 @@ class Card(NamedTuple):
 
 def read(report: Report) -> Card:
     """Return the card of a page."""
-    if "market" in report.title.lower() and (
+    if _ON_A_MARKET.search(report.title) and (
         lists.players(report) or re.search(r"\w+ Market Research Report", report.title)
     ):
         return Card("report", frozenset(), "", frozenset(), True)

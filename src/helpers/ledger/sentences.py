@@ -16,7 +16,9 @@ LONGEST = 1000  # characters of a sentence; a longer one is cut, so that no text
 MOST_NAMES = 200  # company names that a page may teach
 MEMORY = 1500  # characters that are searched for the company meant by "the company"
 # A bar between labelled figures ends a sentence too: "Size 2023: $4 million | Growth: 5%".
-_STOP = re.compile(r"[.!?][\"'”’)]*(?:\[\d{1,3}\])*\s+(?=[\"'“(]*[A-Z0-9])|\S\s+\|\s+(?=[A-Z][^|:]{0,60}:\s)")
+_STOP = re.compile(
+    r"[.!?][\"'”’)]*(?:\[\d{1,3}\])*\s+(?=[\"'“(]*[A-Z0-9])|\S\s+(?:\|\s+(?=[A-Z][^|:]{0,60}:\s)|[•▪●]\s+(?=[A-Z]))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Chr|Dr|St|No|vs|approx|e\.g|i\.e|Mr|Mrs|Bros|Intl|Rs|ca|est)|\b[A-Z](?:\.[A-Z])*)\.$"
 )

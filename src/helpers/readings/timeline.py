@@ -47,9 +47,11 @@ def combinations(found: Sequence[Claim], time: Timeline) -> dict[str, dict[str, 
     """Return every joint reading of growth claims: name -> claim id -> (start year, end year).
 
     Claims that are unclear in the same way are read in the same way. Joint readings that come to the same
-    windows count once. Claims without years are left out. The first reading is the plainest.
+    windows count once. Claims without years are left out. The first reading is the plainest. Rates of neighbouring
+    years that say nothing else of time are each of one year: "5% in 2023 and 7% in 2024".
     """
-    options = {c.claim_id: spans(c, time) for c in found}
+    series = _series(found)
+    options = {c.claim_id: series.get(c.claim_id) or spans(c, time) for c in found}
     choices: dict[str, dict[str, None]] = {}
     for windows in options.values():
         for name in windows:
@@ -61,6 +63,13 @@ def combinations(found: Sequence[Claim], time: Timeline) -> dict[str, dict[str, 
         picked = tuple((i, _pick(options[i], chosen)) for i in options if options[i])
         joint.setdefault(picked, "; ".join(chosen) or "as stated")
     return {name: dict(picked) for picked, name in joint.items()}
+
+
+def _series(found: Sequence[Claim]) -> dict[str, dict[str, Window]]:
+    """Return the windows of rates that are of one year each, as those of neighbouring years show, by claim id."""
+    last = {c.claim_id: c.end_year for c in found if c.end_year and not c.start_year and not c.horizon}
+    years = set(last.values())
+    return {i: {"as stated": (y - 1, y)} for i, y in last.items() if {y - 1, y + 1} & years}
 
 
 def _pick(windows: Mapping[str, Window], chosen: Sequence[str]) -> Window:
