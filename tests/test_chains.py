@@ -5,7 +5,8 @@ import told
 
 from helpers.audit import Audit
 from helpers.checks.growth.chains import check
-from helpers.ledger import chains
+from helpers.ledger import chains, extract
+from helpers.page import blocks
 
 RISE = "Kites are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of 9.1%."
 
@@ -24,7 +25,7 @@ def case(text, *more, rate="9.1%", years=(2024, 2032), **fields):
 
 def found(text, **given):
     made = case(text, **given)
-    return chains.find(made.page.source, made.claims)
+    return chains.find(made.page, made.claims)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +74,8 @@ def test_only_whom_a_rise_is_about_may_be_open(fields):
 def test_a_second_rate_in_the_sentence_leaves_open_which_is_meant():
     text = RISE.replace("9.1%.", "9.1%, and 7% a year before.")
     second = ("growth", "rafts", "7%", 2024, {"start_year": 2020, "doubt": "subject"})
-    assert chains.find(case(text).page.source, case(text).claims) != []
-    assert chains.find(case(text).page.source, case(text, second).claims) == []
+    assert chains.find(case(text).page, case(text).claims) != []
+    assert chains.find(case(text).page, case(text, second).claims) == []
 
 
 @pytest.mark.parametrize("years", [(None, None), (None, 2032)])
@@ -130,3 +131,36 @@ def test_no_claim_of_a_rise_is_told_to_be_left_out_of_all_verdicts():
     made = case(RISE)
     assert len(made.doubted) == 3 and made.left_out == () and made.tested.claims == ()
     assert len(case(RISE, doubt="unit").left_out) == 3
+
+
+def of_table(table):
+    page = blocks.parse(f"# Notes on trades\n\n{table}", "page.md")
+    return chains.find(page, extract.read(page)[0])
+
+
+def spans(found):
+    return [(c.first.figure, c.last.figure, c.rate.figure, c.rate.start_year, c.rate.end_year) for c in found]
+
+
+def test_a_row_tells_a_rise_where_it_has_one_size_a_year_and_their_rate():
+    table = (
+        "| Part | Size 2024 (USD bn) | Size 2030 (USD bn) | CAGR 2024-2030 |\n|---|---|---|---|\n"
+        "| Kites | 4.0 | 8.0 | 12.2% |\n| Ropes | 2.0 | 3.0 | 7.0% |\n"
+    )
+    assert spans(of_table(table)) == [("4.0", "8.0", "12.2%", 2024, 2030), ("2.0", "3.0", "7.0%", 2024, 2030)]
+
+
+def test_a_rate_of_one_year_in_a_row_leads_from_the_year_before():
+    table = "| Part | 2023 | 2024 | Growth 2024 |\n|---|---|---|---|\n| Kites | $4.0 billion | $5.0 billion | 25% |\n"
+    assert spans(of_table(f"Market size by part\n\n{table}")) == [
+        ("$4.0 billion", "$5.0 billion", "25%", 2023, 2024)
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| Kites | 4.0 | 8.0 |  |", "| Kites | 4.0 |  | 12.2% |", "| Kites | EUR 4.0 | USD 8.0 | 12.2% |"],
+)
+def test_a_row_without_two_sizes_in_one_currency_and_a_rate_tells_no_rise(row):
+    head = "| Part | Size 2024 (USD bn) | Size 2030 (USD bn) | CAGR 2024-2030 |\n|---|---|---|---|\n"
+    assert of_table(f"{head}{row}\n| Ropes | 2.0 | 3.0 | 7.0% |\n")[:-1] == []

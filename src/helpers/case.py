@@ -131,9 +131,9 @@ class Case:
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
-        """The rises that one sentence tells and of which a figure is doubted: they are of one thing, whatever it is."""
+        """The rises that a sentence or a row tells and of which a figure is doubted; each is of one thing."""
         doubted = {c.claim_id for c in self.doubted}
-        found = chains.find(self.page.source, self.claims) if doubted else []
+        found = chains.find(self.page, self.claims) if doubted else []
         return tuple(chain for chain in found if any(c.claim_id in doubted for c in chain))
 
     @cached_property

@@ -1,6 +1,7 @@
-"""A rise told in one sentence: two sizes and the yearly rate between them, of one thing whatever that is."""
+"""A rise told in one sentence or one row: two sizes and the rate between them, of one thing whatever that is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from helpers.ledger import around, markets
 from helpers.ledger.claim import Claim, Horizon
 from helpers.page import places
+from helpers.page.blocks import Report
 
 # What leads from one size to the next: "from A in 2024 to B", "valued at A in 2024, it will reach B".
 _LEADS = re.compile(
@@ -51,20 +53,22 @@ class Chain(NamedTuple):
     rate: Claim
 
 
-def find(source: str, claims: Sequence[Claim]) -> list[Chain]:
-    """Return the rises that sentences of a page tell, in page order, from its claims in page order.
+def find(page: Report, claims: Sequence[Claim]) -> list[Chain]:
+    """Return the rises that a page's sentences tell, from its claims in page order, then those of its tables' rows.
 
     The two sizes are in one currency and of two years, the rate is a yearly one of these years or of none that is
     said, and between the three nobody else, no other place and no other market is named. Of such figures only whom
     they are all about can be open, and of the rate whether it begins in the first size's year; then its horizon is the
-    forecast period.
+    forecast period. In a row the rate is of the years of two of its sizes, over a forecast period, or of the last of
+    two years.
     """
     told = [c for c in claims if c.kind in ("size", "growth", "increment")]
-    return [
+    in_text = [
         chain
         for at in range(len(told) - 2)
-        for chain in _of(source, told[max(0, at - 1) : at + 4], min(at, 1))
+        for chain in _of(page.source, told[max(0, at - 1) : at + 4], min(at, 1))
     ]
+    return in_text + [chain for row in _rows(page, told) for chain in _in_row(row)]
 
 
 def _of(source: str, near: Sequence[Claim], at: int) -> Iterator[Chain]:
@@ -75,13 +79,44 @@ def _of(source: str, near: Sequence[Claim], at: int) -> Iterator[Chain]:
         return
     first, last = sorted(sizes, key=lambda c: c.end_year or 0)
     rate, span = rates[0], (first.end_year, last.end_year)
-    plain = all(c.ends and c.doubt in OPEN and not c.company and c.measure != "volume" for c in three)
-    if not plain or first.unit != last.unit or None in span or span[0] == span[1]:
+    if not all(map(_usable, three)) or first.unit != last.unit or None in span or span[0] == span[1]:
         return
     said = (rate.start_year, rate.end_year)
     if said in ((None, None), (None, span[1]), span):
         period = Horizon(period=True) if rate.doubt == "years" or said != span else rate.horizon
         yield Chain(first, last, rate._replace(start_year=span[0], end_year=span[1], horizon=period))
+
+
+def _usable(c: Claim) -> bool:
+    return bool(c.ends) and c.doubt in OPEN and not c.company and c.measure != "volume"
+
+
+def _rows(page: Report, told: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims of each row of a page's tables that has three or more."""
+    starts = [c.start for c in told]
+    for table in page.tables:
+        for row in table.rows:
+            found: list[Claim] = []
+            for number in dict.fromkeys(number for cell in row for number in cell.blocks):
+                block = page.blocks[number]
+                first, last = block.span(0, len(block.text)) if block.text else (0, 0)
+                found += told[bisect_left(starts, first) : bisect_left(starts, last)]
+            if len(found) > 2:
+                yield found
+
+
+def _in_row(row: Sequence[Claim]) -> Iterator[Chain]:
+    """Yield the rises in a row on one subject that has one size a year, in one currency."""
+    sizes = {c.end_year: c for c in row if c.kind == "size"}
+    of_one = len({c.subjects for c in row}) == 1 and len({c.unit for c in sizes.values()}) == 1
+    if not of_one or not all(map(_usable, row)) or len(sizes) < sum(c.kind == "size" for c in row):
+        return
+    for rate in (c for c in row if c.kind == "growth" and c.end_year and not c.horizon):
+        start = rate.start_year or (rate.end_year or 0) - 1
+        first, last = sizes.get(start), sizes.get(rate.end_year)
+        if first and last:
+            period = Horizon(period=True) if rate.start_year else None
+            yield Chain(first, last, rate._replace(start_year=start, horizon=period))
 
 
 def _together(source: str, near: Sequence[Claim], three: Sequence[Claim]) -> bool:
