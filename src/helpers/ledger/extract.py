@@ -11,6 +11,7 @@ from helpers.ledger import (
     doubts,
     hedges,
     kinds,
+    measures,
     rejects,
     sentences,
     signs,
@@ -174,6 +175,7 @@ def _claim(
         base=base, company=_speaker(s, i, kind, subject),
         section=s.block.section, figure=s.page.report.source[start:end], start=start, end=end,
         doubt=doubts.read(s, i, kind, subject, chances, (first, last), horizon, base, figure.unit),
+        measure=measures.read(s, i, kind),
     )  # fmt: skip
 
 
