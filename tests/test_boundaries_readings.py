@@ -1,5 +1,6 @@
 """What a claim can be meant for: years by each reading, equal years, bases and the page's own time."""
 
+import cases
 import pytest
 from ledgers import (
     EXACT,
@@ -21,6 +22,7 @@ from helpers.checks import phrases
 from helpers.checks.finding import rescued
 from helpers.engine.intervals import ANYTHING, Interval
 from helpers.readings import timeline
+from helpers.readings.assumptions import Assumptions
 from helpers.readings.bounds import bound
 from helpers.readings.catalogue import OWN_FIELD
 from helpers.readings.timeline import Timeline
@@ -291,3 +293,26 @@ def test_only_a_contradiction_is_rescued_and_only_by_what_is_said_of_a_company()
 def test_a_hedge_is_said_with_its_figure_where_it_is_a_word():
     rows = [share("Europe", "20%", hedge=hedge) for hedge in ("about", "over", "under", "exact", "range")]
     assert [phrases.hedged(c) for c in claims(*rows)] == ["about 20%", "over 20%", "under 20%", "20%", "20%"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"),
+    [
+        ("$12000 million", 11_500, 12_500),
+        ("$12100 million", 12_099.5, 12_100.5),
+        ("$12,640,000,000", 12_635, 12_645),
+        ("$1000 million", 950, 1050),
+        ("$12000.0 million", 11_999.95, 12_000.05),
+        ("$12,000 million", 11_500, 12_500),
+        ("$1.000 billion", 999.5, 1000.5),
+        ("$900 million", 899.5, 900.5),
+        ("$7000 million", 6950, 7050),
+    ],
+)
+def test_three_zeros_at_the_end_of_a_number_may_be_digits_rounded_away_but_for_its_first_two(
+    figure, low, high
+):
+    room = bound(
+        cases.claim(1, "size", figure=figure, unit="USD", hedge="exact"), Assumptions(rounding="half up")
+    )
+    assert (room.low, room.high) == (low * 10**6, high * 10**6)
