@@ -42,14 +42,14 @@ def _overall(audit: Audit, found: Sequence[Finding]) -> str:
     n = Counter(f.verdict for f in found)
     if n["contradiction"]:
         sets = phrases.count(n["contradiction"], "contradiction")
-        return f"Some figures of the page cannot all be right: {sets} found."
+        return f"Some figures of the report cannot all be right: {sets} found."
     if n["unusual"]:
         return (
-            "No figures of the page contradict one another. The gravest finding is unusual, not impossible:"
+            "No figures of the report contradict one another. The gravest finding is unusual, not impossible:"
         )
     if n["fits"] or n["fits by rounding"]:
         return "The figures that can be compared agree."
-    return f"The page prints {kinds(audit.case.claims)}, and nothing that these could be tested against."
+    return f"The report prints {kinds(audit.case.claims)}, and nothing that these could be tested against."
 
 
 def findings(audit: Audit) -> None:
@@ -73,4 +73,4 @@ def on_parts(audit: Audit) -> None:
 
 def rests_on(audit: Audit) -> None:
     """Show what the results rest on."""
-    show.text(f"{md.page_named(audit.case)} is the one audited. {md.assumptions(audit.case)}")
+    show.text(md.assumptions(audit.case))

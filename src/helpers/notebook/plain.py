@@ -39,11 +39,11 @@ SURE = {
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",
-    "no test": "This speaks neither for the page nor against it.",
+    "no test": "This speaks neither for the report nor against it.",
 }
 MEANINGS = {
     "contradiction": "the figures cannot all be right, whichever way the words are read",
-    "unusual": "possible, but only in a rare way or under another than the plain reading",
+    "unusual": "possible, but rare, or only if the words are read in another way than the plain one",
     "fits by rounding": "agrees once rounding and words such as \"about\" are allowed for",
     "fits": "agrees as printed; no proof that it is right",
     "no test": "nothing to compare with, so neither right nor wrong",
@@ -127,12 +127,28 @@ def turn_of(audit: Audit, f: Finding) -> Turn | None:
 
 def assumed(audit: Audit, turn: Turn) -> str:
     """Return the sentence on the years that a turn takes for granted, "" where the page says them."""
+    first, *others = _starts(audit, turn)
+    if not others:
+        return ""
+    when = "earlier" if max(others) < first else "later" if min(others) > first else "in another year"
+    end = f"; begun {when}, no change need follow" if _escapes(audit, turn) else ""
+    return (
+        f"This takes {phrases.printed(turn.short)} to begin in {first}, which the report does not say{end}."
+    )
+
+
+def _starts(audit: Audit, turn: Turn) -> list[int]:
+    """Return the years in which the shorter rate may begin, the plain one first."""
     windows = audit.growth.windows
     own = windows[windows["claim_id"] == turn.short.claim_id]["start_year"].dropna()
-    starts = list(dict.fromkeys(own.astype(int)))
-    if len(starts) < 2:
-        return ""
-    return f"This assumes that the shorter rate begins in {starts[0]}; the page does not say so."
+    return list(dict.fromkeys(own.astype(int)))
+
+
+def _escapes(audit: Audit, turn: Turn) -> bool:
+    """Whether under some reading of their years the two rates leave nothing for others."""
+    left = audit.growth.left
+    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
+    return len(pair) < audit.growth.changes["reading"].nunique()
 
 
 def _left(audit: Audit, f: Finding) -> Plain | None:
@@ -154,11 +170,12 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
     one = turn.rarity
     heading = f"{long} and {brief} hold together only if growth {change}s in {window}"
     lead = (
-        f"Growth of {long} and of {brief} a year can both hold only if it {change}s to {bound} in {window}."
+        f"Rates of {long} and {brief} a year can both hold only if growth {change}s to {bound} a year in {window}."
         f" {assumed(audit, turn)}"
     )
     lead += (
-        f" Of {one.out_of} comparable spans of years in US industries, {one.how_often} did as much."
+        f" Of {one.out_of} times that US industries grew at such a pace for as long, such a {change} followed"
+        f" {one.how_often}."
         if one
         else ""
     )
@@ -166,9 +183,11 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
     years = [
         f"{a.loc[c.claim_id, 'start_year']}-{a.loc[c.claim_id, 'end_year']}" for c in (turn.long, turn.short)
     ]
+    open_ = len(_starts(audit, turn)) > 1
     text = (
-        f"The page prints {long} for {years[0]} and {brief} for {years[1]}. Different rates over different years do not"
-        f" clash. But the {phrases.count(turn.others, 'year')} that only the longer rate covers must then average"
+        f"The report prints {long} for {years[0]} and {brief} for {'years taken as ' if open_ else ''}{years[1]}."
+        " Different rates over different years do not clash. But the"
+        f" {phrases.count(turn.others, 'year')} that only the longer rate covers must then average"
         f" {phrases.between(*turn.printed)} a year."
     )
     return Plain(heading, lead, text, _left_sure(audit, f, turn))
@@ -178,21 +197,16 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
     one, said = turn.rarity, SURE[f.verdict]
     if one:
         limit = phrases.one_in(audit.case.assumptions.unusual_below)
-        said = (
-            f"Rare, not impossible: {one.how_often} in {one.out_of} is below the {limit} that this project calls usual."
-            if one.part < audit.case.assumptions.unusual_below
-            else f"Not rare: {one.how_often} in {one.out_of} is at or above the {limit} that this project calls usual."
+        rare = one.part < audit.case.assumptions.unusual_below
+        said = f"{'Rare, not impossible' if rare else 'Not rare'}: {one.how_often} in {one.out_of} is"
+        said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
+    _, *others = _starts(audit, turn)
+    if others:
+        which = " or ".join(map(str, sorted(others)))
+        then = (
+            "growth need not change" if _escapes(audit, turn) else "the years left must make up another rate"
         )
-    starts = audit.growth.windows
-    of_short = starts[starts["claim_id"] == turn.short.claim_id]["start_year"].dropna().astype(int)
-    others = [str(y) for y in sorted(set(of_short)) if y != of_short.iloc[0]]
-    left = audit.growth.left
-    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
-    readings = audit.growth.changes["reading"].nunique()
-    if others and len(pair) < readings:
-        said += f" Counted from {' or '.join(others)}, the shorter rate can leave nothing to make up."
-    elif others:
-        said += f" Counted from {' or '.join(others)}, the years left must make up another rate."
+        said += f" The words also allow the shorter rate to begin in {which}; then {then}."
     return said
 
 
@@ -211,7 +225,7 @@ def _shares(audit: Audit, f: Finding) -> Plain | None:
     if twice:
         heading += f", or 100% with {phrases.listed(nested)} counted twice"
     parts = phrases.listed(f"{c.subject} {phrases.printed(c)}" for c in claims[:6])
-    text = f"The page gives {parts}."
+    text = f"The report gives {parts}."
     if len(nested):
         text += f" {phrases.listed(nested)} {'lies' if len(nested) == 1 else 'lie'} inside a region with a share, so"
         text += " it is not added again." if len(nested) == 1 else " they are not added again."
@@ -230,9 +244,9 @@ def _revenues(audit: Audit, f: Finding) -> Plain | None:
     who = phrases.plural(len(sold), "company")
     heading = f"Company-wide sales of {who} are about {total / market:.0f} times the market"
     text = (
-        f"The page prints {phrases.money(total, unit)} of revenue for {year}. Its own sizes and rates, held steady,"
+        f"The report prints {phrases.money(total, unit)} of revenue for {year}. Its own sizes and rates, held steady,"
         f" make a market of at most {phrases.money(market, unit)} in that year. So most of this revenue"
-        " comes from other goods, which the page does not say."
+        " comes from other goods, which the report does not say."
     )
     return Plain(heading, f"{heading}.", text, "This is no contradiction: companies sell other things too.")
 
@@ -247,8 +261,8 @@ def _filings(audit: Audit, f: Finding) -> Plain | None:
     near = audit.filings.nearest.set_index("claim_id").loc[row["claim_id"]]
     heading = f"The revenue of {row['name']} is {_apart(row['difference'])} what the company reported"
     text = (
-        f"The page prints {phrases.printed(audit.case.by_id[row['claim_id']])} for {row['year']}. The company reported"
-        f" {phrases.money(row['converted'], row['unit'], 2)} for that year."
+        f"The report prints {phrases.printed(audit.case.by_id[row['claim_id']])} for {row['year']}."
+        f" The company reported {phrases.money(row['converted'], row['unit'], 2)} for that year."
     )
     if near["fiscal_year"] != row["fiscal_year"]:
         text += f" Its report for {near['fiscal_year']} is nearer: {phrases.money(near['converted'], near['unit'], 2)}."
@@ -285,9 +299,9 @@ def _publishers(audit: Audit, f: Finding) -> Plain | None:
     n = phrases.plural(int(row["publishers"]), "other publisher")
     first = row["rank"] == 1
     heading = (
-        f"Growth of {row['figure']} is higher than that of {n}"
+        f"{n[:1].upper()}{n[1:]} print less growth than {row['figure']}"
         if first
-        else f"Growth of {row['figure']} lies among that of {n}"
+        else f"{n[:1].upper()}{n[1:]} print growth on both sides of {row['figure']}"
     )
     text = (
         f"On a market of the same name and area they print {phrases.number(row['lowest'])} to"
@@ -304,7 +318,7 @@ def _editions(audit: Audit, f: Finding) -> Plain | None:
         return None
     row = table.loc[table["headlines"].idxmax()]
     rates = row["rates"].split(", ")
-    heading = f"Other editions of one report print growth from {rates[0]} to {rates[-1]}"
+    heading = f"Editions of one other report print growth from {rates[0]} to {rates[-1]}"
     text = (
         "Publishers put out a report again and again under one number of theirs: each time is an edition here."
         f" Of {phrases.plural(len(table), 'such report')} the editions on file differ in the growth that they print."

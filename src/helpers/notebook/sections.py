@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.audit import Audit
 from helpers.checks.finding import Finding
-from helpers.notebook import editions, filings, growth, plain, publishers, revenue, shares, show
+from helpers.notebook import editions, filings, growth, plain, publishers, revenue, rises, shares, show
 from helpers.notebook import markdown as md
 from helpers.notebook.claims import GRAVEST
 from helpers.notebook.plain import Plain
@@ -22,6 +22,7 @@ ONE = (
 ALWAYS = ("shares.together", "revenues.market")  # told whatever their verdict, since there is a chart
 CHARTS: dict[str, Callable[[Audit], None]] = {
     "growth": growth.rates,
+    "rises": rises.clash,
     "shares": shares.shares,
     "revenues": revenue.revenues,
     "filings": filings.company_revenue,
@@ -50,6 +51,8 @@ def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Sec
         ):
             continue
         told.add(f.check)
+        rise = topic == "growth" and rises.of(audit, f) is not None
+        topic = "rises" if rise else topic
         chart = CHARTS.get(topic) if topic not in drawn else None
         drawn.add(topic)
         made.append(Section(f, plain.said(audit, f), chart))
@@ -67,8 +70,12 @@ def _gravity(f: Finding) -> tuple[int, bool, float]:
 
 
 def show_all(audit: Audit) -> None:
-    """Show all sections: heading, chart, what it says, how sure it is; then the growth chart if none showed it."""
+    """Show which report it is, then all sections: heading, chart, what it says, how sure it is.
+
+    The growth chart comes last if no section showed it.
+    """
     made = sections(audit)
+    show.text(f"Report: *{md.escape(audit.case.page.title or audit.case.name)}*")
     if not made:
         show.text("No two figures of the page meet in a check, so there is no finding to tell.")
     for one in made:

@@ -32,7 +32,11 @@ def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
     ax.margins(x=0.18)
     ax.set_xlabel("the page above (+) or below (−) what the company reported, %")
     ax.grid(axis="x", color=PALE, lw=0.8)
-    names = ["the year that the page names", "a year beside it", "at the calendar year's rate"]
+    names = [
+        "the year that the report names",
+        "the year before or after",
+        "at the year's exchange rate",
+    ]
     theme.legend(
         ax, [theme.mark("D", BLUE), theme.mark("o", QUIET), theme.mark("s", QUIET, "white")], names, columns=2
     )

@@ -12,8 +12,8 @@ from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORAN
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 GROWTH = (
-    'Blue is a printed rate over its years, an arrow "over" or "under". '
-    "Hatched orange is not printed: it is what two rates leave for other years."
+    'Blue is a printed rate over its years, with an arrow for "over" or "under". '
+    "Hatched orange is the growth that two rates leave for other years."
 )
 SIZES = (
     "The dot is the printed size, its whisker the room of hedge and rounding. "
@@ -114,7 +114,7 @@ def timeline(table: pd.DataFrame, window: tuple, title: str, source: str) -> Fig
     ax.set_ylabel("growth, % a year")
     ax.grid(axis="y", color=PALE, lw=0.8)
     ax.set_axisbelow(True)
-    ax.set_xlabel("year" + (" (grey: the forecast of the title)" if window else ""))
+    ax.set_xlabel("year" + (" (grey: the forecast that the report's title names)" if window else ""))
     return figure
 
 
@@ -127,7 +127,8 @@ def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
         implied = row["kind"] == "implied"
         ends = " to ".join(dict.fromkeys(f"{x:.1f}" for x in (row["low"], row["high"]) if pd.notna(x)))
         told = f"{ends}% needed" if implied else f"{row['label']} printed"
-        text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}"
+        taken = "taken as " if row["others"] else ""
+        text = f"{told}, {taken}{row['start_year']:.0f}-{row['end_year']:.0f}"
         alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
         if alone >= wide:  # the mark begins long before all others: there is room below it
             ends_ = [x for x in (row["low"], row["high"]) if pd.notna(x)]

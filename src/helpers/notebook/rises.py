@@ -1,0 +1,76 @@
+"""Two sizes and a rate that disagree, as readers see them: where the rate leads, and where the page ends."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.audit import Audit
+from helpers.checks import phrases
+from helpers.checks.finding import Finding
+from helpers.checks.growth import paths
+from helpers.ledger.claim import Claim
+from helpers.notebook import markdown as md
+from helpers.notebook import show
+from helpers.notebook.charts import rises as charts
+from helpers.readings.bounds import as_float
+
+
+class Rise(NamedTuple):
+    """The first and the last size, and the rate that is printed for the years between them."""
+
+    first: Claim
+    last: Claim
+    rate: Claim
+
+
+def of(audit: Audit, f: Finding) -> Rise | None:
+    """Return the two sizes and the rate with which a finding on growth begins; None where it begins otherwise."""
+    claims = [audit.case.by_id[i] for i in f.claims[:3]]
+    sizes = sorted((c for c in claims if c.kind == "size" and c.end_year), key=lambda c: c.end_year or 0)
+    rates = [c for c in claims if c.kind == "growth"]
+    grave = f.check == "growth.together" and f.verdict in ("contradiction", "unusual")
+    if not grave or len(sizes) != 2 or len(rates) != 1 or sizes[0].end_year == sizes[1].end_year:
+        return None
+    return Rise(sizes[0], sizes[1], rates[0]) if all(None not in (c.low, c.high) for c in claims) else None
+
+
+def first(audit: Audit) -> Rise | None:
+    """Return the first rise of the page's findings that disagrees, a contradiction before what is unusual."""
+    ranked = sorted(audit.findings, key=lambda f: f.verdict != "contradiction")
+    return next((rise for f in ranked if (rise := of(audit, f))), None)
+
+
+def rise_table(audit: Audit, rise: Rise) -> pd.DataFrame:
+    """Return the rows of `charts.rise`, one a year: year, and low and high of where the rate leads (full units)."""
+    room = audit.case.bounds
+    start, pace = room[rise.first.claim_id], paths.factor(room[rise.rate.claim_id])
+    begin, end = rise.first.end_year or 0, rise.last.end_year or 0
+    rows = [(begin + n, start * pace**n if n else start) for n in range(end - begin + 1)]
+    return pd.DataFrame(
+        [(year, as_float(led.low), as_float(led.high)) for year, led in rows], columns=["year", "low", "high"]
+    )
+
+
+def rise_title(table: pd.DataFrame, rise: Rise) -> str:
+    """Return the title: where the rate leads, and what the page prints."""
+    led = table.iloc[-1]
+    leads = phrases.amounts(led["low"], led["high"], rise.first.unit)
+    rate, start, end = map(phrases.printed, (rise.rate, rise.first, rise.last))
+    then = f"{leads} by {rise.last.end_year}; the page prints {end}"
+    return f"At {rate} a year {start} of {rise.first.end_year} becomes {then}"
+
+
+def clash(audit: Audit) -> None:
+    """Show the first two sizes and a rate that disagree."""
+    rise = first(audit)
+    if rise is None:
+        show.text("No two sizes disagree with the rate that is printed for the years between them.")
+        return
+    table = rise_table(audit, rise)
+    sizes = pd.DataFrame(
+        [(c.end_year, float(c.ends[0].value), phrases.printed(c)) for c in (rise.first, rise.last)],
+        columns=["year", "printed", "label"],
+    )
+    label = f"{phrases.printed(rise.rate)} a year"
+    figure = charts.rise(table, sizes, label, rise.first.unit, rise_title(table, rise), md.source(audit.case))
+    show.keep(audit.case, "rise", figure, charts.RISE)

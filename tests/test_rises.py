@@ -1,0 +1,45 @@
+"""Two sizes and a rate that disagree: which are drawn, where the rate leads, what the title says."""
+
+import pytest
+import told
+
+from helpers.audit import Audit
+from helpers.notebook import rises, sections
+
+TEXT = "Rafts are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of {}."
+
+
+def audit(rate="19.1%", last=2032):
+    open_ = {"doubt": "subject"}
+    text = TEXT.format(rate).replace("2032", str(last))
+    return Audit(
+        told.case(
+            text,
+            ("size", "rafts", "$4.00 billion", 2024, open_),
+            ("size", "rafts", "$8.00 billion", last, open_),
+            ("growth", "rafts", rate, last, open_ | {"start_year": 2024}),
+        )
+    )
+
+
+def test_where_the_rate_leads_is_told_year_by_year_beside_what_the_page_prints():
+    of = audit()
+    rise = rises.first(of)
+    table = rises.rise_table(of, rise)
+    assert list(table["year"]) == list(range(2024, 2033))
+    assert table["low"].iloc[0] <= 4e9 <= table["high"].iloc[0]
+    assert table["low"].iloc[-1] < 4e9 * 1.191**8 < table["high"].iloc[-1]
+    assert rises.rise_title(table, rise) == (
+        "At 19.1% a year USD 4.00 billion of 2024 becomes USD 16.0 bn to USD 16.3 bn by 2032;"
+        " the page prints USD 8.00 billion"
+    )
+
+
+def test_a_clash_of_two_sizes_and_a_rate_has_its_own_chart():
+    of = audit()
+    assert [one.chart for one in sections.sections(of)] == [rises.clash]
+
+
+@pytest.mark.parametrize("rate", ["9.1%"])
+def test_sizes_and_a_rate_that_agree_are_not_drawn_as_a_clash(rate):
+    assert rises.first(audit(rate)) is None
