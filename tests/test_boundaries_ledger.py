@@ -237,6 +237,9 @@ def read(text):
         ("# Wind\n\nThe kite market is small. The kite market grows.", "several", set()),
         ("# Wind and rain over the hills\n\nThe kite market is small. The kite market grows.", "several", set()),
         ("# Wind\n\nNothing is sold.", "news", set()),
+        ("# Rope\n\n## Market size\n\nThe kite market is small. The kite market grows.", "report", {"rope"}),
+        ("# Rope in all the hills now\n\n## Market size\n\nThe kite market is small. It grows.", "several", set()),
+        ("# Rope\n\nThe kite market is small. The kite market grows. The rope market falls.", "report", {"rope"}),
     ],
 )  # fmt: skip
 def test_a_page_is_on_the_market_that_its_head_names_and_its_text_repeats(text, kind, topic):
