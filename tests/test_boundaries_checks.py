@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from ledgers import EXACT, ahead, named, on_growth, on_shares, rate, share, size, window
+from ledgers import EXACT, ahead, group, named, on_growth, on_shares, rate, share, size, window
 
 from helpers.checks import like, phrases, rank
+from helpers.checks.growth import conflicts as growth_conflicts
 from helpers.checks.shares import addition
 from helpers.engine.intervals import Interval
 
@@ -112,3 +113,12 @@ def test_sizes_are_told_with_their_unit_and_a_count_with_its_noun():
     )
     assert (found.low, found.high) == pytest.approx((10, 10)) and found.unit == "% a year"
     assert phrases.count(0, "size") == "0 sizes" and phrases.count(1, "size") == "1 size"
+
+
+@pytest.mark.parametrize(("hedges", "moved"), [(("exact", "over"), "c02"), (("under", "exact"), "c02")])
+def test_the_figure_of_which_least_is_changed_gives_way_though_it_has_one_end_alone(hedges, moved):
+    figures = zip(("5.0%", "10.0%"), hedges, strict=True)
+    market = group(*(rate(figure, 2025, 2030, hedge=hedge) for figure, hedge in figures), a=EXACT)
+    parts = growth_conflicts.explain(market, market.plain, EXACT)
+    (change,) = [part for part in parts if part.kind == "smallest change"]
+    assert change.claims == (moved,) and change.amount == pytest.approx(50, abs=1e-3)
