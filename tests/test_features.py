@@ -1,7 +1,7 @@
 """The features of kinds and names are those that `weights.csv` was learned with; else its weights mean nothing.
 
-`features.json` holds them for sentences of invented pages. Where a feature is changed on purpose, the weights are to be
-learned anew.
+`whole/features.json` holds them for sentences of invented pages. Where a feature is changed on purpose, the weights
+are to be learned anew.
 """
 
 import json
@@ -20,7 +20,7 @@ PAGES = {
     "notes": "# Rope notes\n\n{}\n",
     "long": "# Tar\n\n## The tar market in Peru\n\n**Tar oil** is sold here. Spending on hemp rope was large. {}\n",
 }  # fmt: skip
-KNOWN = json.loads(Path(__file__).with_name("features.json").read_text(encoding="utf-8"))
+KNOWN = json.loads((Path(__file__).with_name("whole") / "features.json").read_text(encoding="utf-8"))
 FIGURES = [(known["page"], known["text"], i) for known in KNOWN for i in range(len(known["figures"]))]
 
 

@@ -1,6 +1,6 @@
 """All that the checks say of small cases: verdicts, claims, ends, readings, smallest errors and every word.
 
-`findings.json` holds it. Where a check is changed on purpose,
+`whole/findings.json` holds it. Where a check is changed on purpose,
         `python tests/test_findings_whole.py` writes it anew; then
 read what differs before it is kept.
 """
@@ -21,7 +21,7 @@ from helpers.audit import Audit
 from helpers.page import blocks
 from helpers.page.places import REST_OF_WORLD
 
-FILE = Path(__file__).with_name("findings.json")
+FILE = Path(__file__).with_name("whole") / "findings.json"
 TITLE = window(2025, 2032)
 NA, EU, AP = "North America", "Europe", "Asia-Pacific"
 REGIONS = lists(("regions", EU, ["France", "Germany"]), ("regions", AP, ["India China"]),
