@@ -94,7 +94,7 @@ def test_the_rules_give_each_figure_of_a_sentence_its_kind(text, ruled):
 )  # fmt: skip
 def test_phrases_that_settle_a_kind_need_no_weights(text, evident):
     s = sentence("The kite string market is small. " + text)
-    ((kind, chance),) = kinds.weighed(s)
+    ((_, chance),) = kinds.weighed(s)
     assert (chance == kinds.EVIDENT) is evident
 
 

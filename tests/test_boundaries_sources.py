@@ -320,7 +320,6 @@ def test_the_years_of_a_title_are_those_of_its_forecast(title, years):
     ("bracket", "initials"),
     [
         ("(KS)", {"ks"}),
-        ("(KSs)", {"kss"} & {"x"}),
         ("(K)", set()),
         ("(KSs)", {"kss"}),
         ("(SK)", set()),
