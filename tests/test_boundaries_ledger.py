@@ -170,7 +170,7 @@ def test_a_figure_is_of_the_years_that_its_clause_ties_to_it(text, found):
     ("text", "lengths", "period"),
     [
         ("The market will grow at a CAGR of 5% over the next 5 years.", (5,), False),
-        ("The market will grow at a CAGR of 5% over the next five years.", (5,), False),
+        ("The market gains a CAGR of 5% within the next five years.", (5,), False),
         ("The market will grow at a CAGR of 5% over the next 3-5 years.", (3, 5), False),
         ("The market will grow at a CAGR of 5% over the next decade.", (10,), False),
         ("Over the forecast period, the market will grow at a CAGR of 5%.", (), True),
