@@ -230,3 +230,8 @@ def test_the_company_of_a_claim_is_the_one_whose_sentence_says_it_of_the_market(
     assert all(not c.company for c in found if c.kind not in ("growth", "size"))
     outside, _ = extract.read(blocks.parse(PAGES["whole"].format(text), "page.md"))
     assert not any(c.company for c in outside)
+
+
+def test_a_place_behind_a_per_cent_does_not_hold_it():
+    assert kinds._place_has(sentence("Europe holds 30%."), 0)
+    assert not kinds._place_has(sentence("It holds 30% in Europe."), 0)

@@ -328,3 +328,12 @@ def test_pages_begin_where_their_first_words_stand():
     whole = "".join(text.parts)
     assert text.pages[0] == 0 and text.pages[1] == text.pages[2] == whole.rindex(FULL)
     assert list(pairwise(text.pages)) and len(text.pages) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "letter"),
+    [(0, ""), (0x41, "A"), (0xD7FF, "\ud7ff"), (0xD800, ""), (0xDFFF, ""), (0xE000, "\ue000"), (0x10FFFF, "\U0010ffff"),
+     (0x110000, "")],
+)  # fmt: skip
+def test_a_code_that_is_no_letter_is_left_out(code, letter):
+    assert pdf._letter(code) == letter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.ledger import subjects, whom
+from helpers.ledger import markets, subjects, whom
 from helpers.ledger.sentences import Page
 from helpers.ledger.sentences import read as sentences_of
 from helpers.page import blocks, lists, names
@@ -320,3 +320,45 @@ def test_a_name_that_was_listed_in_full_is_not_listed_again_by_its_first_words()
 )  # fmt: skip
 def test_a_heading_opens_the_list_that_its_words_name(heading, found):
     assert lists._opened(heading) == found
+
+
+def test_each_figure_of_a_row_of_rates_goes_to_its_own_place():
+    row = sentence("Peru and Chile grew 5% and 6%, respectively.")
+    assert [whom.held(row, i, "growth") for i in (0, 1)] == [
+        [whom.Whom((name,), whom.HELD)] for name in ("Peru", "Chile")
+    ]
+    assert (
+        whom.held(row, 0, "revenue")
+        == whom.held(sentence("Peru and Chile grew 5% and 6%."), 0, "growth")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The silk market grows. The French market was worth $5 million.", "silk, France"),
+        ("The silk market grows. The Peruvian market was worth $5 million.", "Peru"),
+        ("The wind blows. The French market was worth $5 million.", "market"),
+    ],
+)
+def test_the_market_of_the_pages_own_place_is_the_one_spoken_of_there(text, name):
+    page = (
+        "# French Kite Market Size\n\nThe French kite market grows. The French kite market is small.\n\n{}\n"
+    )
+    s = sentence(text, page)
+    (named,) = markets.find(s.text)
+    assert s.page.card.place == "France" and whom.called(s, named, s.start + named.start) == name
+
+
+@pytest.mark.parametrize(
+    ("item", "players"),
+    [
+        ("**1.** kites", ["1. kites"]),
+        ("**:** kites", []),
+        ("**-** Acme", ["- Acme"]),
+        ("**.** makes", [". makes"]),
+    ],
+)
+def test_bold_signs_are_no_players_name(item, players):
+    assert lists.players(blocks.parse(f"# Kites\n\n## Market Players\n\n- {item}\n")) == players
