@@ -343,3 +343,12 @@ def test_no_name_of_a_market_goes_over_a_small_word(word):
         "for",
         "the",
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [("(5 €)", "(5 €)"), ("(5 €) now", "5 €"), ("-5 €", "-5 €"), ("(€5)", "(€5)"), ("a (5 €)", "5 €")],
+)
+def test_the_brackets_of_a_loss_are_a_part_of_its_figure(cell, printed):
+    found = amounts.read(cell)
+    assert cell[found.start : found.end] == printed

@@ -362,3 +362,13 @@ def test_the_market_of_the_pages_own_place_is_the_one_spoken_of_there(text, name
 )
 def test_bold_signs_are_no_players_name(item, players):
     assert lists.players(blocks.parse(f"# Kites\n\n## Market Players\n\n- {item}\n")) == players
+
+
+@pytest.mark.parametrize(("between", "name"), [(0, "tar"), (1, "tar"), (2, "unclear")])
+def test_on_a_page_on_several_markets_the_one_meant_is_named_within_two_paragraphs(between, name):
+    page = "# Notes on the wind\n\nThe silk market and the rope market grow.\n\n{}\n"
+    text = "\n\n".join(
+        ["The tar market grows.", *["It rains."] * between, "It was worth $5 million, as the market grew."]
+    )
+    s = sentence(text, page)
+    assert s.page.card.kind == "several" and whom._spoken_of(s, s.start) == name
