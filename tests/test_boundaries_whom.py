@@ -74,6 +74,8 @@ def test_the_label_of_an_item_names_whom_its_figures_are_about(text, name):
         ("Rope sales are worth $5 million", "spoken", "Rope"), ("Net sales are worth $5 million", "spoken", None),
         ("The rope market, at $5 million", "before", "rope"), ("Markets of $5 million", "before", None),
         ("A market of $5 million", "before", None), ("The market of $5 million", "before", "market"),
+        ("The rope market, with organic kite sales of $5 million", "before", "rope"),
+        ("Organic kite sales of $5 million", "before", None),
         ("The rope market and its sales of $5 million", "before", "rope"),
         ("Total sales of $5 million", "before", None),
         ("It was $5 million for the rope market", "behind", "rope"),
