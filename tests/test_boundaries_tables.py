@@ -335,3 +335,21 @@ def test_items_and_titles_are_no_cells_of_a_flattened_table():
 )  # fmt: skip
 def test_up_to_two_lines_above_a_flattened_table_are_its_caption(above, caption):
     assert cells(*above, "2023", "5%", "2024", "6%", "2025", "7%")[-1][0] == caption
+
+
+def test_a_piece_of_a_line_knows_where_each_of_its_letters_stands():
+    source = f"{TITLE}Peru &amp; **Chile** &euro;  5&nbsp;%\nMalta &amp; all of *it*  6&nbsp;%\n"
+    page = page_blocks.parse(source)
+    line = page_blocks.parse(source.replace("  ", " ")).blocks[1]
+    marks = [line.text.index(part) for part in ("Peru", "&", "Chile")]
+    for start in marks:
+        piece = page_tables.cut(line, start, len(line.text))
+        for at, letter in enumerate(piece.text):
+            assert piece.span(at, at + 1) == line.span(start + at, start + at + 1), letter
+    for table in page.tables:
+        for cell in (cell for row in table.rows for cell in row):
+            (block,) = (page.blocks[n] for n in cell.blocks)
+            first, last = block.span(0, len(block.text))
+            assert source[first:last].replace("&amp;", "&").replace("*", "").startswith(cell.text[:4])
+    ends = page_tables.cut(line, 0, marks[2] - 1)
+    assert all(at < len(ends.text) for at, _, _ in ends.marks) and ends.text == "Peru &"
