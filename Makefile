@@ -31,9 +31,10 @@ lint: .venv/ready  ## check style, the order of imports between wings, and types
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
-mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0
+mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0 [ROOMS="engine checks"]
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
-	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) \
+		$(if $(ROOMS),--rooms $(foreach room,$(ROOMS),'src/helpers/$(room)/**/*.py'))
 
 lab: .venv/ready  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks

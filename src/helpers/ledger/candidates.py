@@ -215,8 +215,8 @@ def chunks(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _joins(text: str, start: int, at: int, word: str, end: int) -> bool:
-    """Whether a small word belongs to the name that it stands in: "Bed and Bath", "AI in healthcare"."""
-    if word in ("and", "&", "of") and text[end : end + 2].strip()[:1].isupper():
+    """Whether a small word belongs to the name that it stands in: "House of Tar", "AI in healthcare"."""
+    if word == "of" and text[end : end + 2].strip()[:1].isupper():
         return True
     return word in ("in", "of", "for") and markets.ACRONYM.search(text, start, at) is not None
 

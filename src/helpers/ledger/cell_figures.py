@@ -54,7 +54,9 @@ def number(text: str, unit: str, power: int) -> Number | None:
         ends = tuple(Printed(end.value.scaleb(power), end.step.scaleb(power)) for end in ends)
     minus = _MINUS.search(text, 0, start)
     bracket = (
-        text.startswith("(") and re.fullmatch(r"\(.*\)\s?%?", text) and not re.search(r"[A-Za-z]{4}", text)
+        text.startswith("(")
+        and re.fullmatch(r"\(.*\)\s?%?", text)
+        and not re.search(r"[A-Za-z]{4}|\+|\bup\b", text)
     )
     if len(ends) == 1 and ends[0].value > 0 and (minus or bracket):
         ends = (Printed(-ends[0].value, ends[0].step),)

@@ -29,9 +29,6 @@ _TOKEN = re.compile(
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b")
 _MAYBE_HIDDEN = ("hidden", "none", "line-through", "<s>", "<s ", "<del", "<strike", "~~")  # searched fast
 _HIDDEN = re.compile(
-    r"\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|<(?:s|del|strike)\b|line-through|~~", re.I
-)
-_HIDDEN = re.compile(
     r"\shidden(?=[\s/]|=[\"']?(?:hidden|true)?[\"']?(?:[\s/]|$)|$)"
     r"|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)",
     re.I,

@@ -43,9 +43,9 @@ def on(group: Group) -> list[Finding]:
 
 def _together(group: Group) -> Finding:
     """Return the finding on all shares of one time: the verdict, their sum, and what is left."""
-    claims, verdict = group.claims, group.verdict
+    claims, verdict = group.claims, group.verdicts[group.plain]
     ids = [c.claim_id for c in claims]
-    if group.verdicts[group.plain] == "contradiction":
+    if verdict == "contradiction":
         return _clash(group)
     if len(ids) < 2:
         text = (

@@ -86,12 +86,6 @@ class Group:
         return [name for name, verdict in self.verdicts.items() if verdict != "contradiction"]
 
     @property
-    def verdict(self) -> str:
-        """The verdict on the plain reading; unusual where it fails and another holds."""
-        plain = self.verdicts[self.plain]
-        return "unusual" if plain == "contradiction" and self.held else plain
-
-    @property
     def missing(self) -> list[str]:
         """The listed regions that have no figure, none where the rest of the world has one."""
         return nesting.missing(self.claims, self.regions)

@@ -1,0 +1,46 @@
+"""How figures are worded: a fall that no minus says, a hedge that loosens, a dollar sign that would be mathematics."""
+
+import cases
+import pytest
+
+from helpers.checks import phrases
+from helpers.page.figures import Printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "figure", "sign", "hedge", "said"),
+    [
+        ("growth", "5%", -1, "exact", "a fall of 5%"), ("growth", "5%", -1, "over", "a fall of over 5%"),
+        ("growth", "-5%", 1, "exact", "-5%"), ("growth", "\u22125%", 1, "exact", "\u22125%"),
+        ("growth", "(5)%", 1, "exact", "(5)%"),
+        ("growth", "5%", 1, "exact", "5%"), ("growth", "5%", 1, "about", "about 5%"),
+        ("growth", "4-5%", 1, "range", "4-5%"),
+        ("share", "5%", 1, "under", "under 5%"), ("share", "5%", -1, "exact", "5%"),
+        ("growth", "XX%", 1, "placeholder", "XX%"),
+    ],
+)  # fmt: skip
+def test_a_fall_is_said_where_the_figure_does_not_say_it(kind, figure, sign, hedge, said):
+    c = cases.claim(1, kind, figure=figure, hedge=hedge)
+    turned = c._replace(ends=tuple(Printed(sign * end.value, end.step) for end in c.ends))
+    assert phrases.hedged(turned) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("$5 billion", "USD 5 billion"), ("US$5", "USD 5"), ("USD $5", "USD 5"), ("$ 5", "USD 5"),
+        ("A$5", "A-dollar 5"),
+        ("NT$5", "NT-dollar 5"), ("5 $", "5 USD"), ("5 bn $", "5 bn USD"), ("5M$", "5M USD"),
+        ("$XX billion", "USD XX billion"),
+        ("$-5", "USD -5"), ("$(5)", "USD (5)"), ("Big$ Ltd", "Big$ Ltd"), ("$.5", "USD .5"), ("5 kites", "5 kites"),
+    ],
+)  # fmt: skip
+def test_no_dollar_sign_is_left_of_an_amount(text, said):
+    assert phrases.without_dollar(text) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(15, 15, "15%"), (14, 16, "14 to 16%"), (14.5, 14.5, "14.5%")]
+)
+def test_what_is_left_is_one_number_or_two(low, high, said):
+    assert phrases.percent(low, high) == said
