@@ -32,7 +32,7 @@ class Block(NamedTuple):
         found = []
         for n, (at, source, _) in enumerate(self.marks):
             stop = self.marks[n + 1][0] if n + 1 < len(self.marks) else len(self.text)
-            low, high = max(at, at + start - source), min(stop, at + end - source)
+            low, high = max(at, at + start - source), min(stop, len(self.text), at + end - source)
             if low < high:
                 found.append((low, high))
         return (found[0][0], found[-1][1]) if found else None

@@ -19,6 +19,7 @@ from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.notebook import answer
 from helpers.notebook import markdown as md
+from helpers.notebook.claims import GRAVEST
 from helpers.notebook.html import cards, text, words
 
 NAME = "report.html"
@@ -79,6 +80,7 @@ def _context(audit: Audit) -> dict[str, object]:
         "worst_of": cards.gravest(audit.findings),
         "many": MANY,
         "signs": md.SIGNS,
+        "graded": [verdict for verdict in GRAVEST if verdict != "no test"],
         "told": told,
         "others": others,
         "notes": cards.notes(audit),

@@ -3,11 +3,14 @@
 {
   const chosen = document.getElementById("chosen");
   const told = document.getElementById("told");
-  const hint = told.firstElementChild;
+  const hint = told.lastElementChild; // the words before it are for a browser that runs no scripts
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let opener = null; // what was chosen, where the focus goes back to
   let lit = [];
   let at = 0;
+
+  hint.hidden = false;
+  told.replaceChildren(hint);
 
   const element = (name, text) => {
     const made = document.createElement(name);
