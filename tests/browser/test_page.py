@@ -17,22 +17,26 @@ WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dar
 HASTE = 700  # milliseconds after which a page that was broken on purpose has had its chance
 # What is taken out of the script, and the use of the page that must then fail.
 TAKEN_OUT = {
-    "clicks": ('document.addEventListener("click"', 'document.addEventListener("unheard"', uses.a_finding_lights_its_figures),
-    "keys": ('document.addEventListener("keydown"', 'document.addEventListener("unheard"', uses.keys_do_what_clicks_do),
-    "a figure's action": ("    figure(target) {", "    unheard(target) {", uses.a_figure_tells_what_was_read),
-    "a finding's action": ("    finding(card) {", "    unheard(card) {", uses.a_finding_lights_its_figures),
-    "the next": ("    next() {", "    unheard() {", uses.next_goes_round),
-    "close": ("    close() {", "    unheard() {", uses.close_puts_all_out),
-    "the light": ('lit.forEach((one) => one.classList.add("lit"));', "", uses.a_finding_lights_its_figures),
-    "putting the light out": ('lit.forEach((one) => one.classList.remove("lit"));', "", uses.another_finding_takes_the_light),
+    "clicks": ('addEventListener("click"', 'addEventListener("no"', uses.a_finding_lights_its_figures),
+    "keys": ('addEventListener("keydown"', 'addEventListener("no"', uses.keys_do_what_clicks_do),
+    "a figure's action": ("    figure(target) {", "    no(target) {", uses.a_figure_tells_what_was_read),
+    "a finding's action": ("    finding(card) {", "    no(card) {", uses.a_finding_lights_its_figures),
+    "the next": ("    next() {", "    no() {", uses.next_goes_round),
+    "close": ("    close() {", "    no() {", uses.close_puts_all_out),
+    "the light": ('one.classList.add("lit")', "one", uses.a_finding_lights_its_figures),
+    "putting it out": ('one.classList.remove("lit")', "one", uses.another_finding_takes_the_light),
     "coming into view": ("    show(lit[0]);", "", uses.a_note_lights_its_place),
-    "the press": ('presses.forEach((one) => one.setAttribute("aria-pressed", "true"));', "", uses.a_finding_lights_its_figures),
-    "the focus on what is said": ("chosen.focus({ preventScroll: true });", "{}", uses.keys_do_what_clicks_do),
+    "the press": ('setAttribute("aria-pressed", "true")', "matches('a')", uses.a_finding_lights_its_figures),
+    "the focus on what is said": (
+        "chosen.focus({ preventScroll: true });",
+        "{}",
+        uses.keys_do_what_clicks_do,
+    ),
     "the way back": ("if (inside) opener?.focus();", "", uses.keys_do_what_clicks_do),
-    "Escape": ('event.key === "Escape"', 'event.key === "Unheard"', uses.keys_do_what_clicks_do),
+    "Escape": ('event.key === "Escape"', 'event.key === "no"', uses.keys_do_what_clicks_do),
     "what is said": ("told.replaceChildren(button", "void (button", uses.a_numeral_tells_why_it_is_no_claim),
-    "notes": ("card.dataset.note\n", "card.dataset.unheard\n", uses.a_note_lights_its_place),
-}  # fmt: skip
+    "notes": ("card.dataset.note\n", "card.dataset.no\n", uses.a_note_lights_its_place),
+}
 
 
 @pytest.fixture
@@ -140,7 +144,9 @@ def test_the_focus_can_be_seen_and_the_keyboard_reaches_everything(scheme, opene
             break
         assert found[1] != "none" and found[2] >= 2, found[0]
         reached |= {found[0]} if found[3] == "BUTTON" else set()
-    assert len(reached) == len(set(page.locator("main button:visible").evaluate_all("all => all.map(x => x.outerHTML)")))
+    assert len(reached) == len(
+        set(page.locator("main button:visible").evaluate_all("all => all.map(x => x.outerHTML)"))
+    )
 
 
 def test_a_screen_reader_is_told_what_a_mark_is_and_what_was_chosen(opened):
@@ -177,14 +183,15 @@ def test_no_request_leaves_the_page(opened):
     assert not window.said
 
 
+MAKE = "document.body.append(Object.assign(document.createElement('{}'), {{{}}}))"
 BREACHES = {
     "img-src": "new Image().src = 'https://example.org/x.png'",
     "connect-src": "fetch('https://example.org/').catch(() => 0)",
-    "script-src-elem": "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran=1'}))",
+    "script-src-elem": MAKE.format("script", "textContent: 'window.ran=1'"),
     "script-src-attr": "document.body.setAttribute('onclick', 'window.ran=1'), document.body.click()",
     "style-src-attr": "document.body.setAttribute('style', 'color: red')",
-    "frame-src": "document.body.append(Object.assign(document.createElement('iframe'), {src: 'https://example.org/'}))",
-}  # fmt: skip
+    "frame-src": MAKE.format("iframe", "src: 'https://example.org/'"),
+}
 
 
 @pytest.mark.parametrize("directive", BREACHES)
@@ -236,7 +243,9 @@ def test_five_hundred_claims_stay_usable(width, opened, made):
     assert not window.said
 
 
-@pytest.mark.parametrize("name", ["one-claim", "sizes-only", "shares-only", "harbour-cranes", "hostile-names"])
+@pytest.mark.parametrize(
+    "name", ["one-claim", "sizes-only", "shares-only", "harbour-cranes", "hostile-names"]
+)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_small_reports_make_a_page_without_faults(name, width, opened, made):
     text = (test_html_page.HOME / "tests" / "reports" / f"{name}.md").read_text(encoding="utf-8")
@@ -250,7 +259,9 @@ def test_a_long_title_and_a_wide_table_stay_inside_the_window(opened, made):
     table = "| Region | " + " | ".join(f"Segment number {n}" for n in range(20)) + " |\n|" + "---|" * 21
     table += "\n| Europe | " + " | ".join(f"{n + 3}%" for n in range(20)) + " |\n"
     title = "Donaudampfschifffahrtsgesellschaftskapitaenswerke" * 4
-    page = opened(made(f"# {title} Market\n\nThe market was worth $5 billion in 2024.\n\n{table}"), width=390).page
+    page = opened(
+        made(f"# {title} Market\n\nThe market was worth $5 billion in 2024.\n\n{table}"), width=390
+    ).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("(box => box.scrollWidth > box.clientWidth)(document.querySelector('#text .wide'))")
 
