@@ -6,8 +6,6 @@ a sign of its own, and the page's policy lets a browser run and apply nothing bu
 
 import base64
 import hashlib
-import sys
-import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -26,13 +24,10 @@ NAME = "report.html"
 HERE = Path(__file__).parent
 MANY = 12  # figures of a finding from which they are folded away
 KEPT = "\t\n\r"  # control characters that are white space
-# Control characters and marks that turn the direction of the text after them.
+CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in KEPT]
+# What turns the direction of the text after it.
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_HARMLESS = {
-    code: "\ufffd"
-    for code in range(sys.maxunicode + 1)
-    if (unicodedata.category(chr(code)) == "Cc" and chr(code) not in KEPT) or chr(code) in TURNING
-}
+_HARMLESS = str.maketrans(dict.fromkeys([*CONTROLS, *TURNING], "\ufffd"))
 
 
 def harmless(value: Any) -> Any:  # Any: whatever a template may be given
