@@ -244,7 +244,7 @@ def read(markup, tmp_path, kind):
         ),
         (
             "The kite market grows at a CAGR of over 8% from 2021 to 2026.", "growth",
-            ("growth of the market a year", "2021 to 2026", "7% or more"),
+            ("yearly growth of the market", "2021 to 2026", "7% or more"),
         ),
         (
             "Europe holds a 60% share of the kite market.", "share",

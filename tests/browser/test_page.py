@@ -154,7 +154,7 @@ def test_a_screen_reader_is_told_what_a_mark_is_and_what_was_chosen(opened):
     expect(page.get_by_role("button", name="7-9%, claim, unusual", exact=True)).to_have_count(1)
     expect(page.get_by_role("button", name="2026, no claim: year", exact=True)).to_have_count(1)
     page.get_by_role("button", name="7-9%, claim, unusual", exact=True).click()
-    assert "growth of the market" in page.locator("[aria-live=polite]").inner_text()
+    assert "yearly growth of the market" in page.locator("[aria-live=polite]").inner_text()
 
 
 def test_motion_is_smooth_only_for_those_who_want_it(opened):
@@ -168,7 +168,7 @@ def test_motion_is_smooth_only_for_those_who_want_it(opened):
 def test_without_scripts_the_page_says_so_and_its_tables_say_the_same(opened):
     page = opened(PUBLISHED, java_script_enabled=False).page
     expect(page.get_by_text("Scripts are off")).to_be_visible()
-    expect(page.locator("#read-c02")).to_contain_text("growth of the market a year")
+    expect(page.locator("#read-c02")).to_contain_text("yearly growth of the market")
 
 
 # --- nothing leaves, nothing runs -----------------------------------------------------------------------

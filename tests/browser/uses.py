@@ -18,9 +18,16 @@ def lit(page: Page):
     return page.locator("#text .lit")
 
 
+def panel_is_seen(page: Page) -> None:
+    """Check that all of the panel is in the window."""
+    box = page.locator("#chosen").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"], box
+
+
 def above_the_panel(page: Page, target) -> None:
     """Check that something can be seen: it is in the window and not below the panel."""
     expect(target).to_be_in_viewport(ratio=1)
+    panel_is_seen(page)
     box, panel = target.bounding_box(), page.locator("#chosen").bounding_box()
     apart = box["x"] + box["width"] <= panel["x"] or box["y"] + box["height"] <= panel["y"]
     assert apart, (box, panel)
@@ -59,6 +66,7 @@ def a_figure_tells_what_was_read(page: Page) -> None:
     """A click on a claim says what was read of it and which findings rest on it; a link leads to the finding."""
     figure = page.locator("#text button.claim[data-verdict]").first
     figure.click()
+    panel_is_seen(page)
     expect(figure).to_have_class(LIT)
     expect(figure).to_have_attribute("aria-pressed", "true")
     row = page.locator(f"#{figure.get_attribute('data-rows').split()[0]}")
@@ -80,6 +88,14 @@ def a_figure_of_a_finding_is_found_in_the_text(page: Page) -> None:
     expect(figure).to_have_class(LIT)
     above_the_panel(page, figure)
     expect(told(page).locator("h2")).to_have_text(figure.inner_text())
+
+
+def a_figure_at_the_top_tells_too(page: Page) -> None:
+    """What is told can be seen also where the page does not have to move."""
+    page.locator("#text .title button").first.click()
+    assert page.evaluate("scrollY") == 0 or page.viewport_size["width"] < 1000
+    panel_is_seen(page)
+    expect(told(page)).to_contain_text("years of the forecast")
 
 
 def a_numeral_tells_why_it_is_no_claim(page: Page) -> None:
@@ -139,6 +155,7 @@ def a_note_lights_its_place(page: Page) -> None:
 
 ALL = (
     a_finding_lights_its_figures, a_click_beside_the_words_of_a_finding_does_it_too, another_finding_takes_the_light,
-    a_figure_tells_what_was_read, a_figure_of_a_finding_is_found_in_the_text, a_numeral_tells_why_it_is_no_claim,
-    keys_do_what_clicks_do, next_goes_round, close_puts_all_out, a_note_lights_its_place,
+    a_figure_tells_what_was_read, a_figure_at_the_top_tells_too, a_figure_of_a_finding_is_found_in_the_text,
+    a_numeral_tells_why_it_is_no_claim, keys_do_what_clicks_do, next_goes_round, close_puts_all_out,
+    a_note_lights_its_place,
 )  # fmt: skip

@@ -22,7 +22,7 @@ REASONS = {
 }  # fmt: skip
 READ = {
     "window": "years of the forecast",
-    "growth": "growth of {} a year",
+    "growth": "yearly growth of {}",
     "size": "size of {}",
     "increment": "what {} grows by",
     "revenue": "revenue of {}",
