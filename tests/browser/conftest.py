@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 5_000  # milliseconds that a page may take to do what it was asked
+PATIENCE = 20_000  # milliseconds that a page may take to do what it was asked
 
 
 @pytest.fixture(scope="session")

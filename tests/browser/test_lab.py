@@ -22,7 +22,7 @@ SETTINGS = {
     "docmanager-extension/plugin": '{"autosave": false}',  # what a run changes is told from what saving changes
     "apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}',
 }
-STARTS, RUNS = 60, 180  # seconds for the server to start, and for a notebook to run
+STARTS, RUNS = 120, 300  # seconds for the server to start, and for a notebook to run
 CELLS = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;
   if (!panel?.content?.widgets || !panel.sessionContext?.isReady) return null;
