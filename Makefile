@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup audit codebook test lint mutants lab clean
+.PHONY: help setup audit codebook test test-browser lint mutants lab clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
 
 .venv/ready: requirements.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,6 +24,10 @@ codebook: .venv/ready  ## write data/CODEBOOK.md and data/datapackage.json from 
 test: .venv/ready lint  ## check the code, the tests and the notebooks
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env notebooks
+
+test-browser: .venv/ready  ## check the page and the notebooks in JupyterLab in a real browser; Chromium must be installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-browser.txt -c constraints.txt
+	$(BIN)/python -m pytest tests/browser
 
 lint: .venv/ready  ## check style, the order of imports between wings, and types
 	$(BIN)/ruff check .

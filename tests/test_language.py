@@ -1,4 +1,4 @@
-"""The language of notebooks and README: short sentences, few numbers, no ids, nothing twice, a chart soon."""
+"""The language of notebooks, README and page: short sentences, few numbers, no ids, nothing twice, a chart soon."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,10 @@ from pathlib import Path
 import nbformat
 import prose
 import pytest
+import webpages
+
+from helpers import parameters
+from helpers.notebook.html import cards, words
 
 HOME = Path(__file__).parents[1]
 BOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
@@ -29,6 +33,18 @@ def test_the_sentences_of_a_notebook_are_plain(path):
 
 def test_the_sentences_of_the_readme_are_plain():
     assert not prose.faults(prose.sentences([(HOME / "README.md").read_text(encoding="utf-8")]))
+
+
+def test_the_sentences_of_the_page_are_plain():
+    """Its own, that is: the report's are not, nor those of the table of findings, which it repeats as they are."""
+    made = webpages.Page((HOME / "data" / "processed" / "report.html").read_text(encoding="utf-8"))
+    kinds = ("answer", "key", "hint", "sure", "rests", "none")
+    said = [text for kind in kinds for text in made.text("p", class_=kind)]
+    audit = webpages.audited(parameters.DEFAULTS["report"])
+    said += [card.text for card in cards.findings(audit)[0]] + [one.text for one in cards.notes(audit)]
+    said += [why for _, why in words.REASONS.values()]
+    # What stands below every finding alike, as a label does, is no sentence said twice.
+    assert not prose.faults(prose.sentences(list(dict.fromkeys(said))))
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)

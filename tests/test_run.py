@@ -129,7 +129,8 @@ def cranes(tmp_path_factory):
 
 def test_the_last_line_of_an_audit_says_where_to_look(cranes):
     out, result = cranes
-    assert result.stdout.strip().splitlines()[-1] == f"Done. Open {out / '00_findings.ipynb'} first."
+    notebook, page = out / "00_findings.ipynb", out / "report.html"
+    assert result.stdout.strip().splitlines()[-1] == f"Done. Open {notebook} first, or {page} in a browser."
 
 
 def test_an_audit_of_another_report_writes_all_its_results(cranes):
@@ -137,6 +138,7 @@ def test_an_audit_of_another_report_writes_all_its_results(cranes):
     assert len(list(out.glob("*.ipynb"))) == len(list((HOME / "notebooks").glob("*.ipynb")))
     tables = {path.name for path in (HOME / "data" / "processed").glob("*.csv")}
     assert {path.name for path in out.glob("*.csv")} == tables
+    assert (out / "report.html").is_file()
     assert not [path for path in out.iterdir() if path.name.startswith(".")]
 
 
@@ -185,6 +187,11 @@ def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published
     assert committed
     for path in committed:
         assert (published / "data" / "processed" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_fresh_run_on_the_default_report_writes_the_committed_page(published):
+    page = Path("data") / "processed" / "report.html"
+    assert (published / page).read_bytes() == (HOME / page).read_bytes()
 
 
 def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):

@@ -49,7 +49,7 @@ def audit(
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
 ) -> None:
-    """Run the notebooks on one report: tables, charts and executed notebooks.
+    """Run the notebooks on one report: tables, charts, executed notebooks, and a page for browsers.
 
     The report is Markdown, HTML, plain text, PDF or Word (.docx).
     """
@@ -62,12 +62,12 @@ def audit(
     try:
         if report is not None:
             report = str(documents.saved(report, parameters.root() / parameters.GIVEN, fetch))
-        findings = run.audit(report, params, out)
+        results = run.audit(report, params, out)
     except (ParameterError, ReportError, TableError, run.RunError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)
-    typer.echo(f"Done. Open {_near(findings)} first.")
+    typer.echo(f"Done. Open {_near(results.findings)} first, or {_near(results.page)} in a browser.")
 
 
 @app.command()

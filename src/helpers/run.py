@@ -1,4 +1,4 @@
-"""The chain of notebooks, executed by papermill: all of it, or nothing."""
+"""The chain of notebooks, executed by papermill, and the page for browsers: all of it, or nothing."""
 
 import ast
 import os
@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import papermill
@@ -18,22 +19,31 @@ from papermill.translators import translate_parameters
 from tqdm import tqdm
 
 from helpers import case, parameters
+from helpers.audit import Audit
+from helpers.notebook.html import page
 from helpers.parameters import ParameterError
 
 ANSWER = "answer"  # the cell that works the answer out
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
 
 
+class Results(NamedTuple):
+    """Where the results of an audit are to be read first: the notebook with the findings, and the page."""
+
+    findings: Path
+    page: Path
+
+
 class RunError(RuntimeError):
     """A notebook that stopped; the message names it and the reason."""
 
 
-def audit(report: str | None, params: Path | None, out: str | None) -> Path:
-    """Execute the notebooks on a report and return the executed notebook with the findings.
+def audit(report: str | None, params: Path | None, out: str | None) -> Results:
+    """Execute the notebooks on a report, write the page on it, and return where the two are.
 
     `params` is a YAML file of parameters; `report` and `out` go before its values. On the default report under
-    default parameters, without `out`, this publishes: the notebooks are executed in place and their tables go to
-    data/processed. The results of every other run go to the folder that `case.check_parameters` names. Every result
+    default parameters, without `out`, this publishes: the notebooks are executed in place, the tables and the page go
+    to data/processed. The results of every other run go to the folder that `case.check_parameters` names. Every result
     takes its name only when all notebooks are through. Raises ParameterError, ReportError, RunError or OSError, each
     with one sentence, and leaves nothing behind.
     """
@@ -52,12 +62,14 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Path:
     else:
         results = target = opened.out
     stated = given | {"report": opened.page.path, "out": parameters.short(opened.out) if given["out"] else ""}
+    told = page.render(Audit(opened))
     with _stage(results.parent if publishes else results) as stage:
         _execute(notebooks, stage, stated, keep=not publishes)
         if opened.text is not None:
             (stage / f"{opened.name}.txt").write_text(opened.text, encoding="utf-8", newline="")
+        (stage / page.NAME).write_text(told, encoding="utf-8", newline="\n")
         _move(stage, results, target)
-    return target / notebooks[0].name
+    return Results(target / notebooks[0].name, results / page.NAME)
 
 
 def _check_defaults(notebooks: list[Path]) -> None:

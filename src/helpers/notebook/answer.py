@@ -23,22 +23,29 @@ def numbers(text: str) -> list[str]:
 def findings_answer(audit: Audit, found: tuple[Finding, ...] | None = None) -> str:
     """Return the answer on some findings (all without them)."""
     found = audit.findings if found is None else found
-    return told(audit, found, _overall(audit, found))
+    return told(audit, found, overall(audit, found))
 
 
 def told(audit: Audit, found: tuple[Finding, ...], text: str) -> str:
-    """Return a text with what the gravest findings say behind it, as far as it fits; the gravest in any event."""
+    """Return a text as Markdown with what the gravest findings say behind it, the gravest in bold."""
+    said = [md.escape(one) for one in gravest(audit, found, text)]
+    return " ".join([text, *(one if n else f"**{one}**" for n, one in enumerate(said))])
+
+
+def gravest(audit: Audit, found: tuple[Finding, ...], text: str) -> list[str]:
+    """Return what the gravest findings say, as far as it fits behind a text; the gravest in any event."""
+    said: list[str] = []
     for n, one in enumerate(sections.sections(audit, found)):
-        more = md.escape(one.plain.lead)
-        longer = f"{text} {f'**{more}**' if not n else more}"
+        longer = " ".join([text, *said, one.plain.lead])
         if len(longer.split()) <= WORDS and len(numbers(longer)) <= NUMBERS:
-            text = longer
+            said.append(one.plain.lead)
         elif not n:
-            text = f"{text} **{md.escape(one.plain.heading)}.**"
-    return text
+            said.append(f"{one.plain.heading}.")
+    return said
 
 
-def _overall(audit: Audit, found: Sequence[Finding]) -> str:
+def overall(audit: Audit, found: Sequence[Finding]) -> str:
+    """Return whether the figures agree on the whole, in one or two sentences."""
     n = Counter(f.verdict for f in found)
     if n["contradiction"]:
         sets = phrases.count(n["contradiction"], "contradiction")

@@ -27,6 +27,16 @@ class Block(NamedTuple):
         last, width = self._place(end - 1)
         return first, last + width
 
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the part of the text that stands in `source[start:end]`; None where no character of it does."""
+        found = []
+        for n, (at, source, _) in enumerate(self.marks):
+            stop = self.marks[n + 1][0] if n + 1 < len(self.marks) else len(self.text)
+            low, high = max(at, at + start - source), min(stop, len(self.text), at + end - source)
+            if low < high:
+                found.append((low, high))
+        return (found[0][0], found[-1][1]) if found else None
+
     def linked(self, at: int) -> bool:
         """Whether a character is part of a link's text."""
         if not self.links:

@@ -1,0 +1,1 @@
+"""The page for browsers: a report's text with its figures marked, beside the findings, in one file."""
