@@ -1,4 +1,4 @@
-"""Findings and notes as cards: the words of notebook 00, the verdict with its meaning, the figures behind them."""
+"""Findings and notes as cards: the words of notebook 00, the verdict, the figures behind them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -24,7 +24,6 @@ class Card(NamedTuple):
     name: str
     verdict: str
     sign: str
-    meaning: str
     heading: str
     text: str
     sure: str
@@ -67,7 +66,7 @@ def findings(audit: Audit) -> tuple[list[Card], list[Card]]:
 def _card(audit: Audit, f: Finding, said: Plain) -> Card:
     detail = plain.without_ids(f.detail, audit.case.by_id)
     return Card(
-        f"finding-{f.finding_id}", f.verdict, md.SIGNS[f.verdict], plain.MEANINGS[f.verdict], said.heading,
+        f"finding-{f.finding_id}", f.verdict, md.SIGNS[f.verdict], said.heading,
         said.text, said.sure, "" if detail == said.text else detail, f.reading, f.claims,
     )  # fmt: skip
 
