@@ -22,7 +22,7 @@ from helpers.page import lists as lists_of
 from helpers.page import source as page_source
 from helpers.page.blocks import Report
 from helpers.page.source import Document, ReportError
-from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short
+from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short, shown
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions, day
 from helpers.readings.bounds import bounds
@@ -177,8 +177,8 @@ def check_parameters(
     target = folder(given)
     if is_published(target):
         raise ParameterError(
-            f"parameter out is {out!r}; `python -m helpers audit` alone publishes results there: leave it empty, or "
-            "give another folder."
+            f"parameter out is {shown(out)}; `python -m helpers audit` alone publishes results there: leave it "
+            "empty, or give another folder."
         )
     return _opened(root() / report, published, (about, rounding, over, unusual_below), target)
 
