@@ -36,7 +36,7 @@ mutants: .venv/ready  ## count how many small faults in the code the tests notic
 	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 lab: .venv/ready  ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/00_findings.ipynb
 
 clean:  ## remove the virtual environment and all results under runs
 	rm -rf .venv runs
