@@ -163,7 +163,7 @@ def survey(
         typer.Argument(help="The pages: files, folders, addresses that fsspec opens.", show_default=False),
     ],
     out: Annotated[
-        Path, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
+        str, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
     ],
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes to work with; as many as processors without it.")
@@ -222,7 +222,7 @@ def survey(
 @app.command()
 def dataset(
     survey: Annotated[Path, typer.Argument(help="The folder of a finished survey.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Folder for the tables.", show_default=False)],
+    out: Annotated[str, typer.Option(help="Folder for the tables.", show_default=False)],
     addresses: Annotated[
         Path | None, typer.Option(help="CSV of where pages lie in public: sha256, address.")
     ] = None,
