@@ -131,7 +131,7 @@ class Builder:
 
     def _tag(self, closing: bool, name: str, attributes: str, count: int) -> None:
         if name == "table" and not closing:
-            for table in self.open:
+            for table in self.open[-1:]:  # those around it are known to be
                 table.nested = True
             self.open.append(_Open(count))
             return
