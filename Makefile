@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup audit codebook test lint mutants lab clean
+.PHONY: help setup audit codebook test lint mutants hostile lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -34,6 +34,9 @@ lint: .venv/ready  ## check style, the order of imports between wings, and types
 mutants: .venv/ready  ## count how many small faults in the code the tests notice, of COUNT=300 drawn by SEED=0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+
+hostile: .venv/ready  ## a hostile run of ten minutes: mutated pages, odd files, kills, full disks; SEED=0
+	$(BIN)/python tests/benchmarks/hostile $(if $(SEED),--seed $(SEED))
 
 lab: .venv/ready  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/00_findings.ipynb

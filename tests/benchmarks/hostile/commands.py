@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 HOME = Path(__file__).parents[3]
@@ -40,10 +41,8 @@ def run(
         if kill:
             time.sleep(kill)
             target = (_children(job.pid) or [job.pid])[0] if worker else job.pid
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(target, how)
-            except ProcessLookupError:
-                pass
         try:
             said, _ = job.communicate(timeout=LONGEST)
         except subprocess.TimeoutExpired:
@@ -129,8 +128,11 @@ def parameters(folder: Path, draw: random.Random) -> Iterator[Command]:
         "[a]",
         "? b",
     ]
-    values = ['"\\0"', '"\\uD800"', "[" * 5000, "0x" + "f" * 5000, "!!python/object:os.system x", "&a [*a]", ".nan", ".inf", "1e999",
-              "2024-13-45", "{a: b}", "no", "-1", "'" + "x" * 100000 + "'", "|\n  a\n  b", "\x1b[31m", "*x", "!!binary aaaa", "9" * 5000]  # fmt: skip
+    values = [
+        '"\\0"', '"\\uD800"', "[" * 5000, "0x" + "f" * 5000, "!!python/object:os.system x", "&a [*a]", ".nan", ".inf",
+        "1e999", "2024-13-45", "{a: b}", "no", "-1", "'" + "x" * 100000 + "'", "|\n  a\n  b", "\x1b[31m", "*x",
+        "!!binary aaaa", "9" * 5000,
+    ]  # fmt: skip
     for number in range(40):
         text = (
             f"{draw.choice(names)}: {draw.choice(values)}\nabout: wide\n"  # refused in any event, and at once

@@ -21,14 +21,17 @@ class Broken(Exception):
     """A rule is broken; the message says which."""
 
 
-def page(raw: bytes) -> str:
-    """Read, check and tell a page; return "read" or "refused". Raises Broken, and whatever the program raises."""
+def page(raw: bytes, checked: bool = True) -> str:
+    """Read a page, check and tell it; return "checked", "read" or "refused".
+
+    Raises Broken, and whatever the program raises.
+    """
     began = time.process_time()
     try:
         document = source.document(raw, "page.md")
         claims, rejects = ledger.rows(blocks.of(document))
         opened = case.made(document, "page.md")
-        audit = Audit(opened) if opened.claims else None
+        audit = Audit(opened) if opened.claims and checked else None
         found, noted = (audit.of_page, audit.notes) if audit else ((), ())
     except ReportError as error:
         if "\n" in str(error) or "page.md" not in str(error):
@@ -41,7 +44,7 @@ def page(raw: bytes) -> str:
         _tells(audit, one)
     if time.process_time() - began > SECONDS:
         raise Broken(f"it took {time.process_time() - began:.1f} s")
-    return "read"
+    return "checked" if checked else "read"
 
 
 def _stands(opened, claims, rejects):
