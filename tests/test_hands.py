@@ -9,6 +9,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from ipykernel.ipkernel import IPythonKernel
+from jupyter_client.kernelspec import KernelSpecManager
 from test_run import CRANES, HOME, call, refused
 
 from helpers import parameters, run
@@ -370,3 +372,16 @@ def test_braces_in_a_path_are_no_placeholder(tmp_path):
     book = nbformat.read(out / "00_findings.ipynb", as_version=4)
     (cell,) = [c for c in book.cells if run.INJECTED in c.metadata.get("tags", [])]
     assert str(page) in cell.source
+
+
+@pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
+def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
+    # What JupyterLab does: it writes the kernel's name, and what the kernel says of its language, and saves.
+    book = nbformat.read(path, as_version=4)
+    spec = KernelSpecManager().get_kernel_spec("python3")
+    said = IPythonKernel.language_info | {"version": book.metadata.language_info.get("version")}
+    book.metadata.kernelspec = {"display_name": spec.display_name, "language": spec.language, "name": "python3"}
+    book.metadata.language_info = said
+    assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n"), (
+        f"{path.name}: run `make audit` and commit what it writes"
+    )

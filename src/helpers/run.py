@@ -22,6 +22,7 @@ from helpers.tables import given as given_file
 
 ANSWER = "answer"  # the cell that works the answer out
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
 class RunError(RuntimeError):
@@ -203,9 +204,12 @@ def restate(book, parameters: dict):
 
 
 def tidy(book):
-    """Return an executed notebook without times and versions."""
-    book.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-                     "language_info": {"name": "python"}}  # fmt: skip
+    """Return an executed notebook without times, with the metadata that JupyterLab writes when it saves one.
+
+    So opening and saving it there changes nothing; `language_info` is what the kernel says of itself.
+    """
+    language = book.metadata.get("language_info", {"name": "python"})
+    book.metadata = nbformat.from_dict({"kernelspec": dict(KERNEL), "language_info": language})
     for cell in book.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = {"tags": tags} if tags else {}
