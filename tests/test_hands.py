@@ -13,13 +13,19 @@ from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.kernelspec import KernelSpecManager
 from test_run import CRANES, HOME, call, refused
 
-from helpers import parameters, run
+from helpers import case, parameters, run
+from helpers.audit import Audit
 from helpers.ledger import batch, processes
 from helpers.ledger import table as ledger
 from helpers.notebook import markdown as md
 from helpers.notebook import opening
+from helpers.page import source
 from helpers.parameters import ParameterError
 from helpers.tables import folders, unfinished, writers
+
+sys.path.append(str(HOME / "tests" / "benchmarks" / "hostile"))
+import inputs
+import judge
 
 ESCAPES = "Bell \x1b[31mRed\x07 Works \u202etxt"
 
@@ -380,8 +386,56 @@ def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
     book = nbformat.read(path, as_version=4)
     spec = KernelSpecManager().get_kernel_spec("python3")
     said = IPythonKernel.language_info | {"version": book.metadata.language_info.get("version")}
-    book.metadata.kernelspec = {"display_name": spec.display_name, "language": spec.language, "name": "python3"}
+    book.metadata.kernelspec = {
+        "display_name": spec.display_name,
+        "language": spec.language,
+        "name": "python3",
+    }
     book.metadata.language_info = said
     assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n"), (
         f"{path.name}: run `make audit` and commit what it writes"
     )
+
+
+# Pages in which the hostile run found a fault that is mended, and one of each kind (seed, number).
+KINDS = (4, 10, 28, 38, 39, 45, 1, 2, 3, 5, 6, 7, 8, 9, 11, 12)
+WORST = [(3, 25), (3, 398), (3, 1143), (3, 1376), *((0, number) for number in KINDS)]
+
+
+@pytest.mark.parametrize(("seed", "number"), WORST)
+def test_what_a_hostile_run_found_is_read_or_refused_in_one_sentence(seed, number):
+    assert judge.page(inputs.made(seed, number).raw) in ("checked", "refused")
+
+
+def test_the_judge_sees_a_link_and_a_crash(monkeypatch):
+    raw = (
+        b"# Kite www.evil.example Market, 2024 - 2031\n\nThe market was worth USD 2 billion in 2024. "
+        b"Ann www.evil.example reported revenue of USD 3 billion in 2024.\n"
+    )
+    assert judge.page(raw) == "checked"
+    with monkeypatch.context() as patch, pytest.raises(judge.Broken, match="obeyed"):
+        patch.setattr(judge.markdown, "escape", str)
+        patch.setattr(judge.plain, "said", lambda audit, one: ("www.evil.example",))
+        judge.page(raw)
+    with monkeypatch.context() as patch, pytest.raises(IndexError):
+        patch.setattr(judge.blocks, "of", lambda document: [][1])
+        judge.page(raw)
+
+
+@pytest.mark.parametrize("kind", ["us", "blank", "table", "deep", "sizes", "words"])
+def test_a_page_of_too_much_says_what_was_left_out_and_takes_no_time_for_it(kind):
+    title = "# Kite Market Outlook, 2021 - 2030\n\n"
+    text = {
+        "us": title + "US 7-9% " * 20_000,
+        "blank": title + "USD XX billion in 2024 " * 4_000,
+        "table": title + "| Year | Size (USD billion) |\n|---|---|\n" + "| 2024 | 4.1 |\n" * 4_000,
+        "deep": "<html><body><h1>Kite Market</h1>"
+        + "<div><p>The kite market grew by 5% in 2024.</p>" * 4_000,
+        "sizes": title + "The kite market was worth USD 4.1 billion in 2024.\n\n" * 500,
+        "words": title + "- " + "kite and market of boats " * 5_000 + "5%\n",
+    }[kind]
+    began = time.process_time()
+    opened = case.made(source.document(text.encode(), "page.md"), "page.md")
+    found = Audit(opened).of_page
+    assert time.process_time() - began < 10
+    assert any(one.check == "completeness.beyond" for one in found) == (kind not in ("words",))

@@ -151,7 +151,7 @@ def test_an_audit_of_own_parameters_goes_to_runs(text, name, untouched, monkeypa
     result = audit(monkeypatch, "--params", params)
     assert result.exit_code == 0, result.output
     kept = untouched / "runs" / name
-    assert {path.name for path in kept.iterdir()} == {"ledger.csv", "00_findings.ipynb"}
+    assert {path.name for path in kept.iterdir()} == {"ledger.csv", "00_findings.ipynb", "results.json"}
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,11 @@ def test_an_audit_of_the_default_case_publishes(arguments, clone, monkeypatch):
 
 def test_an_audit_of_the_default_case_into_another_folder_goes_there(untouched, monkeypatch):
     assert audit(monkeypatch, "--out", "runs/mine").exit_code == 0
-    assert {path.name for path in (untouched / "runs/mine").iterdir()} == {"ledger.csv", "00_findings.ipynb"}
+    assert {path.name for path in (untouched / "runs/mine").iterdir()} == {
+        "ledger.csv",
+        "00_findings.ipynb",
+        "results.json",
+    }
 
 
 @pytest.mark.parametrize("out", ["data/processed", "notebooks"])

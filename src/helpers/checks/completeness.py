@@ -39,7 +39,7 @@ def beyond(case: Case) -> list[Finding]:
     untested = len(case.untested)
     said = []
     if unread:
-        said.append(f"{phrases.count(unread, 'figure')} {'was' if unread == 1 else 'were'} not read")
+        said.append(f"{phrases.count(unread, 'numeral')} {'was' if unread == 1 else 'were'} not read")
     if untested:
         said.append(f"{phrases.count(untested, 'claim')} {'was' if untested == 1 else 'were'} not tested")
     if not said:

@@ -54,7 +54,6 @@ _SURE = re.compile(
 )
 MOST = 2000  # figures with a unit that are read on a page; beyond, a page is no report, and reading it takes for ever
 UNREAD = "unread"  # the reason of what stands behind them
-_WEIGHED = ("percentage", "money")  # reasons of what would have been weighed as a claim
 
 
 class _Budget:
@@ -74,7 +73,7 @@ class _Budget:
 
     def reason(self, at: int, reason: str) -> str:
         """Return why a run of digits is no claim."""
-        return UNREAD if self.ended is not None and at >= self.ended and reason in _WEIGHED else reason
+        return UNREAD if self.ended is not None and at >= self.ended else reason
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
