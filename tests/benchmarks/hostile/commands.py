@@ -145,7 +145,7 @@ def killed(folder: Path, draw: random.Random, rounds: int) -> Iterator[tuple[str
     """Yield runs that are ended at a random moment, after each of which the same run must succeed and leave no rest."""
     pages = folder / "pages"
     pages.mkdir()
-    for n in range(400):
+    for n in range(40):
         (pages / f"p{n}.md").write_text(PAGE.read_text(encoding="utf-8") * 4, encoding="utf-8")
     commands = {
         "ledger": ["ledger", "pages", "-o", "l.csv", "--rejects", "r.jsonl", "--jobs", "2"],

@@ -40,6 +40,7 @@ def page(raw: bytes, checked: bool = True) -> str:
     _stands(opened, claims, rejects)
     cells = [*claims, *rejects, *map(finding.row, found), *map(note.row, noted)]
     _harmless(writers._csv(cells))
+    _obeys(markdown.page_named(opened))
     for one in found:
         _tells(audit, one)
     if time.process_time() - began > SECONDS:
@@ -85,6 +86,9 @@ def _tells(audit, one) -> None:
         printed = {c.figure for c in audit.case.claims} | {c.subject for c in audit.case.claims}
         if _NOTHING.search(text) and not any(_NOTHING.search(name) for name in printed):
             raise Broken(f"a sentence says nothing: {text[:120]}")
-        shown = markdown.escape(text)
-        if _LINK.search(shown) or any(_steers(c) for c in shown):
-            raise Broken(f"text of the page is obeyed: {shown[:120]!r}")
+        _obeys(markdown.escape(text))
+
+
+def _obeys(shown: str) -> None:
+    if _LINK.search(shown) or any(_steers(c) for c in shown):
+        raise Broken(f"text of the page is obeyed: {shown[:120]!r}")
