@@ -345,9 +345,12 @@ def _refused(option: str, path: str | Path | None) -> None:
         return
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "this cannot be a name"
-        _stop(f"{str(path)[:80]}: {option} cannot be that folder ({reason}); give another.", 2)
+        _stop(
+            f"{str(path)[:80]}: results cannot be written there ({reason}); give another folder for {option}.",
+            2,
+        )
     if not Path(path).is_dir():
-        _stop(f"{path}: {option} names something that is no folder; give another.", 2)
+        _stop(f"{path}: results cannot be written there, it is no folder; give another for {option}.", 2)
 
 
 if __name__ == "__main__":

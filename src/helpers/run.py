@@ -225,5 +225,5 @@ def _move(stage: Path, results: Path, target: Path, report: str) -> None:
         files[folders.RECORD] = stage / folders.RECORD
         files[folders.RECORD].write_text(folders.recorded(report, files), encoding="utf-8")
     places = {file: (target if file.suffix == ".ipynb" else results) / name for name, file in files.items()}
-    with unfinished.place(results, ".unfinished-") as aside:
+    with unfinished.place(stage.parent, ".unfinished-") as aside:
         folders.exchange(places, gone, aside)
