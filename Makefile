@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup audit codebook test test-browser lint mutants lab clean
+.PHONY: help setup audit codebook test test-browser lint mutants hostile lab clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /: /'
@@ -40,8 +40,11 @@ mutants: .venv/ready  ## count how many small faults in the code the tests notic
 	$(BIN)/python tests/benchmarks/mutants.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(ROOMS),--rooms $(foreach room,$(ROOMS),'src/helpers/$(room)/**/*.py'))
 
+hostile: .venv/ready  ## a hostile run of ten minutes: mutated pages, odd files, kills, full disks; SEED=0
+	$(BIN)/python tests/benchmarks/hostile $(if $(SEED),--seed $(SEED))
+
 lab: .venv/ready  ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/00_findings.ipynb
 
 clean:  ## remove the virtual environment and all results under runs
 	rm -rf .venv runs

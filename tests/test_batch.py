@@ -5,7 +5,7 @@ import threading
 import pytest
 from pages import page
 
-from helpers.ledger import batch
+from helpers.ledger import batch, processes
 from helpers.ledger import table as ledger
 
 
@@ -50,12 +50,14 @@ def test_where_no_page_gives_a_claim_nothing_is_written_and_each_failure_is_name
 
 @pytest.mark.parametrize(
     ("files", "jobs", "alone"),
-    [(batch.CHUNK, 2, True), (batch.CHUNK + 1, 1, True), (batch.CHUNK + 1, 2, False)],
+    [(processes.CHUNK, 2, True), (processes.CHUNK + 1, 1, True), (processes.CHUNK + 1, 2, False)],
 )
 def test_few_files_or_one_job_start_no_process(monkeypatch, tmp_path, files, jobs, alone):
     asked = []
-    monkeypatch.setattr(batch, "_context", lambda: asked.append(True) or pytest.skip("a process would start"))
-    work = batch._results(str, [f"{n}" for n in range(files)], jobs)
+    monkeypatch.setattr(
+        processes, "context", lambda: asked.append(True) or pytest.skip("a process would start")
+    )
+    work = processes.results(str, str, [f"{n}" for n in range(files)], jobs)
     if alone:
         assert list(work) == [str(n) for n in range(files)] and not asked
     else:
@@ -65,12 +67,12 @@ def test_few_files_or_one_job_start_no_process(monkeypatch, tmp_path, files, job
 
 
 def test_only_a_program_of_one_thread_is_forked():
-    assert batch._context().get_start_method() == ("fork" if threading.active_count() == 1 else "spawn")
+    assert processes.context().get_start_method() == ("fork" if threading.active_count() == 1 else "spawn")
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert batch._context().get_start_method() == "spawn"
+        assert processes.context().get_start_method() == "spawn"
     finally:
         stop.set()
         thread.join()

@@ -9,7 +9,7 @@ from test_run import CRANES, call, refused
 
 from helpers import check
 from helpers.checks import usual
-from helpers.ledger import batch
+from helpers.ledger import processes
 from helpers.tables import reference, schemas
 
 HOLDS = """# Tin Whistle Market Outlook, 2024 - 2031
@@ -59,13 +59,13 @@ def test_nothing_of_the_world_outside_is_looked_at(tmp_path):
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
 def test_jobs_change_nothing(tmp_path, pages, ending):
-    for n in range(batch.CHUNK):
+    for n in range(processes.CHUNK):
         (pages / f"more-{n:02d}.md").write_text(HOLDS.replace("10.0%", f"10.{n % 10}%"), encoding="utf-8")
     (pages / "more-07.md").write_bytes(b"\0")
     paths = sorted(map(str, pages.iterdir()))
     tables = [(tmp_path / f"f{jobs}{ending}", tmp_path / f"n{jobs}{ending}") for jobs in (1, 2)]
     one, two = (check.write(paths, *outs, jobs=jobs) for jobs, outs in enumerate(tables, 1))
-    assert one == two and one.reports == len(paths) - 1 == batch.CHUNK + 2
+    assert one == two and one.reports == len(paths) - 1 == processes.CHUNK + 2
     assert [path for path, _ in one.failed] == [str(pages / "more-07.md")]
     assert sum(one.verdicts.values()) == one.findings
     for first, second in zip(*tables, strict=True):

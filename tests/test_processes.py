@@ -5,7 +5,7 @@ import threading
 import pytest
 import test_batch
 
-from helpers.ledger import batch
+from helpers.ledger import batch, processes
 from helpers.ledger import table as ledger
 
 paths = test_batch.paths
@@ -31,7 +31,7 @@ def test_a_program_with_threads_forks_none_and_writes_the_same(tmp_path, paths, 
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert batch._context().get_start_method() == "spawn"
+        assert processes.context().get_start_method() == "spawn"
         batch.write(paths, two, jobs=2)
     finally:
         stop.set()

@@ -14,7 +14,7 @@ from helpers import __main__, case, parameters, run
 NAME = "pacs-systems-market"
 CRANES = "tests/reports/harbour-cranes.md"
 QUICK = "notebooks/03_compare_shares.ipynb"
-RESULTS = {"ledger.csv", "00_findings.ipynb", "report.html"}  # of `audit` below
+RESULTS = {"ledger.csv", "00_findings.ipynb", "report.html", "results.json"}  # of `audit` below
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The command line: `python -m helpers`."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from helpers.tables import visible
 
 if TYPE_CHECKING:  # heavy, so a command imports what it needs
     from helpers.ledger.batch import Summary
@@ -59,6 +62,8 @@ def audit(
     from helpers.parameters import ParameterError
     from helpers.tables.reference import TableError
 
+    _refused("--out", out)
+    _named("the report", report)
     try:
         if report is not None:
             report = str(documents.saved(report, parameters.root() / parameters.GIVEN, fetch))
@@ -67,7 +72,7 @@ def audit(
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("stopped before the end; nothing was written.", 130)
-    typer.echo(f"Done. Open {_near(results.findings)} first, or {_near(results.page)} in a browser.")
+    _end(f"Done. Open {_near(results.findings)} first, or {_near(results.page)} in a browser.")
 
 
 @app.command()
@@ -140,9 +145,9 @@ def check(
     except TableError as error:
         _stop(str(error), 2)
     for _, message in summary.failed:
-        typer.echo(f"helpers: {message}", err=True)
+        _say(message)
     wrong = summary.verdicts.get("contradiction", 0)
-    typer.echo(
+    _end(
         f"Done. {phrases.count(summary.findings, 'finding')} of {phrases.count(summary.reports, 'report')} are in"
         f" {output}; {phrases.count(wrong, 'contradiction')} among them."
     )
@@ -158,7 +163,7 @@ def survey(
         typer.Argument(help="The pages: files, folders, addresses that fsspec opens.", show_default=False),
     ],
     out: Annotated[
-        Path, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
+        str, typer.Option(help="Folder for the tables, made whole or not at all.", show_default=False)
     ],
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes to work with; as many as processors without it.")
@@ -184,8 +189,7 @@ def survey(
     Stopped or killed at any moment and started again, it goes on where it was and ends with the same files. A page that
     cannot be read is a row with the reason.
     """
-    import os
-
+    from helpers.ledger import processes
     from helpers.survey import sources, whole
     from helpers.survey.executors import ExecutorError
     from helpers.survey.progress import Progress
@@ -194,8 +198,9 @@ def survey(
     from helpers.survey.work import OtherCodeError
     from helpers.tables.reference import TableError
 
+    _refused("--out", out)
     try:
-        with Progress(sources.count(sources.roots(reports))) as progress:
+        with processes.stoppable(), Progress(sources.count(sources.roots(reports))) as progress:
             manifest = whole.make(
                 reports, out, jobs=jobs or os.cpu_count() or 1, scheduler=scheduler, size=part,
                 publishers=publishers, truth=truth, limit=limit, on_part=progress.done,
@@ -203,11 +208,11 @@ def survey(
     except (GivenError, SurveyError, ExecutorError, OtherCodeError, TableError) as error:
         _stop(str(error), 2)
     except OSError as error:
-        _stop(f"{out}: cannot be written ({error.strerror}); give another folder.", 2)
+        _stop(f"{out}: cannot be written ({error.strerror or error}); give another folder.", 2)
     except KeyboardInterrupt:
         _stop(f"stopped before the end; start it again to go on. What is done waits beside {out}.", 130)
     rows, failed = manifest.rows, manifest.failed
-    typer.echo(
+    _end(
         f"Done. {rows['claims']} claims and {rows['findings']} findings of {rows['pages']} pages are in {out}; "
         f"{manifest.reports} reports of {manifest.publishers} known publishers, {failed} pages not read."
     )
@@ -217,7 +222,7 @@ def survey(
 @app.command()
 def dataset(
     survey: Annotated[Path, typer.Argument(help="The folder of a finished survey.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Folder for the tables.", show_default=False)],
+    out: Annotated[str, typer.Option(help="Folder for the tables.", show_default=False)],
     addresses: Annotated[
         Path | None, typer.Option(help="CSV of where pages lie in public: sha256, address.")
     ] = None,
@@ -232,13 +237,14 @@ def dataset(
     from helpers.survey import dataset as made
     from helpers.survey.stores import GivenError
 
+    _refused("--out", out)
     try:
         rows = made.make(survey, out, addresses, kinds)
     except GivenError as error:
         _stop(str(error), 2)
     except OSError as error:
-        _stop(f"{out}: cannot be written ({error.strerror}); give another folder.", 2)
-    typer.echo(
+        _stop(f"{out}: cannot be written ({error.strerror or error}); give another folder.", 2)
+    _end(
         f"Done. {rows['claims']} claims and {rows['findings']} findings of {rows['pages']} pages are in {out}."
     )
 
@@ -273,15 +279,19 @@ def editions(
 @contextmanager
 def _told(given: str, output: str) -> Iterator[None]:
     """End the program with one sentence where no table could be made of what was given."""
-    from helpers.ledger import batch
+    from helpers.ledger import batch, processes
 
     try:
-        yield
+        with processes.stoppable():
+            yield
     except batch.NoClaims as error:
-        messages = [message for _, message in error.failed] or [f"{given}: {error}"]
-        _stop("\nhelpers: ".join(messages), 3)
+        for message in [message for _, message in error.failed] or [f"{given}: {error}"]:
+            _say(message)
+        sys.exit(3)
     except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror}); give another file.", 2)
+        _stop(f"{output}: cannot be written ({error.strerror or error}); give another file.", 2)
+    except MemoryError:
+        _stop(f"{given}: the memory does not suffice; give fewer or smaller pages, or fewer --jobs.", 2)
     except ValueError as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
@@ -291,10 +301,10 @@ def _told(given: str, output: str) -> Iterator[None]:
 def _done(summary: "Summary", what: str, output: str) -> NoReturn:
     """Say what was written and which pages were left out, and end the program."""
     for _, message in summary.failed:
-        typer.echo(f"helpers: {message}", err=True)
-    typer.echo(f"Done. {summary.claims} claims of {summary.files} {what} are in {output}.")
+        _say(message)
+    _end(f"Done. {summary.claims} claims of {summary.files} {what} are in {output}.")
     if summary.texts:
-        typer.echo(f"The texts that `start` and `end` count in are in {summary.texts}.")
+        _end(f"The texts that `start` and `end` count in are in {summary.texts}.")
     sys.exit(3 if summary.failed else 0)
 
 
@@ -302,9 +312,45 @@ def _near(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def _say(message: str) -> None:
+    """Write a message on what went wrong as one line, in which no name can steer the terminal."""
+    typer.echo(f"helpers: {visible.line(message)}", err=True)
+
+
+def _end(message: str) -> None:
+    """Write the last line of a run that wrote its results."""
+    typer.echo(visible.line(message))
+
+
 def _stop(message: str, status: int) -> NoReturn:
-    typer.echo(f"helpers: {message}", err=True)
+    _say(message)
     sys.exit(status)
+
+
+def _named(option: str, path: object) -> None:
+    """End the program where an option that names a file or a folder is empty."""
+    if path is not None and not str(path).strip():
+        _stop(f"{option} is empty; give the name of a file or folder.", 2)
+
+
+def _refused(option: str, path: str | Path | None) -> None:
+    """End the program where a folder for results cannot be one: its name is empty, or no name."""
+    _named(option, path)
+    if path is None:
+        return
+    try:
+        str(path).encode("utf-8")
+        os.lstat(path)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this cannot be a name"
+        _stop(
+            f"{str(path)[:80]}: results cannot be written there ({reason}); give another folder for {option}.",
+            2,
+        )
+    if not Path(path).is_dir():
+        _stop(f"{path}: results cannot be written there, it is no folder; give another for {option}.", 2)
 
 
 if __name__ == "__main__":

@@ -132,6 +132,7 @@ CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("", lambda audit: headline.check(audit.case.tested)),
     ("parts", lambda audit: audit.revenues.findings),
     ("", lambda audit: completeness.left_out(audit.case)),
+    ("", lambda audit: completeness.beyond(audit.case)),
     ("outside", lambda audit: audit.filings.findings),
     ("outside", lambda audit: audit.publishers.findings),
     ("outside", lambda audit: audit.editions.findings),

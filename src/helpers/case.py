@@ -22,7 +22,7 @@ from helpers.page import lists as lists_of
 from helpers.page import source as page_source
 from helpers.page.blocks import Report
 from helpers.page.source import Document, ReportError
-from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short
+from helpers.parameters import REFERENCE, ParameterError, folder, is_published, refuse, root, short, shown
 from helpers.readings import timeline
 from helpers.readings.assumptions import Assumptions, day
 from helpers.readings.bounds import bounds
@@ -32,6 +32,7 @@ from helpers.tables.reference import Reference
 
 NO_DAY = date(2000, 1, 1)  # for a page that prints no year at all; a fixed one, so that results stay the same
 NO_PAGE = Report("", "", "", ())
+MOST = 250  # claims of a page that are set beside one another; more than any report prints
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,15 @@ class Case:
 
     @cached_property
     def tested(self) -> "Case":
-        """The case as checks see it: without the claims that are doubted."""
-        doubted = set(self.doubted)
-        return replace(self, claims=tuple(c for c in self.claims if c not in doubted)) if doubted else self
+        """The case as checks see it: without the claims that are doubted, and without those beyond the first MOST."""
+        gone = {c.claim_id for c in (*self.doubted, *self.untested)}
+        return replace(self, claims=tuple(c for c in self.claims if c.claim_id not in gone)) if gone else self
+
+    @cached_property
+    def untested(self) -> tuple[Claim, ...]:
+        """The claims beyond the first MOST that could be tested; each more would take longer than the one before."""
+        doubted = {c.claim_id for c in self.doubted}
+        return tuple(c for c in self.claims if c.claim_id not in doubted)[MOST:]
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
@@ -177,8 +184,8 @@ def check_parameters(
     target = folder(given)
     if is_published(target):
         raise ParameterError(
-            f"parameter out is {out!r}; `python -m helpers audit` alone publishes results there: leave it empty, or "
-            "give another folder."
+            f"parameter out is {shown(out)}; `python -m helpers audit` alone publishes results there: leave it "
+            "empty, or give another folder."
         )
     return _opened(root() / report, published, (about, rounding, over, unusual_below), target)
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from helpers import case
 from helpers.audit import Audit
 from helpers.checks import finding, note, usual
-from helpers.ledger import batch
+from helpers.ledger import batch, processes
 from helpers.page.source import ReportError
 from helpers.tables import schemas
 from helpers.tables.writers import Nothing, Output, Rows, rounded, writer
@@ -52,17 +52,17 @@ def write(
     """Write the findings of many reports to `output` (.csv, .parquet, .jsonl), and their notes if asked for.
 
     `refused` are (name, message) of what was given and cannot be a page. Returns a Summary; raises NoClaims where no
-    page gave a finding, `TableError` where the reference class cannot be used, ValueError for an unknown ending and
-    OSError where a table cannot be written.
+    page gave a finding, `TableError` where the reference class cannot be used, ValueError for an unknown ending or a
+    table that would take the place of another file, and OSError where a table cannot be written.
     """
-    if notes is not None and Path(notes).absolute() == Path(output).absolute():
-        raise ValueError(f"{notes}: findings and notes cannot be one table; give another file for the notes.")
+    paths = list(paths)
+    batch.refuse_overwriting({"findings": output, "notes": notes}, paths)
     usual.industries()  # once, before processes are started, and before any page is read
     summary = Summary(failed=list(refused))
     with ExitStack() as stack:
         out = stack.enter_context(writer(output, schemas.REPORTS_FINDINGS.names))
         noted = stack.enter_context(writer(notes, schemas.REPORTS_NOTES.names)) if notes else Nothing()
-        for page in batch._results(partial(_checked, out.pack, noted.pack), paths, jobs):
+        for page in processes.results(partial(_checked, out.pack, noted.pack), _lost, paths, jobs):
             if on_file:
                 on_file(page.path)
             if page.error:
@@ -84,14 +84,20 @@ def _add(page: _Page, out: Output, noted: Output, summary: Summary) -> None:
         summary.verdicts[verdict] = summary.verdicts.get(verdict, 0) + 1
 
 
+def _lost(path: str) -> _Page:
+    return _Page(path, error=f"{path}: {processes.ENDED}")
+
+
 def _checked(findings: Callable[[Rows], Any], notes: Callable[[Rows], Any], path: str) -> _Page:
     try:
         opened = case.made(batch._document(path), path)
+        # A page without a claim is read, and there is nothing to say of it.
+        audit = Audit(opened) if opened.claims else None
+        found, noted = (audit.of_page, audit.notes) if audit else ((), ())
     except ReportError as error:
         return _Page(path, error=str(error))
-    # A page without a claim is read, and there is nothing to say of it.
-    audit = Audit(opened) if opened.claims else None
-    found, noted = (audit.of_page, audit.notes) if audit else ((), ())
+    except Exception as error:
+        return _Page(path, error=batch.unforeseen(path, error))
     rows = [(path, *map(rounded, finding.row(one))) for one in found]
     return _Page(
         path,

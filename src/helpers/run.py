@@ -2,11 +2,9 @@
 
 import ast
 import os
-import shutil
 import signal
-import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +19,13 @@ from tqdm import tqdm
 from helpers import case, parameters
 from helpers.audit import Audit
 from helpers.notebook.html import page
-from helpers.parameters import ParameterError
+from helpers.parameters import ParameterError, shown
+from helpers.tables import folders, unfinished
+from helpers.tables import given as given_file
 
 ANSWER = "answer"  # the cell that works the answer out
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
 class Results(NamedTuple):
@@ -51,9 +52,9 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Results:
     notebooks = sorted((home / "notebooks").glob("[0-9]*.ipynb"))
     given = parameters.DEFAULTS | read_parameters(params, parameters.DEFAULTS)
     if report is not None:
-        given["report"] = str(Path(report).resolve())
+        given["report"] = str(parameters.absolute(report))
     if out:
-        given["out"] = str(Path(out).resolve())
+        given["out"] = str(parameters.absolute(out))
     opened = case.check_parameters(**given)
     publishes = parameters.is_default(given) and not given["out"]
     if publishes:
@@ -68,7 +69,7 @@ def audit(report: str | None, params: Path | None, out: str | None) -> Results:
         if opened.text is not None:
             (stage / f"{opened.name}.txt").write_text(opened.text, encoding="utf-8", newline="")
         (stage / page.NAME).write_text(told, encoding="utf-8", newline="\n")
-        _move(stage, results, target)
+        _move(stage, results, target, "" if publishes else opened.page.path)
     return Results(target / notebooks[0].name, results / page.NAME)
 
 
@@ -98,11 +99,17 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
     if path is None:
         return {}
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        given = yaml.safe_load(given_file.text(path)) or {}
     except FileNotFoundError:
         raise ParameterError(f"{path}: there is no such file; check the path.") from None
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
+    except OSError as error:
+        raise ParameterError(f"{path}: this cannot be read ({error.strerror}); give a YAML file.") from None
+    except RecursionError:
+        raise ParameterError(
+            f"{path}: too many brackets, one in another; write one 'name: value' a line."
+        ) from None
+    except (ValueError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())[:200]
         raise ParameterError(
             f"{path}: this cannot be read as YAML ({reason}); write one 'name: value' a line."
         ) from None
@@ -111,11 +118,11 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
     for name in given:
         if name not in defaults:
             raise ParameterError(
-                f"{path}: unknown parameter {name!r}; the parameters are {', '.join(defaults)}."
+                f"{path}: unknown parameter {shown(name)}; the parameters are {', '.join(defaults)}."
             )
         if isinstance(defaults[name], str) and not isinstance(given[name], str | date):
             raise ParameterError(
-                f"{path}: parameter {name} is {given[name]!r}; it must be text in quotation marks."
+                f"{path}: parameter {name} is {shown(given[name])}; it must be text in quotation marks."
             )
     return {name: str(value) if isinstance(value, date) else value for name, value in given.items()}
 
@@ -123,21 +130,22 @@ def read_parameters(path: Path | None, defaults: dict) -> dict:
 @contextmanager
 def _stage(within: Path):
     """Give a folder for unfinished results, on the disk that the finished ones go to; remove it in any event."""
-    made = [folder for folder in (within, *within.parents) if not folder.exists()]
-    stage = None
+    made: list[Path] = []
     try:
+        made += [folder for folder in (within, *within.parents) if not folder.exists()]
         within.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(dir=within, prefix=".unfinished-"))
-        yield stage
-    except OSError as error:
+        with unfinished.place(within, ".unfinished-") as stage:
+            yield stage
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, RunError):
+            raise
+        reason = getattr(error, "strerror", None) or "a link leads back to itself"
         raise ParameterError(
-            f"{within}: results cannot be written there ({error.strerror}); give another folder."
+            f"{within}: results cannot be written there ({reason}); give another folder."
         ) from None
     finally:
-        if stage:
-            shutil.rmtree(stage, ignore_errors=True)
         for folder in made:
-            if folder.is_dir() and not any(folder.iterdir()):
+            with suppress(OSError):  # which holds something by now
                 folder.rmdir()
 
 
@@ -208,17 +216,26 @@ def restate(book, parameters: dict):
 
 
 def tidy(book):
-    """Return an executed notebook without times and versions."""
-    book.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-                     "language_info": {"name": "python"}}  # fmt: skip
+    """Return an executed notebook without times, with the metadata that JupyterLab writes when it saves one.
+
+    So opening and saving it there changes nothing; `language_info` is what the kernel says of itself.
+    """
+    language = book.metadata.get("language_info", {"name": "python"})
+    book.metadata = nbformat.from_dict({"kernelspec": dict(KERNEL), "language_info": language})
     for cell in book.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = {"tags": tags} if tags else {}
     return book
 
 
-def _move(stage: Path, results: Path, target: Path) -> None:
-    for file in sorted(path for path in stage.rglob("*") if path.is_file()):
-        place = (target if file.suffix == ".ipynb" else results) / file.relative_to(stage)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(place)
+def _move(stage: Path, results: Path, target: Path, report: str) -> None:
+    """Give all results their places at once; those of an earlier run that have no successor go."""
+    files = {str(path.relative_to(stage)): path for path in sorted(stage.rglob("*")) if path.is_file()}
+    gone: list[Path] = []
+    if report:  # what is published is under version control, which tells what is old
+        gone = folders.stale(results, files)
+        files[folders.RECORD] = stage / folders.RECORD
+        files[folders.RECORD].write_text(folders.recorded(report, files), encoding="utf-8")
+    places = {file: (target if file.suffix == ".ipynb" else results) / name for name, file in files.items()}
+    with unfinished.place(stage.parent, ".unfinished-") as aside:
+        folders.exchange(places, gone, aside)

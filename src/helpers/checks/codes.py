@@ -17,6 +17,7 @@ CHECKS = {
     "headline.text": "headline and text",
     "revenues.market": "revenue and market",
     "completeness.left_out": "left out of verdicts",
+    "completeness.beyond": "more than is tested",
     "filings.revenue": "revenue as filed",
     "filings.on_file": "revenue on file",
     "publishers.growth": "growth elsewhere",

@@ -11,6 +11,7 @@ from helpers.checks import note, phrases
 from helpers.checks.finding import Finding, finding
 from helpers.checks.note import Note
 from helpers.ledger.claim import MARKET
+from helpers.ledger.extract import UNREAD
 from helpers.page.places import REST_OF_WORLD, inside, is_country, is_place
 
 NAMED = 6  # names that a sentence lists before it says how many more there are
@@ -30,6 +31,26 @@ def left_out(case: Case) -> list[Finding]:
     ids = [c.claim_id for c in left]
     n = len(left)
     return [finding("completeness.left_out", "no test", ids, text, low=n, high=n, unit="claims")]
+
+
+def beyond(case: Case) -> list[Finding]:
+    """Return the finding on what is too much to be read or tested; none where all of it was."""
+    unread = sum(one.reason == UNREAD for one in case.rejected)
+    untested = len(case.untested)
+    said = []
+    if unread:
+        said.append(f"{phrases.count(unread, 'numeral')} {'was' if unread == 1 else 'were'} not read")
+    if untested:
+        said.append(f"{phrases.count(untested, 'claim')} {'was' if untested == 1 else 'were'} not tested")
+    if not said:
+        return []
+    text = (
+        f"The page prints more than is read of a report: {phrases.listed(said)}. All of them stand behind those that"
+        " were; the tables of claims and of rejects list them."
+    )
+    ids = [c.claim_id for c in case.untested]
+    n = unread + untested
+    return [finding("completeness.beyond", "no test", ids, text, low=n, high=n, unit="claims")]
 
 
 def unsure(case: Case) -> list[Note]:

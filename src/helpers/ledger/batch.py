@@ -4,30 +4,25 @@ A file that cannot be read is reported and skipped; a table appears whole under 
 offsets of claims are not those of a file (PDF, Word, standard input, a web address), the text is kept beside the table.
 """
 
-import shutil
-import sys
-import tempfile
-import threading
+import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from helpers.ledger import processes
 from helpers.ledger import table as ledger
 from helpers.page import blocks as page_blocks
 from helpers.page import documents
 from helpers.page import source as page_source
 from helpers.page.source import ReportError
-from helpers.tables import schemas
+from helpers.tables import schemas, unfinished
 from helpers.tables.writers import Nothing, Output, Rows, writer
 
-if TYPE_CHECKING:  # loaded only where processes are started
-    from multiprocessing.context import BaseContext
-
-CHUNK = 16  # files that a process takes at a time
+LONGEST = 200  # bytes of a text's name, which a file system may hold no more than 255 of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +67,18 @@ def write(
 
     `refused` are (name, message) of what was given and cannot be a page; they lead the failed of the Summary.
 
-    Returns a Summary; raises NoClaims where no file gave a claim, ValueError for an unknown ending and OSError
-    where the output cannot be written.
+    Returns a Summary; raises NoClaims where no file gave a claim, ValueError for an unknown ending or a table that
+    would take the place of another file, and OSError where the output cannot be written.
     """
+    names = [str(path) for path in paths]
+    refuse_overwriting({"the ledger": output, "the rejects": rejects}, names)
     summary = Summary(failed=list(refused))
     with (
         _Texts(output) as texts,
         writer(output, schemas.LEDGER.names) as out,
         _or_nothing(rejects) as left_out,
     ):
-        for result in _results(partial(_packed, out.pack, left_out.pack), paths, jobs):
+        for result in processes.results(partial(_packed, out.pack, left_out.pack), _lost, names, jobs):
             if on_file:
                 on_file(result.path)
             if result.error:
@@ -99,14 +96,47 @@ def write(
     return summary
 
 
+def refuse_overwriting(tables: dict[str, str | Path | None], pages: Iterable[str]) -> None:
+    """Raise ValueError where a table would take the place of a page that is read, or of another table."""
+    given = {name: str(path) for name, path in tables.items() if path is not None}
+    read = {_identity(page) for page in pages}
+    taken: dict[str, str] = {}
+    for name, path in given.items():
+        real = _identity(path)
+        if real in read:
+            raise ValueError(f"{path}: this is one of the pages; give another file for {name}.")
+        if real in taken:
+            raise ValueError(
+                f"{path}: {taken[real]} and {name} cannot be one table; give another file for {name}."
+            )
+        taken[real] = name
+
+
+def _identity(path: str) -> str:
+    """Return what two names of one file have in common."""
+    try:
+        found = Path(path).stat()
+        return f"{found.st_dev}:{found.st_ino}"
+    except (OSError, ValueError):
+        return os.path.realpath(path) if "\0" not in path else path
+
+
+def unforeseen(path: str, error: Exception) -> str:
+    """Return the message on a page that this program cannot cope with; the other pages must not be lost with it."""
+    first = str(error).strip().partition("\n")[0][:200]
+    return f"{path}: unforeseen {type(error).__name__} ({first}); please report it, and leave the page out."
+
+
 def _read(path: str) -> Ledger:
     try:
         document = _document(path)
         claims, rejects = ledger.rows(page_blocks.of(document))
+        if document.furniture:
+            rejects = ledger.in_order(rejects + ledger.furniture(document))
     except ReportError as error:
         return Ledger(path, error=str(error))
-    if document.furniture:
-        rejects = ledger.in_order(rejects + ledger.furniture(document))
+    except Exception as error:
+        return Ledger(path, error=unforeseen(path, error))
     kept = document.extracted or path == page_source.STANDARD_INPUT or "://" in path
     return Ledger(path, claims, rejects, text=document.text if kept else None)
 
@@ -129,6 +159,7 @@ class _Texts:
         self.stage: Path | None = None
         self.kept: Path | None = None
         self.names: set[str] = set()
+        self.made = ExitStack()
 
     def __enter__(self) -> "_Texts":
         return self
@@ -138,21 +169,28 @@ class _Texts:
         if text is None:
             return
         if self.stage is None:
-            self.stage = Path(tempfile.mkdtemp(dir=self.output.parent, prefix=f".{self.output.name}."))
-        name = documents.file_name(path)
+            folder = unfinished.place(self.output.parent, f".{self.output.name}_texts.")
+            self.stage = self.made.enter_context(folder)
+        name = os.fsencode(documents.file_name(path))[:LONGEST].decode("utf-8", "ignore")
         number = next(n for n in count(1) if _numbered(name, n) not in self.names)
         self.names.add(_numbered(name, number))
         (self.stage / _numbered(name, number)).write_text(text, encoding="utf-8", newline="")
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if self.stage is None:
-            return
-        if kind is None:
-            self.kept = self.output.with_name(f"{self.output.stem}_texts")
-            self.kept.mkdir(exist_ok=True)
-            for text in self.stage.iterdir():
-                text.replace(self.kept / text.name)
-        shutil.rmtree(self.stage, ignore_errors=True)
+        with self.made:
+            if kind is not None:
+                return
+            folder = self.output.with_name(f"{self.output.stem}_texts")
+            if self.stage is not None:
+                self.kept = folder
+                folder.mkdir(exist_ok=True)
+                for text in self.stage.iterdir():
+                    text.replace(folder / text.name)
+            for text in folder.glob("*.txt"):  # of an earlier run
+                if text.name not in self.names:
+                    text.unlink()
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def _numbered(name: str, number: int) -> str:
@@ -178,26 +216,8 @@ def _packed(claims: Callable[[Rows], Any], rejects: Callable[[Rows], Any], path:
     return _Packed(path, claims(result.claims), rejects(result.rejects), counts, text=result.text)
 
 
-_Result = TypeVar("_Result")
-
-
-def _results(work: Callable[[str], _Result], paths: Iterable[str | Path], jobs: int) -> Iterator[_Result]:
-    """Do the work on each path, over several processes if asked to, and yield what it gives in order."""
-    names = [str(path) for path in paths]
-    if jobs <= 1 or len(names) <= CHUNK or page_source.STANDARD_INPUT in names:
-        yield from map(work, names)
-        return
-    with _context().Pool(jobs) as pool:
-        # imap takes chunks as they come and gives results back in order.
-        yield from pool.imap(work, names, chunksize=CHUNK)
-
-
-def _context() -> "BaseContext":
-    """How processes start: forked ones at once, but only a program of one thread is safe to fork."""
-    from multiprocessing import get_context
-
-    forks = sys.platform.startswith("linux") and threading.active_count() == 1
-    return get_context("fork" if forks else "spawn")
+def _lost(path: str) -> _Packed:
+    return _Packed(path, error=f"{path}: {processes.ENDED}")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from helpers.ledger import cell_figures, cell_subjects, doubts, headings, labels
 from helpers.ledger.claim import MARKET, UNCLEAR, Claim
 from helpers.page import figures
 from helpers.page import tables as page_tables
+from helpers.page.blocks import Report
 from helpers.page.tables import Cell, Table
 
 Found = tuple[Claim, tuple[int, int]]  # a claim without its number, and its figure's span in the block's text
@@ -67,11 +68,31 @@ _CORNER = re.compile(
 
 
 # --- tables -------------------------------------------------------------------------------------------
+MOST_CELLS = 6000  # cells of all tables of a page that are read; a table that goes beyond is left out
+
+
+def _within(report: Report) -> list[Table]:
+    """Return the tables of a page that are read: the first ones, and no more cells than may be."""
+    found, cells = [], 0
+    for table in report.tables:
+        cells += sum(map(len, table.rows))
+        if cells > MOST_CELLS:
+            break
+        found.append(table)
+    return found
+
+
+def unread(report: Report) -> set[int]:
+    """Return the blocks that stand in tables that are not read."""
+    left = report.tables[len(_within(report)) :]
+    return {block for table in left for row in table.rows for cell in row for block in cell.blocks}
+
+
 def read(page: sentences.Page) -> dict[int, list[Found]]:
     """Return the claims of each block that stands in a table; wordy cells without a claim are left out."""
-    found: dict[int, list[Found]] = {}
+    found: dict[int, list[Found]] = {block: [] for block in unread(page.report)}
     above = headings.Headings(page)
-    for table in page.report.tables:
+    for table in _within(page.report):
         claims = dict(_Reading(page, above, table).cells())
         for row in table.rows:
             for cell in row:

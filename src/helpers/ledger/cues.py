@@ -44,8 +44,8 @@ def find(s: Sentence, i: int, ruled: list[str], decided: list[str]) -> Candidate
     behind = _words(after[:FAR])[:BEHIND]
     said |= {f"behind:{word}" for word in behind} | {f"right behind:{word}" for word in behind[:1]}
     said.add(f"right behind:{' '.join(behind[:2])}")
-    said |= {f"sentence:{word}" for word in {_stem(w) for w in _TELLING.findall(s.text)}}
-    said |= {f"heading:{word}" for word in {_stem(w) for w in _TELLING.findall(s.block.section)}}
+    said |= {f"sentence:{word}" for word in _telling(s.text)}
+    said |= {f"heading:{word}" for word in _telling(s.block.section)}
     said.add(f"last:{decided[-1] if decided else 'none'}")
     if i and s.groups[i] == s.groups[i - 1]:
         said.add(f"joined to:{decided[-1]}")
@@ -69,6 +69,12 @@ def _measure(unit: str, values: list[float]) -> set[str]:
     if unit == "%":
         return {f"percent:{next((name for edge, name in _PERCENTS if most < edge), 'over 100')}"}
     return {f"money:{next((name for edge, name in _SIZES if most < edge), 'huge')}"}
+
+
+@lru_cache(maxsize=16)
+def _telling(text: str) -> frozenset[str]:
+    """The telling words of a text, stemmed."""
+    return frozenset(_stem(w) for w in _TELLING.findall(text))
 
 
 @lru_cache(maxsize=256)

@@ -52,12 +52,38 @@ _OF_MARKET = re.compile(r"\bmarket,?\s+$", re.IGNORECASE)  # "Kite Market 2032"
 _SURE = re.compile(
     r"\b(?:till|until|up ?to|through|forecasts?(?: to)?|outlook(?: to)?)[\s:,-]*$", re.IGNORECASE
 )
+MOST = 2000  # figures with a unit that are read on a page; beyond, a page is no report, and reading it takes for ever
+UNREAD = "unread"  # the reason of what stands behind them
+
+
+class _Budget:
+    """How many figures may still be weighed on a page, and where in the block at hand that ended."""
+
+    def __init__(self) -> None:
+        self.left = MOST
+        self.ended: int | None = None
+
+    def covers(self, sentence: Sentence) -> bool:
+        """Whether a sentence may be weighed."""
+        if self.left <= 0:
+            self.ended = sentence.start
+            return False
+        self.left -= len(sentence.figures)
+        return True
+
+    def reason(self, at: int, reason: str) -> str:
+        """Return why a run of digits is no claim."""
+        return UNREAD if self.ended is not None and at >= self.ended else reason
 
 
 def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
-    """Return the claims, numbered c01, c02, ..., and the rejects of a page, each in page order."""
-    page = sentences.Page(report)
+    """Return the claims, numbered c01, c02, ..., and the rejects of a page, each in page order.
+
+    Beyond `MOST` figures in sentences, and beyond the cells that `cells.read` reads, figures are rejects, unread.
+    """
+    page, budget = sentences.Page(report), _Budget()
     tabled = cells.read(page) if report.tables else {}
+    beyond = cells.unread(report)
     claims: list[Claim] = []
     left_out: list[Reject] = []
     ids = (f"c{n:02d}" for n in count(1))
@@ -65,13 +91,14 @@ def read(report: Report) -> tuple[tuple[Claim, ...], list[Reject]]:
         if not sentences.numeric(block.text):
             continue
         spans = []
-        found = _claims(page, number, block, ids) if number not in tabled else tabled[number]
+        budget.ended = 0 if number in beyond else None
+        found = _claims(page, number, block, ids, budget) if number not in tabled else tabled[number]
         for claim, span in found:
             claims.append(claim if claim.claim_id else claim._replace(claim_id=next(ids)))
             spans.append(span)
         for start, end, reason in rejects.read(block, spans):
             at = block.span(start, end)
-            left_out.append(Reject(report.source[slice(*at)], *at, reason))
+            left_out.append(Reject(report.source[slice(*at)], *at, budget.reason(start, reason)))
     if report.pages:
         claims = [c._replace(page=page_of(report.pages, c.start)) for c in claims]
     return tuple(claims), left_out
@@ -84,13 +111,15 @@ def furniture(document: Document) -> list[Reject]:
 
 
 def _claims(
-    page: sentences.Page, number: int, block: Block, ids: Iterator[str]
+    page: sentences.Page, number: int, block: Block, ids: Iterator[str], budget: _Budget
 ) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield each claim with its figure's span in the block's text."""
     if block.kind == "title":
         yield from _window(page, block, ids)
     last = ""
     for sentence in sentences.read(page, number, block):
+        if not budget.covers(sentence):
+            return
         weighed = kinds.weighed(sentence)
         measured = [kind for kind, _ in weighed]
         here = False

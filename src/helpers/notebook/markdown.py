@@ -1,11 +1,13 @@
 """Sentences and lists as Markdown that shows a report's text and does nothing else. No number is typed here."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.case import Case
 from helpers.checks import phrases
 from helpers.checks.finding import Finding
+from helpers.tables.visible import visible
 
 
 def line(case: Case, start: int) -> int:
@@ -24,9 +26,14 @@ _SPECIAL = str.maketrans(
 )
 
 
+# What is made a link though no sign says so: an element inside parts the address, and is not seen.
+_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
+
+
 def escape(text: str) -> str:
     """Return text of a report as Markdown that shows it and does nothing else."""
-    return " ".join(text.split()).translate(_SPECIAL)
+    plain = visible(" ".join(text.split())).translate(_SPECIAL)
+    return _ADDRESS.sub(r"<span>\g<0></span>", plain)
 
 
 def findings(found: Iterable[Finding]) -> str:

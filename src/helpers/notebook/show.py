@@ -13,6 +13,7 @@ from helpers.checks import phrases
 from helpers.checks.finding import Finding
 from helpers.notebook import markdown as md
 from helpers.notebook.charts import theme
+from helpers.tables.visible import visible
 
 
 def text(markdown: str) -> None:
@@ -36,7 +37,12 @@ def table(rows: pd.DataFrame, nothing: str) -> pd.DataFrame | None:
 
 
 def _shown(value: object) -> object:
-    """Return a number as a reader wants it: money without fractions, the rest to four digits behind the point."""
+    """Return a number as a reader wants it: money without fractions, the rest to four digits behind the point.
+
+    In text of the page nothing steers what shows it.
+    """
+    if isinstance(value, str):
+        return visible(value)
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4f}".rstrip("0").rstrip(".")
     return value
@@ -47,6 +53,6 @@ def keep(case: Case, name: str, figure: Figure, key: str) -> None:
     path = Path(case.out) / "charts" / f"{name}.png"
     theme.save(figure, path)
     plt.close(figure)
-    title = " ".join(figure.get_suptitle().split())
+    title = visible(" ".join(figure.get_suptitle().split()))
     display(Image(data=path.read_bytes(), format="png", alt=f"Chart: {title}. {key}"))
     text(f"*How to read it: {md.escape(key)}*")

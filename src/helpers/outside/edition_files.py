@@ -1,5 +1,6 @@
 """Other editions of a report: a folder of pages -> one row a figure, read by the project's own ledger."""
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -77,7 +78,7 @@ def _defects(page: page_blocks.Report) -> pd.DataFrame:
 
 def pages(folder: Path) -> list[Path]:
     """Return the pages of a folder in the order of their names; raises EditionsError where there are none."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - a name may be none
         raise EditionsError(
             f"{folder}: there is no such folder; name one that holds the pages of the editions."
         )

@@ -9,11 +9,15 @@ Hidden and struck text is furniture on any page. Scripts, comments and attribute
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 Span = tuple[int, int]
 SNIFF = 4000  # characters at the start that tell a whole page
 PROSE = 80  # characters of a run that is prose
+DEEPEST = (
+    1000  # elements in one another; beyond, no page is made by people, and the time to find its article grows
+)
 ARTICLE = 200  # characters that an article has at least
 TABLE = 3  # runs with digits that a table of figures has at least
 _FIRST, _MANY = 0xE000, 6400  # private characters
@@ -131,7 +135,7 @@ def _is_furniture(tag: Tag) -> bool:
 
 def _beside(source: str, tags: list[Tag], runs: list[Run]) -> list[Run]:
     """Return the runs of a whole page that stand beside its article."""
-    kept = _article(source, runs)
+    kept = [] if _depth(tags) > DEEPEST else _article(source, runs)
     called = _elements(tags, _is_furniture)
     if sum(run.end - run.start for run in kept) < ARTICLE:
         return [run for run in runs if _inside(run.start, called)]
@@ -148,6 +152,12 @@ def _beside(source: str, tags: list[Tag], runs: list[Run]) -> list[Run]:
             or not (_inside(run.start, figures) or (not run.linked and run.end - run.start >= PROSE))
         )
     ]
+
+
+def _depth(tags: list[Tag]) -> int:
+    """Return how many elements stand in one another at most, as tags open and close."""
+    steps = (0 if tag.name == "p" or tag.name in _VOID else -1 if tag.closes else 1 for tag in tags)
+    return max(accumulate(steps), default=0)
 
 
 def _article(source: str, runs: list[Run]) -> list[Run]:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -28,7 +29,7 @@ def listed(given: Iterable[str], fetch: bool = False) -> tuple[list[str], list[t
                 refused.append(
                     (name, f"{name}: this is a web address; give --fetch as well, or save the page.")
                 )
-        elif name != source.STANDARD_INPUT and Path(name).is_dir():
+        elif name != source.STANDARD_INPUT and os.path.isdir(name):  # noqa: PTH112 - a name may be none
             pages = list(_pages(name))
             found += pages
             if not pages:
@@ -77,10 +78,14 @@ def saved(given: str, folder: Path, fetch: bool = False) -> Path:
     name = file_name(given)
     stem = name.removesuffix(Path(name).suffix) if name.lower().endswith(ENDINGS) else name
     ending = {"pdf": ".pdf", "word": ".docx", "html": ".html"}.get(read.form, ".txt")
+    content = raw if read.extracted else read.text.encode("utf-8")
     path = folder / f"{stem}{ending}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw if read.extracted else read.text.encode("utf-8"))
+        taken = (path.with_name(f"{stem}-{n}{ending}") for n in count(2))
+        while path.exists() and path.read_bytes() != content:  # another page of that name
+            path = next(taken)
+        path.write_bytes(content)
     except OSError as error:
         raise ReportError(
             f"{path}: the page cannot be saved there ({error.strerror}); save it, and name the file."

@@ -207,6 +207,8 @@ def _single(text: str, match: re.Match[str], last: Figure | None) -> Figure | No
     if len(number) > LONGEST or exponent or _MISGROUPED.fullmatch(number):
         return Figure(start, end, (), "", False, 0)
     back = _back(text, number, end, front.sign, lent=_lends(text, last, start))
+    if blank and text[end : end + 1] in ("^", "_", "$", "\\"):  # a formula: "$x^2$"
+        return None
     if blank and not (front.sign or back.percent or back.power):
         return None
     first, power = front.sign.start if front.sign else front.number, front.power or back.power

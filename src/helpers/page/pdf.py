@@ -72,7 +72,7 @@ def read(raw: bytes) -> tuple[str, str, tuple[tuple[int, int], ...], tuple[int, 
     """Return the text of a PDF, its form, its furniture (running heads and feet) and where its pages begin."""
     pdf = _opened(raw)
     try:
-        pages = [_lines(pdf, number) for number in range(len(pdf))]
+        pages = [_page(pdf, number) for number in range(len(pdf))]
     finally:
         pdf.close()
     if not any(pages):
@@ -95,6 +95,16 @@ def _opened(raw: bytes) -> "PdfDocument":
         if "assword" in str(error):
             raise PdfError("this PDF asks for a password; save a copy without one.") from None
         raise PdfError("this PDF is broken and cannot be opened; save or fetch it again.") from None
+
+
+def _page(pdf: "PdfDocument", number: int) -> list[Line]:
+    """Return the lines of a page; raises PdfError for one that is broken."""
+    import pypdfium2
+
+    try:
+        return _lines(pdf, number)
+    except pypdfium2.PdfiumError:
+        raise PdfError(f"page {number + 1} of this PDF is broken; save or fetch it again.") from None
 
 
 def _lines(pdf: "PdfDocument", number: int) -> list[Line]:

@@ -58,7 +58,14 @@ def page_of(pages: tuple[int, ...], at: int) -> int | None:
 
 
 def read(path: str | Path) -> Document:
-    """Return the text of a page's file, or of standard input for "-"; raises ReportError."""
+    """Return the text of a page's file, or of standard input for "-"; raises ReportError.
+
+    A name that is no UTF-8 is refused, since no table can hold it.
+    """
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ReportError(f"{path}: the file's name is not UTF-8; rename the file.") from None
     return document(_bytes(path), str(path))
 
 

@@ -6,6 +6,7 @@ knows nothing of what the figures mean.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ _ANNOUNCES = re.compile(
 )
 _NO_YEARS = str.maketrans("", "", "0123456789EFAPQHYC")
 _RULE = re.compile(r"[\s:|+-]*-[\s:|+-]*")
-_PIPE = re.compile(r"(?<!\\)\|(?![^\[\]]*\]\])")
+_PIPE = re.compile(r"(?<!\\)\|(?![^\[\]]{0,300}\]\])")
 
 
 def is_amount(text: str) -> bool:
@@ -130,7 +131,7 @@ class Builder:
 
     def _tag(self, closing: bool, name: str, attributes: str, count: int) -> None:
         if name == "table" and not closing:
-            for table in self.open:
+            for table in self.open[-1:]:  # those around it are known to be
                 table.nested = True
             self.open.append(_Open(count))
             return
@@ -255,9 +256,12 @@ def cut(block: Block, start: int, end: int) -> Block:
     while end > start and block.text[end - 1].isspace():
         end -= 1
     marks = []
-    for i, (at, source, width) in enumerate(block.marks):
+    first = max(0, bisect_right(block.marks, (start, 1 << 62, 0)) - 1)
+    for i, (at, source, width) in enumerate(block.marks[first:], first):
         stop = block.marks[i + 1][0] if i + 1 < len(block.marks) else len(block.text)
-        if stop <= start or at >= end:
+        if at >= end:
+            break
+        if stop <= start:
             continue
         skip = max(0, start - at)
         marks.append((max(at, start) - start, source + skip, width))

@@ -5,6 +5,7 @@ Hidden and struck text and deletions under review are left out; insertions are r
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr"}
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+# What opening an archive raises where its bytes are not what they should be.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, OSError, ValueError)
 
 
 class WordError(ValueError):
@@ -42,7 +45,16 @@ def _opened(raw: bytes) -> "Document":
             if "word/document.xml" not in package.namelist():
                 raise WordError("this archive is no Word file; unpack it, and give the report itself.")
         return docx.Document(io.BytesIO(raw))
-    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        KeyError,
+        XMLSyntaxError,
+        OSError,
+        ValueError,
+    ) as error:
         if isinstance(error, WordError):
             raise
         raise WordError("this Word file is broken and cannot be opened; save it again.") from None

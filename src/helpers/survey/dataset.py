@@ -5,6 +5,7 @@ is "other", and readings and sentences are left out. A page goes by a number and
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ import pyarrow.parquet as pq
 from helpers.page import figures, places
 from helpers.survey import parts, prevalence, results
 from helpers.survey.stores import GivenError
+from helpers.tables import given, survey_tables
 from helpers.tables import open_tables as tables
-from helpers.tables import survey_tables
 from helpers.tables.columns import Table
 
 KEPT_SUBJECTS = ("market", "unclear")
@@ -68,12 +69,8 @@ def _pairs(path: str | Path | None, key: str, value: str) -> dict[str, str]:
     if path is None:
         return {}
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            return {
-                row[key].strip(): row[value].strip()
-                for row in csv.DictReader(file)
-                if row[key] and row[value]
-            }
+        rows = csv.DictReader(io.StringIO(given.text(path, "utf-8-sig"), newline=""))
+        return {row[key].strip(): row[value].strip() for row in rows if row[key] and row[value]}
     except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
         raise GivenError(f"{path}: cannot be read ({error}); it has the columns {key} and {value}.") from None
 

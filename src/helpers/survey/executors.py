@@ -5,8 +5,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
-from helpers.ledger import batch
-from helpers.survey import work
+from helpers.ledger import processes
 
 _Result = TypeVar("_Result")
 
@@ -53,7 +52,7 @@ class Processes:
         return self._number
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._number, mp_context=batch._context(), initializer=work.begun)
+        return ProcessPoolExecutor(self._number, mp_context=processes.context(), initializer=processes.begun)
 
     def submit(self, do: Callable[..., _Result], *given: Any) -> "Future[_Result]":  # Any: as `do` takes them
         """Run a function in one of the processes."""

@@ -50,6 +50,11 @@ class Place:
 
         Raises SurveyError where another run does, or where something else than a survey has the name, and OSError.
         """
+        here = Path.cwd()
+        if any(self.out.samefile(folder) for folder in (here, *here.parents) if self.out.exists()):
+            raise SurveyError(
+                f"{self.out}: the folder that you are in would be replaced; name another folder."
+            )
         self.growing.mkdir(parents=True, exist_ok=True)
         with _locked(self.growing) as free:
             if not free:

@@ -1,6 +1,7 @@
 """What is given to a survey -> the pages in a fixed order, a few at a time, and who is known to have published them."""
 
 import csv
+import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -9,6 +10,7 @@ from pathlib import Path
 from helpers.page import documents
 from helpers.survey import stores
 from helpers.survey.stores import GivenError
+from helpers.tables.given import text as given_text
 
 HASH, FILE, PUBLISHER = "sha256", "file", "publisher"  # the columns of a table of publishers
 
@@ -19,7 +21,8 @@ def roots(given: Sequence[str]) -> list[str]:
     Raises GivenError for what is no file and no folder, and for addresses that cannot be opened.
     """
     for name in given:
-        if not (stores.exists(name) if stores.is_address(name) else Path(name).exists()):
+        here = stores.exists if stores.is_address(name) else os.path.exists  # which knows no error
+        if not here(name):
             raise GivenError(f"{name}: there is no such file or folder; check the path.")
     whole = {_real(name) for name in given}
     kept: dict[str, str] = {}
@@ -79,8 +82,7 @@ def publishers(path: str | Path) -> Mapping[str, str]:
     It has a column `publisher` and one of `sha256` and `file`; the hash goes before the name. Raises GivenError.
     """
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(io.StringIO(given_text(path, "utf-8-sig"), newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise GivenError(f"{path}: cannot be read as a table ({error}); give a CSV file.") from None
     columns = set(rows[0]) if rows else set()

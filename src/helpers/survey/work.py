@@ -66,20 +66,3 @@ def pieced(paths: Sequence[str], one_by_one: Callable[[str], Found | None]) -> P
     given = [pages.opened(path) for path in paths]
     found = [one_by_one(one.path) or pages.failed(one, pages.ENDED) for one in given]
     return parts.packed(given, found)
-
-
-def begun() -> None:
-    """Make a process of a pool leave stops to the one that started it, and end when that one is gone."""
-    import signal
-    from multiprocessing import parent_process
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    above = parent_process()
-    if above is None:
-        return
-
-    def end_with_parent() -> None:
-        above.join()
-        os._exit(1)
-
-    threading.Thread(target=end_with_parent, daemon=True).start()

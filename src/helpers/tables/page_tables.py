@@ -52,7 +52,7 @@ REJECTS = Table(
         c.END,
         choice(
             "reason", "why it is no claim",
-            "link", "list", "date", "year", "percentage", "money", "quantity", "name", "furniture",
+            "link", "list", "date", "year", "percentage", "money", "quantity", "name", "furniture", "unread",
         ),
     ),
 )  # fmt: skip

@@ -1,17 +1,18 @@
 """Tables of results as files: whole or not at all, the same bytes for the same numbers."""
 
+import errno
 import json
 import math
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.tables import schemas
+from helpers.tables import schemas, unfinished
+from helpers.tables.visible import visible
 
 if TYPE_CHECKING:  # the ledger is written without pandas
     import pandas as pd
@@ -21,11 +22,15 @@ _DEFUSED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def cell(value: object) -> str:
-    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula."""
+    """Write one value for CSV; an apostrophe goes before a text that a spreadsheet would run as a formula.
+
+    Characters that steer a terminal stand as their numbers.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
-        return "'" + value if value.startswith(_DEFUSED) else value
+        shown = value if value.isascii() and value.isprintable() else visible(value)
+        return "'" + shown if shown.startswith(_DEFUSED) else shown
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return str(value)
@@ -45,22 +50,20 @@ def writer(path: str | Path, columns: tuple[str, ...]) -> Iterator["Output"]:
         raise ValueError(
             f"{path}: cannot write a table that ends in {Path(path).suffix!r}; use .csv, .parquet or .jsonl."
         )
-    folder = Path(path).resolve().parent
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{Path(path).name}.")
-    os.close(handle)
-    try:
-        out = kind(temporary, columns)
+    target = Path(path)
+    if os.path.lexists(target) and not target.is_file():
+        raise OSError(errno.EEXIST, "something is there that is no file", str(path))
+    folder = Path.cwd() / target.parent
+    with unfinished.file(folder, f".{target.name}.") as temporary:
+        out = kind(str(temporary), columns)
         try:
             yield out
         finally:
             out.close()
         mask = os.umask(0)
         os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)  # a temporary file is private; the table is not
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        temporary.chmod(0o666 & ~mask)  # a temporary file is private; the table is not
+        temporary.replace(target)
 
 
 class Output:
@@ -116,6 +119,7 @@ def _csv(rows: Rows) -> str:
     return "".join([(line or '""') + "\n" for line in lines])  # a blank line would be no row
 
 
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPECIAL = re.compile(r'[,"\r\n]')
 
 
@@ -126,7 +130,12 @@ def _quoted(cell: str) -> str:
 
 def _json(columns: tuple[str, ...], rows: Rows) -> str:
     records = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
-    return "".join([json.dumps(record, ensure_ascii=False) + "\n" for record in records])
+    return "".join([_escaped(json.dumps(record, ensure_ascii=False)) + "\n" for record in records])
+
+
+def _escaped(line: str) -> str:
+    """Write as \\u and four digits what JSON leaves bare and a terminal would obey."""
+    return line if line.isascii() else _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def _plain(value: object) -> object:

@@ -195,13 +195,18 @@ def _arithmetic(group: Group, a: Assumptions) -> list[Finding]:
     """Return a finding for each rate whose years are clear and that has a size in its first and its last
     year, where the three agree.
     """
-    found = []
-    sizes = [c for c in group.claims if c.kind == "size"]
+    found: list[Finding] = []
+    sizes: dict[int | None, list[Claim]] = {}
+    for c in group.claims:
+        if c.kind == "size":
+            sizes.setdefault(c.end_year, []).append(c)
     for c in group.claims:
         spans = {ids.get(c.claim_id) for ids in group.combinations.values()}
-        for first, last in product(sizes, sizes):
-            if spans == {(first.end_year, last.end_year)}:
-                found += _two_sizes_and_a_rate(group, (c, first, last), a)
+        start, end = (spans.pop() if len(spans) == 1 else None) or (None, None)
+        for first, last in product(sizes.get(start, ()), sizes.get(end, ())) if start else ():
+            if len(found) == MOST:
+                return found
+            found += _two_sizes_and_a_rate(group, (c, first, last), a)
     return found
 
 

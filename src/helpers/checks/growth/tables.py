@@ -52,15 +52,28 @@ class Implied(NamedTuple):
     high: float
 
 
+class _Powers(dict[int, Interval]):
+    """What a yearly factor makes in so many years, each worked out once."""
+
+    def __init__(self, factor: Interval) -> None:
+        super().__init__()
+        self.factor = factor
+
+    def __missing__(self, years: int) -> Interval:
+        self[years] = self.factor**years
+        return self[years]
+
+
 def implied(claims: Sequence[Claim], time: Timeline, a: Assumptions) -> list[Implied]:
     """Return what each growth claim makes of each size claim that lies in its window (money; NaN where unbounded)."""
     found, stands = [], bounds(claims, a)
+    factors = {c.claim_id: _Powers(paths.factor(stands[c.claim_id])) for c in paths.growths(claims)}
     for c, size in product(paths.growths(claims), paths.sizes(claims)):
         at, spans = size.end_year or 0, timeline.spans(c, time) if c.subject == size.subject else {}
-        grown, sized = paths.factor(stands[c.claim_id]), stands[size.claim_id]
+        grown, sized = factors[c.claim_id], stands[size.claim_id]
         for reading, (start, end) in spans.items():
             for year in range(start, end + 1) if start <= at <= end else ():
-                b = sized * grown ** (year - at)
+                b = sized * grown[year - at]
                 ends = as_float(b.low), as_float(b.high)
                 found.append(Implied(c.claim_id, size.claim_id, reading, year, *ends))
     return found

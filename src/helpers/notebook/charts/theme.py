@@ -1,5 +1,6 @@
 """The figures on the page and the world, one function each: tidy frame in, matplotlib Figure out."""
 
+import warnings
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -37,7 +38,10 @@ def save(figure, path) -> None:
     """Save a figure as PNG of few colours, with nothing in the file that changes from run to run."""
     path.parent.mkdir(parents=True, exist_ok=True)
     drawn = BytesIO()
-    figure.savefig(drawn, format="png")
+    with warnings.catch_warnings():
+        # A letter that the font lacks is drawn as a box; the warning would name this machine's folders.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
+        figure.savefig(drawn, format="png")
     Image.open(drawn).convert("RGB").quantize(COLOURS_SAVED).save(path, format="PNG", optimize=True)
 
 

@@ -1,0 +1,94 @@
+"""What must hold of any page: it is read or refused in one sentence, in time, and nothing that it says is obeyed."""
+
+import re
+import time
+
+from helpers import case
+from helpers.audit import Audit
+from helpers.checks import finding, note
+from helpers.ledger import table as ledger
+from helpers.notebook import markdown, plain
+from helpers.page import blocks, source
+from helpers.page.source import ReportError
+from helpers.tables import writers
+
+SECONDS = 10.0  # of the processor for one page
+_LINK = re.compile(r"://|\bwww\.|[\w.]@[\w.]", re.IGNORECASE)
+_NOTHING = re.compile(r"(?<![\w-])(?:nan|None|NaT|<NA>)(?![\w-])")
+
+
+class Broken(Exception):
+    """A rule is broken; the message says which."""
+
+
+def page(raw: bytes, checked: bool = True) -> str:
+    """Read a page, check and tell it; return "checked", "read" or "refused".
+
+    Raises Broken, and whatever the program raises.
+    """
+    began = time.process_time()
+    try:
+        document = source.document(raw, "page.md")
+        claims, rejects = ledger.rows(blocks.of(document))
+        opened = case.made(document, "page.md")
+        audit = Audit(opened) if opened.claims and checked else None
+        found, noted = (audit.of_page, audit.notes) if audit else ((), ())
+    except ReportError as error:
+        if "\n" in str(error) or "page.md" not in str(error):
+            raise Broken(f"a refusal is no sentence that names the file: {error}") from None
+        return "refused"
+    _stands(opened, claims, rejects)
+    cells = [*claims, *rejects, *map(finding.row, found), *map(note.row, noted)]
+    _harmless(writers._csv(cells))
+    _obeys(markdown.page_named(opened))
+    for one in found:
+        _tells(audit, one)
+    if time.process_time() - began > SECONDS:
+        raise Broken(f"it took {time.process_time() - began:.1f} s")
+    return "checked" if checked else "read"
+
+
+def _stands(opened, claims, rejects):
+    text = opened.page.source
+    for c in opened.claims:
+        if text[c.start : c.end] != c.figure:
+            raise Broken(f"{c.claim_id} does not stand where it says")
+    if len(claims) != len(opened.claims):
+        raise Broken("ledger and case differ")
+
+
+def _harmless(table: str) -> None:
+    for character in table:
+        if (
+            not character.isprintable()
+            and character not in "\n\r\t\xa0\xad\ufeff\u200b"
+            and _steers(character)
+        ):
+            raise Broken(f"{character!r} stands in a table")
+    for line in re.split(r"(?<=[,\n])(?=[=+@])", table)[1:]:
+        raise Broken(f"a cell is a formula: {line[:30]!r}")
+
+
+def _steers(character: str) -> bool:
+    code = ord(character)
+    return (
+        code < 32
+        or 0x7F <= code <= 0x9F
+        or 0x200E <= code <= 0x200F
+        or 0x2028 <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+    )
+
+
+def _tells(audit, one) -> None:
+    said = plain.said(audit, one)
+    for text in (one.detail, *said):
+        printed = {c.figure for c in audit.case.claims} | {c.subject for c in audit.case.claims}
+        if _NOTHING.search(text) and not any(_NOTHING.search(name) for name in printed):
+            raise Broken(f"a sentence says nothing: {text[:120]}")
+        _obeys(markdown.escape(text))
+
+
+def _obeys(shown: str) -> None:
+    if _LINK.search(shown) or any(_steers(c) for c in shown):
+        raise Broken(f"text of the page is obeyed: {shown[:120]!r}")
