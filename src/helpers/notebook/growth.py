@@ -137,10 +137,12 @@ def rates_title(audit: Audit) -> str:
     if len(left):
         row = left.loc[left["printed_high"].idxmax()]
         long, short = (phrases.printed(by_id[i]) for i in (row["long_claim"], row["short_claim"]))
-        return (
-            f"If {short} and {long} both hold, growth must average {phrases.span(row.printed_low, row.printed_high)} a"
-            f" year in {row.start_year}-{row.end_year}"
-        )
+        windows = audit.growth.windows
+        starts = windows[windows["claim_id"] == row["short_claim"]]["start_year"].dropna().unique()
+        since = f" from {starts[0]}" if len(starts) > 1 else ""
+        needed = phrases.span(row.printed_low, row.printed_high)
+        window = f"{row.start_year}-{row.end_year}"
+        return f"If {short}{since} and {long} both hold, growth must average {needed} a year in {window}"
     rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
     return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 

@@ -131,10 +131,8 @@ def assumed(audit: Audit, turn: Turn) -> str:
     if not others:
         return ""
     when = "earlier" if max(others) < first else "later" if min(others) > first else "in another year"
-    end = f"; begun {when}, no change need follow" if _escapes(audit, turn) else ""
-    return (
-        f"This takes {phrases.printed(turn.short)} to begin in {first}, which the report does not say{end}."
-    )
+    end = f"; begun {when}, the change would fall in other years" if _escapes(audit, turn) else ""
+    return f"This assumes that {phrases.printed(turn.short)} begins in {first}, which the report does not say{end}."
 
 
 def _starts(audit: Audit, turn: Turn) -> list[int]:
@@ -142,6 +140,13 @@ def _starts(audit: Audit, turn: Turn) -> list[int]:
     windows = audit.growth.windows
     own = windows[windows["claim_id"] == turn.short.claim_id]["start_year"].dropna()
     return list(dict.fromkeys(own.astype(int)))
+
+
+def _over(audit: Audit, c: Claim) -> str:
+    """Return the years of a rate as a sentence goes on: " for 2025-2032", or taken as such where others are allowed."""
+    own = audit.growth.windows[audit.growth.windows["claim_id"] == c.claim_id].dropna(subset=["start_year"])
+    first = own.iloc[0]
+    return f"{' for' if len(own) == 1 else ', taken as'} {first['start_year']}-{first['end_year']}"
 
 
 def _escapes(audit: Audit, turn: Turn) -> bool:
@@ -174,18 +179,12 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
         f" {assumed(audit, turn)}"
     )
     lead += (
-        f" Of {one.out_of} times that US industries grew at such a pace for as long, such a {change} followed"
-        f" {one.how_often}."
+        f" Such a {change} followed {one.how_often} of {one.out_of} comparable stretches of growth in US industries."
         if one
         else ""
     )
-    a = audit.growth.windows.drop_duplicates("claim_id").set_index("claim_id")
-    years = [
-        f"{a.loc[c.claim_id, 'start_year']}-{a.loc[c.claim_id, 'end_year']}" for c in (turn.long, turn.short)
-    ]
-    open_ = len(_starts(audit, turn)) > 1
     text = (
-        f"The report prints {long} for {years[0]} and {brief} for {'years taken as ' if open_ else ''}{years[1]}."
+        f"The report prints {long}{_over(audit, turn.long)} and {brief}{_over(audit, turn.short)}."
         " Different rates over different years do not clash. But the"
         f" {phrases.count(turn.others, 'year')} that only the longer rate covers must then average"
         f" {phrases.between(*turn.printed)} a year."

@@ -19,6 +19,7 @@ REASONS = {
     "quantity": ("other count", "It counts or measures something else than growth, size, share or revenue."),
     "name": ("part of a name", "It is part of a name, of a word or of the mark of a note."),
     "furniture": ("beside the article", "It stands in a menu, a notice or other furniture, which is not shown here."),
+    "unread": ("not read", "The report holds more figures than are read of one; this one comes after them."),
 }  # fmt: skip
 READ = {
     "window": "years of the forecast",
