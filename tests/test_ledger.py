@@ -15,7 +15,7 @@ from helpers.ledger.claim import MARKET, Horizon
 from helpers.ledger.table import LedgerError
 from helpers.page import source as page_source
 from helpers.page.blocks import read
-from helpers.tables import schemas
+from helpers.tables import schemas, visible
 
 TEXT = "Europe holds around 20% of the market, worth €19.8 billion in 2022. It grows 10.7% a year in 3 steps."
 
@@ -73,7 +73,7 @@ def test_no_text_is_changed_by_saving_and_loading(tmp_path, table, ending, text)
     path = tmp_path / f"ledger{ending}"
     table["subject"] = pd.array([text] * len(table), dtype="string")
     ledger.save(table, path)
-    assert list(ledger.load(path).subject) == [text] * len(table)
+    assert list(ledger.load(path).subject) == [visible.visible(text)] * len(table)
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_defused(tmp_path, table):
@@ -85,12 +85,12 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(tmp_path, table):
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30))
 @settings(max_examples=50)
-def test_any_text_survives_csv(tmp_path_factory, text):
+def test_any_text_survives_csv_but_for_characters_that_steer_a_terminal(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("csv") / "ledger.csv"
     table = ledger.frame(ledger.rows(page(TEXT))[0])
     table["subject"] = pd.array([text] * len(table), dtype="string")
     ledger.save(table, path)
-    assert list(ledger.load(path).subject) == [text] * len(table)
+    assert list(ledger.load(path).subject) == [visible.visible(text)] * len(table)
 
 
 def test_a_page_without_a_claim_gives_an_empty_ledger():
