@@ -229,6 +229,12 @@ def dataset(
     kinds: Annotated[
         Path | None, typer.Option(help="CSV of what kind of publisher each is: publisher, kind.")
     ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV of what two readers said of findings: item, sha256, check, verdict, figures, first, second."
+        ),
+    ] = None,
 ) -> None:
     """Write the open data set of a survey: figures, kinds, years and verdicts, without anyone's sentences.
 
@@ -239,7 +245,7 @@ def dataset(
 
     _refused("--out", out)
     try:
-        rows = made.make(survey, out, addresses, kinds)
+        rows = made.make(survey, out, addresses, kinds, answers)
     except GivenError as error:
         _stop(str(error), 2)
     except OSError as error:

@@ -92,6 +92,30 @@ def _own(audit: Audit, data: Survey) -> str:
     return f"The page under audit {has}{also}."
 
 
+def place(audit: Audit) -> None:
+    """Show in a few sentences where the page stands among the reports of the survey on file."""
+    show.text(place_text(audit, known.on_file()))
+
+
+def place_text(audit: Audit, data: Survey) -> str:
+    """Return how many reports with a test have as many findings that contradict or are unusual as the page, or more.
+
+    Of a page without any, how many have none either.
+    """
+    n = _clashes(audit)
+    said = []
+    for scope, whose in ((GENRE, "of many publishers"), (COLLECTION, "of one template")):
+        of = data.clashes[data.clashes["scope"] == scope]
+        as_many = (of["clashes"] >= n).sum() if n else (of["clashes"] == 0).sum()
+        kind = "testable reports " if not said else ""
+        said += [f"{as_many:,} of {len(of):,} {kind}{whose}"] if len(of) else []
+    if not said:
+        return "The data set holds no report that can be tested."
+    own = "one finding is" if n == 1 else f"{n or 'no'} findings are"
+    have = "have as many or more" if n else "have none either"
+    return f"On the page's own figures, {own} a contradiction or unusual; {phrases.listed(said)} {have}."
+
+
 def _one(data: Survey, scope: str, verdict: str, base: str) -> pd.Series | None:
     """Return the row of prevalence of the genre, or of the largest collection."""
     rows = data.usual(ANY, base)
@@ -418,6 +442,48 @@ def accuracy_rows(data: Survey) -> pd.DataFrame | None:
     """Return how right the checks are, a page, for reading."""
     names = ["base", "found", "missed", "passed", "accused"]
     return show.table(data.accuracy[names], "No page of the survey was read by people.")
+
+
+def judged(data: Survey) -> None:
+    """Say how many of the findings that readers judged are right."""
+    show.text(md.escape(judged_text(data)))
+
+
+def judged_text(data: Survey) -> str:
+    """Return how many of the findings that two readers judged both call right or wrong, and how far they agree."""
+    of = data.judged
+    if of.empty:
+        return "No finding of this survey was judged by people."
+    same = int((of["first"] == of["second"]).sum())
+    stands = int((of["stands"] == "yes").sum())
+    said = [
+        f"Two readers, who saw the pages alone, judged {phrases.count(len(of), 'finding')}. "
+        f"They gave the same answer on {same}; {stands} are still found so."
+    ]
+    for scope, whose in ((GENRE, "of other publishers"), (COLLECTION, "of this collection")):
+        rows = data.precise(scope)
+        if len(rows):
+            right, wrong = rows.loc["right"], rows.loc["wrong"]
+            said.append(
+                f"Of {right['units']} {whose} both call {right['hits']:.0f} right, {_percent(right['share'])}"
+                f"{_interval(right)}, and {wrong['hits']:.0f} wrong."
+            )
+    return " ".join(said)
+
+
+def precision_rows(data: Survey) -> pd.DataFrame | None:
+    """Return the table of precision for reading: by verdict, of all that were drawn and of those still found."""
+    of = data.precision.pivot(index=["scope", "base", "verdict"], columns="answer").reset_index()
+    if of.empty:
+        return show.table(of, "There is no answer.")
+    shares = zip(of["share", "right"], of["low", "right"], of["high", "right"], strict=True)
+    rows = pd.DataFrame({
+        "of": of["scope"], "base": of["base"], "verdict": of["verdict"],
+        "judged": of["units", "right"],
+        "both right (95% interval)": [_percent(share) + _ends(low, high) for share, low, high in shares],
+        "both wrong": of["hits", "wrong"].astype(int),
+    })  # fmt: skip
+    return show.table(rows, "")
 
 
 def contents(data: Survey) -> None:
