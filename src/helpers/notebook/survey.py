@@ -103,7 +103,7 @@ def place_text(audit: Audit, data: Survey) -> str:
     Of a page without any, how many have none either.
     """
     n = _clashes(audit)
-    said = []
+    said: list[str] = []
     for scope, whose in ((GENRE, "of many publishers"), (COLLECTION, "of one template")):
         of = data.clashes[data.clashes["scope"] == scope]
         as_many = (of["clashes"] >= n).sum() if n else (of["clashes"] == 0).sum()
