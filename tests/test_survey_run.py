@@ -252,6 +252,63 @@ def test_killed_at_any_moment_it_ends_with_the_bytes_of_a_run_that_was_never_kil
     assert [path.name for path in tmp_path.iterdir()] == ["survey"]
 
 
+STOPPED = """
+import pathlib, sys, time
+from helpers.survey import pages, parts, whole
+pages_folder, out, marker, way = sys.argv[1:]
+read, write = pages.read, parts.write_file
+def stop():
+    pathlib.Path(marker).touch()
+    time.sleep(60)
+def read_and_stop(given):
+    if given.path.endswith("page-004.md"):
+        stop()
+    return read(given)
+def write_and_stop(file, raw):
+    if file.name == "part-000001.parquet" and file.parent.name == "findings.parquet":
+        (file.parent / f"{parts.TEMPORARY}half").write_bytes(raw[: len(raw) // 2])
+        stop()
+    write(file, raw)
+if way == "reads":
+    pages.read = read_and_stop
+else:
+    parts.write_file = write_and_stop
+whole.make([pages_folder], out, jobs=1, size=3)
+"""
+
+
+def free(out):
+    """Whether no run holds the folder in which a survey grows."""
+    with run._locked(run.Place(out).growing) as got:
+        return got
+
+
+@pytest.mark.parametrize(("way", "tables"), [("reads", 0), ("writes", 2)])
+def test_killed_inside_a_part_it_does_that_part_anew_and_ends_with_the_same_bytes(
+    given, never_killed, tmp_path, way, tables
+):
+    out, marker = tmp_path / "survey", tmp_path / "marker"
+    arguments = [str(given), str(out), str(marker), way]
+    process = subprocess.Popen([sys.executable, "-c", STOPPED, *arguments], cwd=surveys.HOME)
+    first = len(TABLES)  # files of the part before
+    try:
+        deadline = time.monotonic() + 30
+        while not (marker.exists() and len(growing(out)) >= first + tables) and time.monotonic() < deadline:
+            time.sleep(0.01)
+    finally:
+        process.kill()
+        process.wait()
+    assert marker.exists() and not out.exists()
+    there = [file.name for file in growing(out)]
+    assert (there.count("part-000000.parquet"), there.count("part-000001.parquet")) == (first, tables)
+    while not free(out) and time.monotonic() < deadline:  # the killed run's worker ends a moment after it
+        time.sleep(0.01)
+    done = []
+    surveys.made(given, out, on_part=done.append)
+    assert [part.number for part in sorted(done) if part.kept] == [0]
+    assert surveys.digest(out) == never_killed
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes as Linux lists them")
 def test_a_killed_run_leaves_no_process_behind(given, tmp_path):
     process = surveys.begin(given, tmp_path / "survey", delay=0.3)
