@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -277,12 +278,6 @@ whole.make([pages_folder], out, jobs=1, size=3)
 """
 
 
-def free(out):
-    """Whether no run holds the folder in which a survey grows."""
-    with run._locked(run.Place(out).growing) as got:
-        return got
-
-
 @pytest.mark.parametrize(("way", "tables"), [("reads", 0), ("writes", 2)])
 def test_killed_inside_a_part_it_does_that_part_anew_and_ends_with_the_same_bytes(
     given, never_killed, tmp_path, way, tables
@@ -301,8 +296,6 @@ def test_killed_inside_a_part_it_does_that_part_anew_and_ends_with_the_same_byte
     assert marker.exists() and not out.exists()
     there = [file.name for file in growing(out)]
     assert (there.count("part-000000.parquet"), there.count("part-000001.parquet")) == (first, tables)
-    while not free(out) and time.monotonic() < deadline:  # the killed run's worker ends a moment after it
-        time.sleep(0.01)
     done = []
     surveys.made(given, out, on_part=done.append)
     assert [part.number for part in sorted(done) if part.kept] == [0]
@@ -417,7 +410,8 @@ def test_what_is_no_survey_is_left_alone(given, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path):
+def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "WAIT", 0.0)
     with (
         run.Place(tmp_path / "out").held(),
         pytest.raises(run.SurveyError, match="another run"),
@@ -425,6 +419,32 @@ def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path):
     ):
         pass
     surveys.made(given / "page-000.md", tmp_path / "out")
+
+
+HOLDER = """
+import sys, time
+from helpers.survey import run
+with run.Place(sys.argv[1]).held():
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_run_waits_for_the_last_process_of_one_that_was_killed(tmp_path):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path / "out")],
+        cwd=surveys.HOME, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    ends = threading.Timer(0.2, holder.kill)
+    ends.start()
+    try:
+        with run.Place(tmp_path / "out").held():
+            assert not ends.is_alive()
+    finally:
+        ends.join()
+        holder.kill()
+        holder.communicate()
 
 
 def test_an_empty_folder_is_an_empty_survey(tmp_path):
