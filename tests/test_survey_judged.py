@@ -88,7 +88,7 @@ def written(path, *lines):
 def test_answers_that_are_none_are_refused(tmp_path, line, words):
     with pytest.raises(GivenError, match=words):
         judged.read(written(tmp_path / "j.csv", line))
-    with pytest.raises(GivenError, match="columns"):
+    with pytest.raises(GivenError, match="check the path"):
         judged.read(tmp_path / "none.csv")
 
 

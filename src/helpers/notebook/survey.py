@@ -22,6 +22,7 @@ from helpers.outside.survey import (
 
 load = known.load
 WIDE = 0.9  # of 1; a corrected interval as wide as this says nothing
+ENOUGH = 20  # headlines; of fewer, nine in ten say nothing
 EVEN = 1.5  # times as many in one step as in another are still called even
 FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
@@ -48,8 +49,10 @@ def _genre(data: Survey) -> str:
     of = _one(data, GENRE, CONTRADICTION, WITH_CLAIMS)
     if of is None:
         return ""
+    known = data.reports.loc[data.reports["scope"] == GENRE, "publisher"].nunique()
+    whose = f"of {phrases.count(known, 'known publisher')}" if known else "whose publishers are not known"
     return (
-        f"**Of {of['units']:,} reports of many publishers, {_percent(of['share'])} hold figures that the checks find "
+        f"**Of {of['units']:,} reports {whose}, {_percent(of['share'])} hold figures that the checks find "
         f"in contradiction{_interval(of)}.**{_right(data, of)}"
     )
 
@@ -273,14 +276,19 @@ def _headline(audit: Audit) -> float | None:
 
 def rates_title(audit: Audit, data: Survey) -> str:
     """Return what the chart of rates says: where nine in ten headlines lie, whether evenly, and where the page's."""
-    said = []
+    said: list[str] = []
     for scope, of in data.headlines.groupby("scope", sort=True):
+        if len(of) < ENOUGH:
+            continue
         low, high = of["rate"].quantile([0.05, 0.95])
         spread = ", evenly spread" if _even(of["rate"], low, high) else ""
-        whose = f"in this collection{spread}" if scope == COLLECTION else "elsewhere"
+        others = "elsewhere" if said else "with other publishers"
+        whose = f"in this collection{spread}" if scope == COLLECTION else others
         said.append(f"at {low:.0f} to {high:.0f}% {whose}")
     own = _headline(audit)
     here = f"; this page: {phrases.rate(own)}" if own is not None else ""
+    if not said:
+        return f"Few headline rates are known, {len(data.headlines)}{here}"
     return "Nine in ten headline rates lie " + ", and ".join(said) + here
 
 
@@ -343,10 +351,11 @@ def windows_table(data: Survey) -> pd.DataFrame:
 
 def windows_title(table: pd.DataFrame) -> str:
     """Return what the chart of windows says: the most usual length of each scope."""
-    said = []
+    said: list[str] = []
     for scope, of in table.groupby("scope"):
         top = of.loc[of["share"].idxmax()]
-        whose = "of this collection" if scope == COLLECTION else "elsewhere"
+        others = "elsewhere" if said else "of other publishers' reports"
+        whose = "of this collection" if scope == COLLECTION else others
         said.append(f"{top['years']} years in {100 * top['share']:.0f}% {whose}")
     return f"The usual forecast spans {phrases.listed(said)}"
 

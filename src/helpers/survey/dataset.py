@@ -4,8 +4,6 @@ Of the pages' own words nothing stays but the names of regions and countries: a 
 is "other", and readings and sentences are left out. A page goes by a number and the SHA-256 of its bytes.
 """
 
-import csv
-import io
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.page import figures, places
-from helpers.survey import judged, parts, prevalence, results
+from helpers.survey import csv_tables, judged, parts, prevalence, results
 from helpers.survey.stores import GivenError
-from helpers.tables import given, survey_tables
+from helpers.tables import codebook, survey_tables
 from helpers.tables import open_tables as tables
 from helpers.tables.columns import Table
 
@@ -44,15 +42,16 @@ def make(
     known = {_folded(name): kind for name, kind in _pairs(kinds, "publisher", "kind").items()}
     if wrong := sorted(set(known.values()) - set(tables.PUBLISHER_KINDS)):
         raise GivenError(f"{kinds}: {wrong[0]!r} is no kind; there are {', '.join(tables.PUBLISHER_KINDS)}.")
-    given = judged.read(answers) if answers else pd.DataFrame(columns=list(judged.COLUMNS))
+    answered = judged.read(answers) if answers else pd.DataFrame(columns=list(judged.COLUMNS))
     try:
-        made = _made(folder, lying, known, given)
+        made = _made(folder, lying, known, answered)
     except (OSError, KeyError, pa.ArrowException) as error:
         raise GivenError(
             f"{survey}: is no finished survey ({error}); name the folder that it is in."
         ) from None
     for table, frame in made:
         _write(target, table, frame)
+    parts.write_file(target / "CODEBOOK.md", codebook.open_files()["CODEBOOK.md"].encode())
     return {table.name: len(frame) for table, frame in made}
 
 
@@ -84,11 +83,7 @@ def _told(folder: Path, pages: pd.DataFrame, judged_pages: Collection[str]) -> s
 def _pairs(path: str | Path | None, key: str, value: str) -> dict[str, str]:
     if path is None:
         return {}
-    try:
-        rows = csv.DictReader(io.StringIO(given.text(path, "utf-8-sig"), newline=""))
-        return {row[key].strip(): row[value].strip() for row in rows if row[key] and row[value]}
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise GivenError(f"{path}: cannot be read ({error}); it has the columns {key} and {value}.") from None
+    return {row[key]: row[value] for row in csv_tables.rows(path, (key, value)) if row[key] and row[value]}
 
 
 def _folded(name: str) -> str:

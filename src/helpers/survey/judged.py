@@ -1,13 +1,12 @@
 """Findings that people judged -> how many are right: the share that both readers call so, with its interval."""
 
-import csv
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any  # a cell of any column
 
 import pandas as pd
 
-from helpers.survey import prevalence
+from helpers.survey import csv_tables, prevalence
 from helpers.survey.stores import GivenError
 from helpers.tables import open_tables as tables
 
@@ -24,14 +23,11 @@ def read(path: str | Path) -> pd.DataFrame:
 
     `figures` are the places of the finding's figures on the page: first and last character of each, as 120-125.
     """
+    rows = csv_tables.rows(path, COLUMNS)
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = [tuple(row[name] for name in COLUMNS) for row in csv.DictReader(file)]
         frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"item": int})
-    except (OSError, UnicodeDecodeError, KeyError, ValueError, csv.Error) as error:
-        raise GivenError(
-            f"{path}: is no table of findings that were judged ({error}); it has the columns {', '.join(COLUMNS)}."
-        ) from None
+    except ValueError as error:
+        raise GivenError(f"{path}: items are numbered ({error}); number them.") from None
     answers = {answer for name in ("first", "second") for answer in frame[name]}
     if wrong := sorted(answers - set(tables.ANSWERS)):
         raise GivenError(f"{path}: {wrong[0]!r} is no answer; there are {', '.join(tables.ANSWERS)}.")
