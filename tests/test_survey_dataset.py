@@ -322,6 +322,15 @@ def test_nine_in_ten_is_said_of_twenty_headlines_or_more(monkeypatch):
     assert "in this collection" in both and both.endswith("elsewhere; this page: 9.5%")
 
 
+def test_a_usual_forecast_is_told_of_twenty_forecasts_or_more():
+    rows = [("genre", 7, 0.8, 20), ("genre", 5, 0.2, 20)]
+    columns = ["scope", "years", "share", "count"]
+    told = room.windows_title(pd.DataFrame(rows, columns=columns))
+    assert told == "The usual forecast spans 7 years in 80% of other publishers' reports"
+    few = room.windows_title(pd.DataFrame([(*row[:3], 19) for row in rows], columns=columns))
+    assert few == "Few forecast periods are known, 19"
+
+
 def test_where_there_is_no_collection_no_chart_speaks_of_one(survey, tmp_path):
     dataset.make(survey, tmp_path / "out")
     data = known.load(tmp_path / "out")
@@ -329,7 +338,7 @@ def test_where_there_is_no_collection_no_chart_speaks_of_one(survey, tmp_path):
     audit = clash()
     assert "10 reports whose publishers are not known" in room.survey_answer(audit, data)
     title = room.windows_title(room.windows_table(data))
-    assert title == "The usual forecast spans 7 years in 100% of other publishers' reports"
+    assert title == "Few forecast periods are known, 10"
     drawn = drawing.digits(room.digits_table(data), room.digits_title(data), "Source")
     shown = [text.get_text() for text in drawn.axes[-1].get_legend().get_texts()]
     assert shown == ["other publishers", "each digit alike"]

@@ -22,7 +22,7 @@ from helpers.outside.survey import (
 
 load = known.load
 WIDE = 0.9  # of 1; a corrected interval as wide as this says nothing
-ENOUGH = 20  # headlines; of fewer, nine in ten say nothing
+ENOUGH = 20  # headlines or forecasts; of fewer, no title says how they lie
 EVEN = 1.5  # times as many in one step as in another are still called even
 FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
@@ -353,10 +353,14 @@ def windows_title(table: pd.DataFrame) -> str:
     """Return what the chart of windows says: the most usual length of each scope."""
     said: list[str] = []
     for scope, of in table.groupby("scope"):
+        if of["count"].iloc[0] < ENOUGH:
+            continue
         top = of.loc[of["share"].idxmax()]
         others = "elsewhere" if said else "of other publishers' reports"
         whose = "of this collection" if scope == COLLECTION else others
         said.append(f"{top['years']} years in {100 * top['share']:.0f}% {whose}")
+    if not said:
+        return f"Few forecast periods are known, {table.drop_duplicates('scope')['count'].sum()}"
     return f"The usual forecast spans {phrases.listed(said)}"
 
 
