@@ -336,7 +336,7 @@ def test_where_there_is_no_collection_no_chart_speaks_of_one(survey, tmp_path):
     data = known.load(tmp_path / "out")
     assert set(data.reports["scope"]) == {"genre"} and data.reports["publisher"].isna().all()
     audit = clash()
-    assert "10 reports whose publishers are not known" in room.survey_answer(audit, data)
+    assert "10 reports of few known publishers" in room.survey_answer(audit, data)
     title = room.windows_title(room.windows_table(data))
     assert title == "Few forecast periods are known, 10"
     drawn = drawing.digits(room.digits_table(data), room.digits_title(data), "Source")

@@ -22,7 +22,7 @@ from helpers.outside.survey import (
 
 load = known.load
 WIDE = 0.9  # of 1; a corrected interval as wide as this says nothing
-ENOUGH = 20  # headlines or forecasts; of fewer, no title says how they lie
+ENOUGH = 20  # headlines, forecasts or publishers; of fewer, nothing is said of how they lie, nor that they are many
 EVEN = 1.5  # times as many in one step as in another are still called even
 FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
@@ -50,7 +50,7 @@ def _genre(data: Survey) -> str:
     if of is None:
         return ""
     known = data.reports.loc[data.reports["scope"] == GENRE, "publisher"].nunique()
-    whose = f"of {phrases.count(known, 'known publisher')}" if known else "whose publishers are not known"
+    whose = f"of {'many' if known >= ENOUGH else 'few known'} publishers"
     return (
         f"**Of {of['units']:,} reports {whose}, {_percent(of['share'])} hold figures that the checks find "
         f"in contradiction{_interval(of)}.**{_right(data, of)}"
