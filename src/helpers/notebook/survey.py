@@ -60,8 +60,8 @@ def _genre(data: Survey) -> str:
 def _right(data: Survey, of: pd.Series) -> str:
     """Return what the checks' own errors make of a share, as far as they were measured."""
     if pd.notna(of["corrected_low"]) and of["corrected_high"] - of["corrected_low"] < WIDE:
-        low, high = _percent(of["corrected_low"]), _percent(of["corrected_high"])
-        return f" Corrected for the checks' own errors, it is {low} to {high}."
+        high = _percent(of["corrected_high"])
+        return f" Corrected for the errors of the checks on pages that people read, it may be up to {high}."
     read = data.accuracy[data.accuracy["base"] == WITH_CLAIMS]
     if read.empty:
         return " How often the checks err was not measured."
