@@ -4,17 +4,20 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 import yaml
 from surveys import folder
+from test_survey_class import clash
 
 from helpers.notebook import survey as room
+from helpers.notebook.charts import survey as drawing
 from helpers.outside import survey as known
 from helpers.page import places
-from helpers.survey import dataset, whole
+from helpers.survey import dataset, judged, results, sources, whole
 from helpers.survey.stores import GivenError
 from helpers.tables import codebook
 from helpers.tables import open_tables as tables
@@ -186,10 +189,13 @@ def test_the_windows(counted):
 
 
 def test_where_the_default_page_stands(counted, shown):
-    of = counted[(counted["scope"] == "collection") & (counted["tests"] > 0)].drop_duplicates("report_id")
-    firsts = counted.drop_duplicates("report_id")["page"]
-    clashes = (of["contradictions"] + of["unusual"])[of["page"].isin(firsts)]
+    of = counted[(counted["scope"] == "collection") & (counted["tests"] > 0)]
+    clashes = (of["contradictions"] + of["unusual"]).groupby(of["report_id"]).max()
     assert f"{100 * (clashes >= 1).mean():.1f}%" in shown
+    cells = json.loads((HOME / "notebooks" / "00_findings.ipynb").read_text(encoding="utf-8"))["cells"]
+    (cell,) = [c for c in cells if "survey.place" in "".join(c["source"])]
+    told = "".join(cell["outputs"][0]["data"]["text/markdown"])
+    assert f"{(clashes >= 1).sum():,} of {len(clashes):,} of one template have as many or more" in told
 
 
 # --- the data set of any survey -------------------------------------------------------------------------
@@ -291,11 +297,81 @@ def test_the_command_says_what_it_wrote_and_refuses_in_one_line(survey, tmp_path
         [*command, str(survey), "--out", str(tmp_path / "out")], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("Done.") and "10 pages" in done.stdout
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {table.path for table in tables.OPEN}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        *(table.path for table in tables.OPEN), "CODEBOOK.md"
+    }  # fmt: skip
+    told = (tmp_path / "out" / "CODEBOOK.md").read_text(encoding="utf-8")
+    assert told == codebook.open_files()["CODEBOOK.md"]
     ended = subprocess.run(
         [*command, str(tmp_path), "--out", str(tmp_path / "no")], capture_output=True, text=True, check=False
     )
     assert ended.returncode == 2 and len(ended.stderr.splitlines()) == 1
+
+
+def printed(**counts):
+    rows = [(scope, 1.0 + n / 2) for scope, count in counts.items() for n in range(count)]
+    return SimpleNamespace(headlines=pd.DataFrame(rows, columns=["scope", "rate"]))
+
+
+def test_nine_in_ten_is_said_of_twenty_headlines_or_more(monkeypatch):
+    monkeypatch.setattr(room, "_headline", lambda audit: 9.5)
+    assert room.rates_title(None, printed(genre=19)) == "Few headline rates are known, 19; this page: 9.5%"
+    own = room.rates_title(None, printed(genre=20))
+    assert own.startswith("Nine in ten headline rates lie at 1 to 10% with other publishers")
+    both = room.rates_title(None, printed(collection=20, genre=20))
+    assert "in this collection" in both and both.endswith("elsewhere; this page: 9.5%")
+
+
+def test_a_usual_forecast_is_told_of_twenty_forecasts_or_more():
+    rows = [("genre", 7, 0.8, 20), ("genre", 5, 0.2, 20)]
+    columns = ["scope", "years", "share", "count"]
+    told = room.windows_title(pd.DataFrame(rows, columns=columns))
+    assert told == "The usual forecast spans 7 years in 80% of other publishers' reports"
+    few = room.windows_title(pd.DataFrame([(*row[:3], 19) for row in rows], columns=columns))
+    assert few == "Few forecast periods are known, 19"
+
+
+def test_where_there_is_no_collection_no_chart_speaks_of_one(survey, tmp_path):
+    dataset.make(survey, tmp_path / "out")
+    data = known.load(tmp_path / "out")
+    assert set(data.reports["scope"]) == {"genre"} and data.reports["publisher"].isna().all()
+    audit = clash()
+    assert "10 reports of few known publishers" in room.survey_answer(audit, data)
+    title = room.windows_title(room.windows_table(data))
+    assert title == "Few forecast periods are known, 10"
+    drawn = drawing.digits(room.digits_table(data), room.digits_title(data), "Source")
+    shown = [text.get_text() for text in drawn.axes[-1].get_legend().get_texts()]
+    assert shown == ["other publishers", "each digit alike"]
+
+
+TABLES_GIVEN = {
+    "publishers": ("file,publisher", sources.publishers),
+    "truth": ("sha256,contradictions", results.read_truth),
+    "kinds": ("publisher,kind", lambda path: dataset._pairs(path, "publisher", "kind")),
+    "answers": (",".join(judged.COLUMNS), judged.read),
+}
+
+
+@pytest.mark.parametrize("name", TABLES_GIVEN)
+def test_a_table_that_is_not_there_or_lacks_a_column_is_named_with_what_it_must_have(name, tmp_path):
+    columns, read = TABLES_GIVEN[name]
+    path = tmp_path / f"{name}.csv"
+    with pytest.raises(GivenError, match=rf"{name}.csv: cannot be opened \(No such file.*check the path"):
+        read(path)
+    kept = [column for column in columns.split(",") if column != "publisher"][:1]
+    csv(path, *kept, "one")
+    with pytest.raises(GivenError, match=rf"{name}.csv: has no column .*; it has the columns"):
+        read(path)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(GivenError, match=rf"{name}.csv: cannot be read as a table"):
+        read(path)
+
+
+def test_a_publisher_is_known_by_the_hash_or_the_name_of_the_file_whatever_its_folder(tmp_path):
+    path = csv(tmp_path / "p.csv", "file,sha256,publisher", "far/off/a.md,,Quill", "b.md,ff, Oar ", "c.md,,")
+    who = sources.publishers(path)
+    assert dict(who) == {"a.md": "Quill", "ff": "Oar"}
+    assert sources.publisher(who, "x/a.md", None) == "Quill"
 
 
 def test_the_citation_names_both_licences():

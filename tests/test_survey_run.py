@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -252,6 +253,55 @@ def test_killed_at_any_moment_it_ends_with_the_bytes_of_a_run_that_was_never_kil
     assert [path.name for path in tmp_path.iterdir()] == ["survey"]
 
 
+STOPPED = """
+import pathlib, sys, time
+from helpers.survey import pages, parts, whole
+pages_folder, out, marker, way = sys.argv[1:]
+read, write = pages.read, parts.write_file
+def stop():
+    pathlib.Path(marker).touch()
+    time.sleep(60)
+def read_and_stop(given):
+    if given.path.endswith("page-004.md"):
+        stop()
+    return read(given)
+def write_and_stop(file, raw):
+    if file.name == "part-000001.parquet" and file.parent.name == "findings.parquet":
+        (file.parent / f"{parts.TEMPORARY}half").write_bytes(raw[: len(raw) // 2])
+        stop()
+    write(file, raw)
+if way == "reads":
+    pages.read = read_and_stop
+else:
+    parts.write_file = write_and_stop
+whole.make([pages_folder], out, jobs=1, size=3)
+"""
+
+
+@pytest.mark.parametrize(("way", "tables"), [("reads", 0), ("writes", 2)])
+def test_killed_inside_a_part_it_does_that_part_anew_and_ends_with_the_same_bytes(
+    given, never_killed, tmp_path, way, tables
+):
+    out, marker = tmp_path / "survey", tmp_path / "marker"
+    arguments = [str(given), str(out), str(marker), way]
+    process = subprocess.Popen([sys.executable, "-c", STOPPED, *arguments], cwd=surveys.HOME)
+    first = len(TABLES)  # files of the part before
+    try:
+        deadline = time.monotonic() + 30
+        while not (marker.exists() and len(growing(out)) >= first + tables) and time.monotonic() < deadline:
+            time.sleep(0.01)
+    finally:
+        process.kill()
+        process.wait()
+    assert marker.exists() and not out.exists()
+    there = [file.name for file in growing(out)]
+    assert (there.count("part-000000.parquet"), there.count("part-000001.parquet")) == (first, tables)
+    done = []
+    surveys.made(given, out, on_part=done.append)
+    assert [part.number for part in sorted(done) if part.kept] == [0]
+    assert surveys.digest(out) == never_killed
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes as Linux lists them")
 def test_a_killed_run_leaves_no_process_behind(given, tmp_path):
     process = surveys.begin(given, tmp_path / "survey", delay=0.3)
@@ -360,7 +410,8 @@ def test_what_is_no_survey_is_left_alone(given, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path):
+def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "WAIT", 0.0)
     with (
         run.Place(tmp_path / "out").held(),
         pytest.raises(run.SurveyError, match="another run"),
@@ -368,6 +419,32 @@ def test_two_runs_do_not_make_one_survey_at_a_time(given, tmp_path):
     ):
         pass
     surveys.made(given / "page-000.md", tmp_path / "out")
+
+
+HOLDER = """
+import sys, time
+from helpers.survey import run
+with run.Place(sys.argv[1]).held():
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_run_waits_for_the_last_process_of_one_that_was_killed(tmp_path):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path / "out")],
+        cwd=surveys.HOME, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    ends = threading.Timer(0.2, holder.kill)
+    ends.start()
+    try:
+        with run.Place(tmp_path / "out").held():
+            assert not ends.is_alive()
+    finally:
+        ends.join()
+        holder.kill()
+        holder.communicate()
 
 
 def test_an_empty_folder_is_an_empty_survey(tmp_path):

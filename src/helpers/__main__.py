@@ -189,6 +189,7 @@ def survey(
     Stopped or killed at any moment and started again, it goes on where it was and ends with the same files. A page that
     cannot be read is a row with the reason.
     """
+    from helpers.checks import phrases
     from helpers.ledger import processes
     from helpers.survey import sources, whole
     from helpers.survey.executors import ExecutorError
@@ -214,7 +215,8 @@ def survey(
     rows, failed = manifest.rows, manifest.failed
     _end(
         f"Done. {rows['claims']} claims and {rows['findings']} findings of {rows['pages']} pages are in {out}; "
-        f"{manifest.reports} reports of {manifest.publishers} known publishers, {failed} pages not read."
+        f"{phrases.count(manifest.reports, 'report')} of {phrases.count(manifest.publishers, 'known publisher')}, "
+        f"{failed} pages not read."
     )
     sys.exit(3 if failed else 0)
 
@@ -229,6 +231,12 @@ def dataset(
     kinds: Annotated[
         Path | None, typer.Option(help="CSV of what kind of publisher each is: publisher, kind.")
     ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV of what two readers said of findings: item, sha256, check, verdict, figures, first, second."
+        ),
+    ] = None,
 ) -> None:
     """Write the open data set of a survey: figures, kinds, years and verdicts, without anyone's sentences.
 
@@ -239,7 +247,7 @@ def dataset(
 
     _refused("--out", out)
     try:
-        rows = made.make(survey, out, addresses, kinds)
+        rows = made.make(survey, out, addresses, kinds, answers)
     except GivenError as error:
         _stop(str(error), 2)
     except OSError as error:

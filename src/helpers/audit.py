@@ -25,6 +25,7 @@ from helpers.checks.growth import check as growth_check
 from helpers.checks.note import Note
 from helpers.checks.parts import product, sums, wholes
 from helpers.checks.shares import check as shares_check
+from helpers.outside import survey
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
 from helpers.outside.publishers import Publishers
@@ -69,7 +70,8 @@ class Audit:
 
     @cached_property
     def _numbered(self) -> tuple[tuple[str, Finding], ...]:
-        return self._told(dict.fromkeys(part for part, _ in CHECKS))
+        told = self._told(dict.fromkeys(part for part, _ in CHECKS))
+        return tuple((part, survey.placed(row)) for part, row in told)
 
     def _told(self, parts: Collection[str]) -> tuple[tuple[str, Finding], ...]:
         """Return the findings of the checks of some notebooks, a clash once, numbered; each with its notebook."""
@@ -79,7 +81,7 @@ class Audit:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings of all checks, numbered."""
+        """The findings of all checks, numbered, with how often the survey's reports have as grave a one."""
         return tuple(row for _, row in self._numbered)
 
     @cached_property

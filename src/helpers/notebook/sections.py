@@ -9,6 +9,7 @@ from helpers.notebook import editions, filings, growth, plain, publishers, reven
 from helpers.notebook import markdown as md
 from helpers.notebook.claims import GRAVEST
 from helpers.notebook.plain import Plain
+from helpers.outside import survey
 
 MOST = 8  # sections; what is left stands in the table of all findings
 AGREEING = 3  # sections of a page on which nothing is grave
@@ -65,8 +66,18 @@ def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Sec
 def _gravity(f: Finding) -> tuple[int, bool, float]:
     """Return what findings are ordered by: verdict, the page's own before others, the rarest first."""
     outside = f.check.split(".")[0] in ("filings", "publishers", "editions")
-    part = f.how_often / f.out_of if f.how_often is not None and f.out_of else 1.0
+    counted = (
+        f.how_often is not None and f.out_of and f.among != survey.AMONG
+    )  # spans and reports do not compare
+    part = (f.how_often or 0) / f.out_of if counted and f.out_of else 1.0
     return GRAVEST.index(f.verdict), outside, part
+
+
+def among_reports(f: Finding) -> str:
+    """Return the sentence on how many of the survey's reports have as grave a finding; "" where it was not counted."""
+    return (
+        f"Of {f.out_of} {f.among}, {f.how_often} have as grave a finding." if f.among == survey.AMONG else ""
+    )
 
 
 def show_all(audit: Audit) -> None:
@@ -82,7 +93,8 @@ def show_all(audit: Audit) -> None:
         show.text(f"## {md.escape(one.plain.heading)}")
         if one.chart:
             one.chart(audit)
-        show.text(f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(one.plain.sure)}")
+        sure = " ".join(filter(None, (one.plain.sure, among_reports(one.finding))))
+        show.text(f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(sure)}")
     if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
         show.text("## What the page says of growth")
         growth.rates(audit)

@@ -22,6 +22,7 @@ from helpers.outside.survey import (
 
 load = known.load
 WIDE = 0.9  # of 1; a corrected interval as wide as this says nothing
+ENOUGH = 20  # headlines, forecasts or publishers; of fewer, nothing is said of how they lie, nor that they are many
 EVEN = 1.5  # times as many in one step as in another are still called even
 FEW = 5  # clusters; of fewer no interval is drawn
 MOST = 3  # clashes; reports with more stand with these
@@ -48,8 +49,10 @@ def _genre(data: Survey) -> str:
     of = _one(data, GENRE, CONTRADICTION, WITH_CLAIMS)
     if of is None:
         return ""
+    known = data.reports.loc[data.reports["scope"] == GENRE, "publisher"].nunique()
+    whose = f"of {'many' if known >= ENOUGH else 'few known'} publishers"
     return (
-        f"**Of {of['units']:,} reports of many publishers, {_percent(of['share'])} hold figures that the checks find "
+        f"**Of {of['units']:,} reports {whose}, {_percent(of['share'])} hold figures that the checks find "
         f"in contradiction{_interval(of)}.**{_right(data, of)}"
     )
 
@@ -57,8 +60,8 @@ def _genre(data: Survey) -> str:
 def _right(data: Survey, of: pd.Series) -> str:
     """Return what the checks' own errors make of a share, as far as they were measured."""
     if pd.notna(of["corrected_low"]) and of["corrected_high"] - of["corrected_low"] < WIDE:
-        low, high = _percent(of["corrected_low"]), _percent(of["corrected_high"])
-        return f" Corrected for the checks' own errors, it is {low} to {high}."
+        high = _percent(of["corrected_high"])
+        return f" Corrected for the errors of the checks on pages that people read, it may be up to {high}."
     read = data.accuracy[data.accuracy["base"] == WITH_CLAIMS]
     if read.empty:
         return " How often the checks err was not measured."
@@ -90,6 +93,30 @@ def _own(audit: Audit, data: Survey) -> str:
     more = float((of["clashes"] >= n).mean())
     also = f"; so many or more stand in {_percent(more)} of the collection's reports with a test" if n else ""
     return f"The page under audit {has}{also}."
+
+
+def place(audit: Audit) -> None:
+    """Show in a few sentences where the page stands among the reports of the survey on file."""
+    show.text(place_text(audit, known.on_file()))
+
+
+def place_text(audit: Audit, data: Survey) -> str:
+    """Return how many reports with a test have as many findings that contradict or are unusual as the page, or more.
+
+    Of a page without any, how many have none either.
+    """
+    n = _clashes(audit)
+    said: list[str] = []
+    for scope, whose in ((GENRE, "of many publishers"), (COLLECTION, "of one template")):
+        of = data.clashes[data.clashes["scope"] == scope]
+        as_many = (of["clashes"] >= n).sum() if n else (of["clashes"] == 0).sum()
+        kind = "testable reports " if not said else ""
+        said += [f"{as_many:,} of {len(of):,} {kind}{whose}"] if len(of) else []
+    if not said:
+        return "The data set holds no report that can be tested."
+    own = "one finding is" if n == 1 else f"{n or 'no'} findings are"
+    have = "have as many or more" if n else "have none either"
+    return f"On the page's own figures, {own} a contradiction or unusual; {phrases.listed(said)} {have}."
 
 
 def _one(data: Survey, scope: str, verdict: str, base: str) -> pd.Series | None:
@@ -249,14 +276,19 @@ def _headline(audit: Audit) -> float | None:
 
 def rates_title(audit: Audit, data: Survey) -> str:
     """Return what the chart of rates says: where nine in ten headlines lie, whether evenly, and where the page's."""
-    said = []
+    said: list[str] = []
     for scope, of in data.headlines.groupby("scope", sort=True):
+        if len(of) < ENOUGH:
+            continue
         low, high = of["rate"].quantile([0.05, 0.95])
         spread = ", evenly spread" if _even(of["rate"], low, high) else ""
-        whose = f"in this collection{spread}" if scope == COLLECTION else "elsewhere"
+        others = "elsewhere" if said else "with other publishers"
+        whose = f"in this collection{spread}" if scope == COLLECTION else others
         said.append(f"at {low:.0f} to {high:.0f}% {whose}")
     own = _headline(audit)
     here = f"; this page: {phrases.rate(own)}" if own is not None else ""
+    if not said:
+        return f"Few headline rates are known, {len(data.headlines)}{here}"
     return "Nine in ten headline rates lie " + ", and ".join(said) + here
 
 
@@ -319,11 +351,16 @@ def windows_table(data: Survey) -> pd.DataFrame:
 
 def windows_title(table: pd.DataFrame) -> str:
     """Return what the chart of windows says: the most usual length of each scope."""
-    said = []
+    said: list[str] = []
     for scope, of in table.groupby("scope"):
+        if of["count"].iloc[0] < ENOUGH:
+            continue
         top = of.loc[of["share"].idxmax()]
-        whose = "of this collection" if scope == COLLECTION else "elsewhere"
+        others = "elsewhere" if said else "of other publishers' reports"
+        whose = "of this collection" if scope == COLLECTION else others
         said.append(f"{top['years']} years in {100 * top['share']:.0f}% {whose}")
+    if not said:
+        return f"Few forecast periods are known, {table.drop_duplicates('scope')['count'].sum()}"
     return f"The usual forecast spans {phrases.listed(said)}"
 
 
@@ -418,6 +455,48 @@ def accuracy_rows(data: Survey) -> pd.DataFrame | None:
     """Return how right the checks are, a page, for reading."""
     names = ["base", "found", "missed", "passed", "accused"]
     return show.table(data.accuracy[names], "No page of the survey was read by people.")
+
+
+def judged(data: Survey) -> None:
+    """Say how many of the findings that readers judged are right."""
+    show.text(md.escape(judged_text(data)))
+
+
+def judged_text(data: Survey) -> str:
+    """Return how many of the findings that two readers judged both call right or wrong, and how far they agree."""
+    of = data.judged
+    if of.empty:
+        return "No finding of this survey was judged by people."
+    same = int((of["first"] == of["second"]).sum())
+    stands = int((of["stands"] == "yes").sum())
+    said = [
+        f"Two readers, who saw the pages alone, judged {phrases.count(len(of), 'finding')}. "
+        f"They gave the same answer on {same}; {stands} are still found so."
+    ]
+    for scope, whose in ((GENRE, "of other publishers"), (COLLECTION, "of this collection")):
+        rows = data.precise(scope)
+        if len(rows):
+            right, wrong = rows.loc["right"], rows.loc["wrong"]
+            said.append(
+                f"Of {right['units']} {whose} both call {right['hits']:.0f} right, {_percent(right['share'])}"
+                f"{_interval(right)}, and {wrong['hits']:.0f} wrong."
+            )
+    return " ".join(said)
+
+
+def precision_rows(data: Survey) -> pd.DataFrame | None:
+    """Return the table of precision for reading: by verdict, of all that were drawn and of those still found."""
+    of = data.precision.pivot(index=["scope", "base", "verdict"], columns="answer").reset_index()
+    if of.empty:
+        return show.table(of, "There is no answer.")
+    shares = zip(of["share", "right"], of["low", "right"], of["high", "right"], strict=True)
+    rows = pd.DataFrame({
+        "of": of["scope"], "base": of["base"], "verdict": of["verdict"],
+        "judged": of["units", "right"],
+        "both right (95% interval)": [_percent(share) + _ends(low, high) for share, low, high in shares],
+        "both wrong": of["hits", "wrong"].astype(int),
+    })  # fmt: skip
+    return show.table(rows, "")
 
 
 def contents(data: Survey) -> None:

@@ -1,13 +1,14 @@
 """The page among many: the open data set of a survey, and what its reports print and how often their figures clash."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 
 from helpers import parameters
+from helpers.checks.finding import Finding
 from helpers.ledger.claim import MARKET
 from helpers.tables import open_tables as tables
 from helpers.tables.columns import Table
@@ -18,6 +19,11 @@ GENRE, COLLECTION = "genre", "collection"
 ANY = "any"  # among the codes of the checks
 CONTRADICTION, UNUSUAL = "contradiction", "unusual"
 TESTED, WITH_CLAIMS = "tested", "with claims"
+# Verdicts, the gravest last; what nothing could be set beside stands outside.
+GRAVITY = {verdict: n for n, verdict in enumerate(("fits", "fits by rounding", UNUSUAL, CONTRADICTION))}
+AMONG = "reports of many publishers that this check could test"
+OF_INDUSTRIES = ("growth.left",)  # checks whose findings have a class of their own, if it is large enough
+REPORTS, CLUSTERS = 30, 10  # a class of fewer reports, or of fewer clusters of publishers, says nothing
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class Survey:
     kinds: pd.DataFrame
     prevalence: pd.DataFrame
     accuracy: pd.DataFrame
+    judged: pd.DataFrame
+    precision: pd.DataFrame
 
     @cached_property
     def reports(self) -> pd.DataFrame:
@@ -89,9 +97,37 @@ class Survey:
 
     @cached_property
     def clashes(self) -> pd.DataFrame:
-        """How many findings of each report are contradictions or unusual: `page, scope, clashes`; those with a test."""
-        of = self.reports[self.reports["tests"] > 0]
-        return of[["page", "scope"]].assign(clashes=of["contradictions"] + of["unusual"])
+        """How many findings of each report are contradictions or unusual: `report_id, scope, clashes`.
+
+        Only reports with a test; of several pages of one, that with most.
+        """
+        of = self.pages[self.pages["excluded"].isna() & (self.pages["tests"] > 0)]
+        of = of.assign(clashes=of["contradictions"] + of["unusual"])
+        return of.groupby(["report_id", "scope"], as_index=False, sort=False)[["clashes"]].max()
+
+    @cached_property
+    def gravest(self) -> pd.DataFrame:
+        """How grave the gravest finding of each check is on each report of the genre that it could test.
+
+        `report_id, check, cluster_id, gravity` (the place of the verdict in `GRAVITY`).
+        """
+        counted = self.pages[(self.pages["scope"] == GENRE) & self.pages["excluded"].isna()]
+        found = self.findings[["page", "check", "verdict"]].merge(
+            counted[["page", "report_id", "cluster_id"]], on="page"
+        )
+        found = found.assign(gravity=found["verdict"].map(GRAVITY)).dropna(subset=["gravity"])
+        of = found.groupby(["report_id", "check"], as_index=False, sort=False)
+        return of.agg({"cluster_id": "first", "gravity": "max"})
+
+    def as_grave(self, check: str, verdict: str) -> tuple[int, int] | None:
+        """Return on how many reports of the genre a check found at least as much, and how many it could test.
+
+        None where these are too few, or of too few publishers, and for a verdict that finds nothing amiss.
+        """
+        of = self.gravest[self.gravest["check"] == check]
+        if not GRAVITY.get(verdict) or len(of) < REPORTS or of["cluster_id"].nunique() < CLUSTERS:
+            return None
+        return int((of["gravity"] >= GRAVITY[verdict]).sum()), len(of)
 
     def usual(self, check: str, base: str) -> pd.DataFrame:
         """Return the rows of `prevalence` on the reports of one base and one check, the genre first."""
@@ -99,9 +135,40 @@ class Survey:
         rows = of[(of["unit"] == "report") & (of["base"] == base) & (of["check"] == check)]
         return rows.assign(genre=rows["scope"] == GENRE).sort_values("genre", ascending=False, kind="stable")
 
+    def precise(self, scope: str) -> pd.DataFrame:
+        """Return how many of all judged findings are right and wrong, by the answer: columns of `precision`."""
+        of = self.precision
+        kept = (of["scope"] == scope) & (of["base"] == tables.DRAWN) & (of["verdict"] == ANY)
+        return of[kept].set_index("answer")
+
     def _first(self, claims: pd.DataFrame, *names: str) -> pd.DataFrame:
         first = claims.drop_duplicates("page")[["page", *names]]
         return self.reports[["page", "scope"]].merge(first, on="page")
+
+
+def placed(one: Finding) -> Finding:
+    """Return a finding of a check without a reference class, with how many reports on file have as grave a one.
+
+    The verdict stays as it is. Raises TableError where the data set cannot be read.
+    """
+    if one.check in OF_INDUSTRIES or not GRAVITY.get(one.verdict):
+        return one
+    found = on_file().as_grave(one.check, one.verdict)
+    if found is None:
+        return one
+    how_often, out_of = found
+    return one._replace(how_often=how_often, out_of=out_of, among=AMONG)
+
+
+def on_file() -> Survey:
+    """Return the data set that the project publishes; raises TableError."""
+    return _on_file(Path.cwd())
+
+
+@lru_cache(maxsize=2)
+def _on_file(_: Path) -> Survey:
+    """Return the data set of the project as seen from a working folder."""
+    return load()
 
 
 def load(folder: str | Path = FOLDER) -> Survey:

@@ -4,9 +4,7 @@ Of the pages' own words nothing stays but the names of regions and countries: a 
 is "other", and readings and sentences are left out. A page goes by a number and the SHA-256 of its bytes.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.page import figures, places
-from helpers.survey import parts, prevalence, results
+from helpers.survey import csv_tables, judged, parts, prevalence, results
 from helpers.survey.stores import GivenError
-from helpers.tables import given, survey_tables
+from helpers.tables import codebook, survey_tables
 from helpers.tables import open_tables as tables
 from helpers.tables.columns import Table
 
@@ -27,34 +25,42 @@ UNKNOWN = "unknown"
 
 
 def make(
-    survey: str | Path, out: str | Path, addresses: str | Path | None = None, kinds: str | Path | None = None
+    survey: str | Path,
+    out: str | Path,
+    addresses: str | Path | None = None,
+    kinds: str | Path | None = None,
+    answers: str | Path | None = None,
 ) -> dict[str, int]:
     """Write the data set of the survey in one folder into another; return its rows by table.
 
-    `addresses` (CSV: sha256, address) says where pages lie, `kinds` (CSV: publisher, kind) what publishers are.
-    Raises GivenError for what is no survey or no such table, and OSError.
+    `addresses` (CSV: sha256, address) says where pages lie, `kinds` (CSV: publisher, kind) what publishers are, and
+    `answers` (as `judged.read` takes them) what readers said of findings. Raises GivenError for what is no survey or
+    no such table, and OSError.
     """
     folder, target = Path(survey), Path(out)
     lying = _pairs(addresses, "sha256", "address")
     known = {_folded(name): kind for name, kind in _pairs(kinds, "publisher", "kind").items()}
     if wrong := sorted(set(known.values()) - set(tables.PUBLISHER_KINDS)):
         raise GivenError(f"{kinds}: {wrong[0]!r} is no kind; there are {', '.join(tables.PUBLISHER_KINDS)}.")
+    answered = judged.read(answers) if answers else pd.DataFrame(columns=list(judged.COLUMNS))
     try:
-        made = _made(folder, lying, known)
+        made = _made(folder, lying, known, answered)
     except (OSError, KeyError, pa.ArrowException) as error:
         raise GivenError(
             f"{survey}: is no finished survey ({error}); name the folder that it is in."
         ) from None
     for table, frame in made:
         _write(target, table, frame)
+    parts.write_file(target / "CODEBOOK.md", codebook.open_files()["CODEBOOK.md"].encode())
     return {table.name: len(frame) for table, frame in made}
 
 
 def _made(
-    folder: Path, lying: Mapping[str, str], known: Mapping[str, str]
+    folder: Path, lying: Mapping[str, str], known: Mapping[str, str], answers: pd.DataFrame
 ) -> list[tuple[Table, pd.DataFrame]]:
     pages = _pages(folder, lying, known)
     numbers = pages.set_index("report")["page"]
+    of_answers = judged.judged(answers, pages, _told(folder, pages, set(answers["sha256"])))
     return [
         (tables.PAGES, pages),
         (tables.CLAIMS, _claims(folder, numbers)),
@@ -62,17 +68,22 @@ def _made(
         (tables.KINDS, by_kind(pages)),
         (tables.PREVALENCE, pd.read_csv(folder / "prevalence.csv")),
         (tables.ACCURACY, pd.read_csv(folder / "accuracy.csv")),
+        (tables.JUDGED, of_answers),
+        (tables.PRECISION, judged.precision(of_answers, pages)),
     ]
+
+
+def _told(folder: Path, pages: pd.DataFrame, judged_pages: Collection[str]) -> set[judged.Told]:
+    """Return what the findings of some pages, by their hashes, are told by."""
+    of = pages[pages["sha256"].isin(judged_pages)]
+    hashes = dict(zip(of["report"], of["sha256"], strict=True))
+    return judged.told(_read(folder, survey_tables.FINDINGS), _read(folder, survey_tables.CLAIMS), hashes)
 
 
 def _pairs(path: str | Path | None, key: str, value: str) -> dict[str, str]:
     if path is None:
         return {}
-    try:
-        rows = csv.DictReader(io.StringIO(given.text(path, "utf-8-sig"), newline=""))
-        return {row[key].strip(): row[value].strip() for row in rows if row[key] and row[value]}
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise GivenError(f"{path}: cannot be read ({error}); it has the columns {key} and {value}.") from None
+    return {row[key]: row[value] for row in csv_tables.rows(path, (key, value)) if row[key] and row[value]}
 
 
 def _folded(name: str) -> str:

@@ -1,7 +1,5 @@
 """From the files of a survey to its results: the table of clusters, how right the checks are, and how usual what is."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,11 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
-from helpers.survey import duplicates, prevalence
+from helpers.survey import csv_tables, duplicates, prevalence
 from helpers.survey.clusters import Member, Page
 from helpers.survey.prevalence import Accuracy
 from helpers.survey.stores import GivenError
-from helpers.tables import given
 from helpers.tables import survey_tables as tables
 from helpers.tables.columns import Table
 
@@ -64,13 +61,11 @@ def read_truth(path: str | Path) -> dict[str, bool]:
 
     Raises GivenError.
     """
+    rows = csv_tables.rows(path, ("sha256", "contradictions"))
     try:
-        rows = csv.DictReader(io.StringIO(given.text(path, "utf-8-sig"), newline=""))
         return {row["sha256"]: int(row["contradictions"]) > 0 for row in rows}
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error) as error:
-        raise GivenError(
-            f"{path}: is no table of pages that were read ({error}); it has the columns sha256 and contradictions."
-        ) from None
+    except ValueError as error:
+        raise GivenError(f"{path}: contradictions are a whole number ({error}).") from None
 
 
 class Units:

@@ -6,6 +6,7 @@ or not at all. What is kept of an earlier run, finished or not, is what has the 
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ MANIFEST = "manifest.json"  # of a survey that is whole
 SIZE = 128  # pages of a part
 AHEAD = 2  # parts that wait for each worker
 UNFINISHED, OLD = ".unfinished-", ".old-"
+WAIT = 5.0  # seconds; the processes of a run that was killed hold its lock until they end, a moment after it
 
 
 class SurveyError(ValueError):
@@ -110,18 +112,28 @@ class Place:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
-    """Lock a folder, which the system undoes when the process ends in whatever way; say whether it was free."""
+    """Lock a folder; say whether it was free, or became so within `WAIT`.
+
+    The system undoes the lock when the process and those that it forked end, in whatever way.
+    """
     try:
         import fcntl
     except ImportError:  # Windows: two runs at a time would do the work twice
         yield True
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle, until = os.open(folder, os.O_RDONLY), time.monotonic() + WAIT
+
+    def locks() -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield True
-    except BlockingIOError:
-        yield False
+        while not (free := locks()) and time.monotonic() < until:
+            time.sleep(0.05)
+        yield free
     finally:
         os.close(handle)
 

@@ -1,16 +1,13 @@
 """What is given to a survey -> the pages in a fixed order, a few at a time, and who is known to have published them."""
 
-import csv
-import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from helpers.page import documents
-from helpers.survey import stores
+from helpers.survey import csv_tables, stores
 from helpers.survey.stores import GivenError
-from helpers.tables.given import text as given_text
 
 HASH, FILE, PUBLISHER = "sha256", "file", "publisher"  # the columns of a table of publishers
 
@@ -79,19 +76,16 @@ def told(path: str) -> str:
 def publishers(path: str | Path) -> Mapping[str, str]:
     """Read a table of publishers (CSV): the publisher by the SHA-256 of its pages, or by their files' names.
 
-    It has a column `publisher` and one of `sha256` and `file`; the hash goes before the name. Raises GivenError.
+    It has a column `publisher` and one of `sha256` and `file`; the hash goes before the name, and of a path its last
+    part counts. Raises GivenError.
     """
-    try:
-        rows = list(csv.DictReader(io.StringIO(given_text(path, "utf-8-sig"), newline="")))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise GivenError(f"{path}: cannot be read as a table ({error}); give a CSV file.") from None
-    columns = set(rows[0]) if rows else set()
-    if PUBLISHER not in columns or not {HASH, FILE} & columns:
+    rows = csv_tables.rows(path, (PUBLISHER,))
+    if rows and not {HASH, FILE} & set(rows[0]):
         raise GivenError(f"{path}: a table of publishers has the columns publisher, and sha256 or file.")
     known: dict[str, str] = {}
     for row in rows:
-        key = (row.get(HASH) or row.get(FILE) or "").strip()
-        name = (row[PUBLISHER] or "").strip()
+        key = row.get(HASH) or row.get(FILE, "").rpartition("/")[2]
+        name = row[PUBLISHER]
         if key and name:
             known[key] = name
     return known

@@ -47,9 +47,8 @@ OPEN_PACKAGE = PACKAGE | {
 OPEN_FOLDER = "survey"
 OPEN_TOP = """# Code book
 
-The columns of the open data set of a survey. `make codebook` writes this file and `datapackage.json` from
-`src/helpers/tables/open_tables.py`; [README.md](README.md) has the method and its limits. A column without a star may
-be empty. Ids in one cell have a space between.
+The columns of the open data set of a survey. `helpers dataset` writes this file and the tables; the columns are in
+`src/helpers/tables/open_tables.py`. A column without a star may be empty. Ids in one cell have a space between.
 """
 TOP = """# Code book
 

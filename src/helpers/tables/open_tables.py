@@ -4,9 +4,23 @@ from dataclasses import replace
 
 from helpers.tables import common as c
 from helpers.tables import page_tables, survey_tables
-from helpers.tables.columns import ADDRESS, COUNT, POSITIVE, Column, Table, choice, count, number, of
+from helpers.tables.columns import (
+    ADDRESS,
+    COUNT,
+    FILLED,
+    POSITIVE,
+    Column,
+    Table,
+    choice,
+    count,
+    number,
+    of,
+    text,
+)
 
 PUBLISHER_KINDS = ("research", "news", "wire", "company", "association", "notes", "unknown")
+ANSWERS = ("right", "doubtful", "wrong")  # of a reader who judges a finding
+DRAWN, STANDING = "drawn", "still found"
 OTHER = "other"  # stands for the name of a company, a segment or anything that is no market and no place
 
 _PAGE = count("page", "pages", "the page, numbered from 1 in the order of the hashes", POSITIVE)
@@ -102,4 +116,43 @@ KINDS = Table(
 )
 PREVALENCE = replace(survey_tables.PREVALENCE, path="prevalence.parquet")
 ACCURACY = replace(survey_tables.ACCURACY, path="accuracy.parquet")
-OPEN = (PAGES, CLAIMS, FINDINGS, KINDS, PREVALENCE, ACCURACY)
+_VERDICT = page_tables.FINDINGS["verdict"].but(source=c.COMPUTED)
+JUDGED = Table(
+    "judged.parquet",
+    "Findings that people judged",
+    "a finding that two readers judged, who saw the page and not each other's answer",
+    of(
+        c.COMPUTED,
+        count("item", "findings", "its number on the readers' sheets", POSITIVE),
+        _PAGE,
+        page_tables.FINDINGS["check"],
+        _VERDICT,
+        *(
+            choice(
+                name, f"what the {name} reader answered: whether it is fair to say so of the page", *ANSWERS
+            )
+            for name in ("first", "second")
+        ),
+        choice("stands", "whether the checks of this survey still find so of the same figures", "yes", "no"),
+    ),
+    key=("item",),
+)
+PRECISION = Table(
+    "precision.parquet",
+    "How many findings are right",
+    "an answer that both readers gave, among the findings of one verdict",
+    of(
+        c.COMPUTED,
+        choice("scope", "whose pages", *survey_tables.SCOPES),
+        choice(
+            "base", "of which findings: all that were drawn, or those that are still found", DRAWN, STANDING
+        ),
+        text("verdict", "verdict of the findings, or any", FILLED),
+        choice("answer", "what both readers answered", "right", "wrong"),
+        number("hits", "findings", "findings that both readers gave that answer", COUNT),
+        *(survey_tables.PREVALENCE[name] for name in ("units", "clusters")),
+        *(survey_tables.PREVALENCE[name] for name in ("share", "low", "high", "interval")),
+    ),
+    key=("scope", "base", "verdict", "answer"),
+)
+OPEN = (PAGES, CLAIMS, FINDINGS, KINDS, PREVALENCE, ACCURACY, JUDGED, PRECISION)

@@ -124,7 +124,9 @@ def digits(table: pd.DataFrame, title: str, source: str) -> Figure:
         ax.set_xticks(range(10))
         ax.set_xlabel("digit behind the point; a whole number has 0")
     axes[0][0].set_ylabel("rates, %")
-    _bar_legend(axes[0][-1], "each digit alike")
+    _bar_legend(
+        axes[0][-1], [scope for scope in NAMES if (table["scope"] == scope).any()], "each digit alike"
+    )
     return figure
 
 
@@ -154,10 +156,12 @@ def _bars(ax: Axes, share: pd.Series, scope: str, n: int, of: int) -> None:
     ax.bar(at, 100 * share, width=width * 0.94, color=_COLOUR[scope], hatch=_HATCH[scope])
 
 
-def _bar_legend(ax: Axes, line: str) -> None:
-    marks = [Patch(facecolor=_COLOUR[s], hatch=_HATCH[s], edgecolor="white") for s in NAMES]
+def _bar_legend(ax: Axes, scopes: Sequence[str], line: str) -> None:
+    marks = [Patch(facecolor=_COLOUR[s], hatch=_HATCH[s], edgecolor="white") for s in scopes]
     dotted = Line2D([], [], color=theme.INK, lw=1.2, ls=":")
-    ax.legend([*marks, dotted], [*NAMES.values(), line], frameon=False, fontsize=9, loc="upper right")
+    ax.legend(
+        [*marks, dotted], [*(NAMES[s] for s in scopes), line], frameon=False, fontsize=9, loc="upper right"
+    )
 
 
 def standing(table: pd.DataFrame, own: str, title: str, source: str) -> Figure:
