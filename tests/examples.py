@@ -952,6 +952,10 @@ SPANS = (
     row("a period of another figure", "The market has a CAGR of 5%, with $4 million over the forecast period.",
         growth("5%", 5), size("$4 million", 4 * M)),
     row("a market fell", "The market fell 10% in 2022.", growth("10%", -10, end=2022)),
+    row("a decline of two years", "The market fell 5% in 2022 and 6% in 2023.",
+        growth("5%", -5, end=2022), growth("6%", -6, end=2023)),
+    row("growth behind a decline", "The market fell 5%, and 6% growth is expected.",
+        growth("5%", -5), growth("6%", 6)),
     row("a market is to decline", "The market is to decline at a CAGR of 3% by 2030.",
         growth("3%", -3, end=2030)),
 )  # fmt: skip

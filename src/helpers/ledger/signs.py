@@ -19,7 +19,11 @@ _BEHIND = wording.compiled(
 )
 _FALLS = wording.compiled(rf"(?<!\w){wording.either(wording.DECLINES)}(?!\w)")
 _JOINS = wording.compiled(
-    r"(?:_(?:in|during)_(?:\w+_)?(?:19|20)\d\d)?,?_(?:and|or|then|and_then)?_?(?:by|of|another|again)?_?"
+    r"(?:_(?:in|during)_(?:\w+_)?(?:19|20)\d\d)?,?(?:_(?:and|or|then|and_then))?(?:_(?:by|of|another|again))?\s*"
+)
+# Behind a figure that is no longer of the decline before it: "it fell 5% in 2022, and 6% growth is expected".
+_RISES = wording.compiled(
+    r"\s*(?:\w+_)?(?:growth|increase|rise|gain|expansion|higher|more|up)\b|_(?:is|are|was|were)\b"
 )
 
 
@@ -31,7 +35,8 @@ def read(s: Sentence, i: int, kinds: Sequence[str]) -> bool:
     falls = list(_FALLS.finditer(before))
     if falls and _BETWEEN.fullmatch(before, falls[-1].end()):
         return True
-    joined = i and kinds[i - 1] == "growth" and _JOINS.fullmatch(before)
+    alike = i and kinds[i - 1] == "growth" and not _RISES.match(s.text, s.figures[i].end)
+    joined = alike and _JOINS.fullmatch(before)
     return bool(joined) and read(s, i - 1, kinds)
 
 
