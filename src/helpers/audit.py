@@ -25,7 +25,7 @@ from helpers.checks.growth import check as growth_check
 from helpers.checks.note import Note
 from helpers.checks.parts import product, sums, wholes
 from helpers.checks.shares import check as shares_check
-from helpers.outside import survey
+from helpers.outside import past_years, survey
 from helpers.outside.editions import Editions
 from helpers.outside.filings import Filings
 from helpers.outside.publishers import Publishers
@@ -138,4 +138,5 @@ CHECKS: tuple[tuple[str, Callable[[Audit], Iterable[Finding]]], ...] = (
     ("outside", lambda audit: audit.filings.findings),
     ("outside", lambda audit: audit.publishers.findings),
     ("outside", lambda audit: audit.editions.findings),
+    ("outside", lambda audit: past_years.check(audit.editions)),
 )

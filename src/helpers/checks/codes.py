@@ -24,6 +24,7 @@ CHECKS = {
     "publishers.size": "size elsewhere",
     "editions.headline": "headline elsewhere",
     "editions.number": "one report number",
+    "editions.past": "past year elsewhere",
     "editions.shares": "shares elsewhere",
     "editions.countries": "country list elsewhere",
 }
