@@ -35,7 +35,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "No reading of the words that is on file here lets these figures hold together.",
+    "contradiction": "Of all ways to read the words that are known here, none lets these figures hold together.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",

@@ -93,8 +93,9 @@ def show_all(audit: Audit) -> None:
         show.text(f"## {md.escape(one.plain.heading)}")
         if one.chart:
             one.chart(audit)
-        sure = " ".join(filter(None, (one.plain.sure, among_reports(one.finding))))
-        show.text(f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(sure)}")
+        common = among_reports(one.finding)
+        told = f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(one.plain.sure)}"
+        show.text(told + (f"\n\n**How common?** {md.escape(common)}" if common else ""))
     if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
         show.text("## What the page says of growth")
         growth.rates(audit)

@@ -7,8 +7,8 @@ from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE
 
 RISE = (
-    "Dots are the printed sizes. The blue field is where the printed rate leads from the first, "
-    "with the room of rounding and hedges. The last dot should lie in it."
+    "Dots are the printed sizes. The blue line is where the printed rate leads from the first, "
+    'its pale edge the room of rounding and of words such as "about". The last dot should lie on it.'
 )
 
 
@@ -30,15 +30,17 @@ def rise(table: pd.DataFrame, sizes: pd.DataFrame, rate: str, unit: str, title: 
     above = led > last["printed"] / scale
     beside = dict(textcoords="offset points", annotation_clip=False)
     ax.annotate(
-        first["label"],
+        f"{first['label']} printed, {first['year']:.0f}",
         (first["year"], first["printed"] / scale),
         (0, 12 if not above else -18),
         ha="left",
         **beside,
     )
-    ax.annotate(rate, (last["year"], led), (10, 6 if above else -10), color=BLUE, fontweight="bold", **beside)
     ax.annotate(
-        f"{last['label']} printed",
+        f"at {rate}", (last["year"], led), (10, 6 if above else -10), color=BLUE, fontweight="bold", **beside
+    )
+    ax.annotate(
+        f"{last['label']} printed, {last['year']:.0f}",
         (last["year"], last["printed"] / scale),
         (10, -10 if above else 6),
         **beside,
