@@ -4,7 +4,7 @@
     python tests/benchmarks/hostile --seed 0 --only 1234       # one page again, with its traceback
 
 It prints counts by kind and each failure with how to make it again; its exit status is 1 where there is one.
-`--plant` puts a fault into the program first, which the run must then find: crash, slow, link, half.
+`--plant` puts a fault into the program first, which the run must then find: crash, slow, link.
 """
 
 import argparse
