@@ -93,7 +93,8 @@ def a_figure_of_a_finding_is_found_in_the_text(page: Page) -> None:
 def a_figure_at_the_top_tells_too(page: Page) -> None:
     """What is told can be seen also where the page does not have to move."""
     size = page.viewport_size
-    page.set_viewport_size(size | {"height": max(size["height"], 1100)})  # so that its middle lies below the title
+    # Its middle lies below the title.
+    page.set_viewport_size(size | {"height": max(size["height"], 1100)})
     page.locator("#text .title button").first.click()
     assert page.evaluate("scrollY") == 0 or size["width"] < 1000
     panel_is_seen(page)
