@@ -1,9 +1,12 @@
 """How figures are worded: a fall that no minus says, a hedge that loosens, a dollar sign that would be mathematics."""
 
+from fractions import Fraction
+
 import cases
 import pytest
 
 from helpers.checks import phrases
+from helpers.engine.intervals import Interval
 from helpers.page.figures import Printed
 
 
@@ -44,3 +47,18 @@ def test_no_dollar_sign_is_left_of_an_amount(text, said):
 )
 def test_what_is_left_is_one_number_or_two(low, high, said):
     assert phrases.percent(low, high) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (85, 85, "85%"),
+        (84, 86, "between 84 and 86%"),
+        (84, None, "84% or more"),
+        (None, 86, "86% or less"),
+        (None, None, "any number"),
+    ],
+)
+def test_a_sum_of_shares_is_said_with_the_ends_that_it_has(low, high, said):
+    ends = (None if end is None else Fraction(end) for end in (low, high))
+    assert phrases.range_(Interval(*ends)) == said

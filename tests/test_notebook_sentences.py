@@ -414,3 +414,11 @@ def test_a_name_with_dollar_signs_is_told_as_the_page_spells_it(written):
     assert "A$AP Kites" in one.case.ledger["subject"].tolist()
     page = Page(MARKDOWN.render(md.findings(one.findings)))
     assert "A$AP Kites" in "".join(page.runs)
+
+
+def test_revenue_beside_a_market_of_nothing_is_told_without_a_ratio(monkeypatch, pacs):
+    rows, unit, year = revenue.revenues_table(pacs)
+    of_nothing = rows.assign(value=rows["value"].where(rows["kind"] != "market", 0.0))
+    monkeypatch.setattr(revenue, "revenues_table", lambda audit: (of_nothing, unit, year))
+    f = next(f for f in pacs.findings if f.check == "revenues.market")
+    assert "times the market" not in plain.said(pacs, f).heading

@@ -32,10 +32,14 @@ def one_in(part: float) -> str:
 
 
 def range_(total: Interval) -> str:
-    """Return a sum of shares: "85%", "between 84 and 86%", "84% or more"."""
+    """Return a sum of shares: "85%", "between 84 and 86%", "84% or more", "86% or less"."""
     low, high = as_float(total.low), as_float(total.high)
+    if math.isnan(low) and math.isnan(high):
+        return "any number"
     if math.isnan(high):
         return f"{number(low)}% or more"
+    if math.isnan(low):
+        return f"{number(high)}% or less"
     return f"{number(low)}%" if low == high else f"between {number(low)} and {number(high)}%"
 
 

@@ -238,6 +238,8 @@ def _revenues(audit: Audit, f: Finding) -> Plain | None:
     if rows.empty or f.verdict != "no test":
         return None
     market = float(rows.query("kind == 'market'")["value"].iloc[0])
+    if not market > 0:
+        return None
     sold = rows.query("kind == 'company'")
     total = float(sold["value"].sum())
     who = phrases.plural(len(sold), "company")
