@@ -164,3 +164,46 @@ def test_a_rate_of_one_year_in_a_row_leads_from_the_year_before():
 def test_a_row_without_two_sizes_in_one_currency_and_a_rate_tells_no_rise(row):
     head = "| Part | Size 2024 (USD bn) | Size 2030 (USD bn) | CAGR 2024-2030 |\n|---|---|---|---|\n"
     assert of_table(f"{head}{row}\n| Ropes | 2.0 | 3.0 | 7.0% |\n")[:-1] == []
+
+
+ROW = (
+    "| Part | Size 2024 (USD bn) | Size 2030 (USD bn) | CAGR 2024-2030 |\n"
+    "|---|---|---|---|\n| Kites | 4.0 | 8.0 | 12.2% |\n"
+)
+
+
+def row(**changes):
+    """The rises of one row whose last claim, the rate, or second size was read otherwise."""
+    page = blocks.parse(f"# Notes on trades\n\n{ROW}", "page.md")
+    claims = list(extract.read(page)[0])
+    for number, fields in changes.items():
+        at = {"first": 0, "last": 1, "rate": 2}[number]
+        claims[at] = claims[at]._replace(**fields)
+    return chains.find(page, claims)
+
+
+def test_a_row_over_a_forecast_period_may_begin_a_year_later():
+    (chain,) = row()
+    assert chain.rate.horizon.period
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rate": {"subjects": ("ropes",)}},
+        {"first": {"end_year": 2030}},
+        {"last": {"unit": "EUR"}},
+        {"rate": {"doubt": "unit"}},
+    ],
+)
+def test_a_row_on_several_with_two_sizes_a_year_or_with_what_is_open_tells_no_rise(changes):
+    assert len(row()) == 1 and row(**changes) == []
+
+
+def test_two_sizes_of_one_year_leave_open_which_the_rate_leads_from():
+    head = ROW.replace("| CAGR", "| Size 2030 (USD bn) | CAGR").replace("|---|\n", "|---|---|\n")
+    assert of_table(head.replace("| 8.0 |", "| 8.0 | 9.0 |")) == []
+
+
+def test_a_rise_of_which_nothing_is_doubted_is_left_to_the_other_checks():
+    assert len(case(RISE).chains) == 1 and case(RISE, doubt="").chains == ()

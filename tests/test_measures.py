@@ -24,6 +24,11 @@ def measures(text):
         ("By value the market will grow at a CAGR of 3%.", ["value"]),
         ("The dollar volume of the market grew at a CAGR of 3%.", ["value"]),
         ("The market will grow at a CAGR of 3% in volume and at a CAGR of 7% in value.", ["volume", "value"]),
+        (
+            "Its volume was low for as long as the makers of the old northern coast went on by themselves and alone,"
+            " so the market will grow at a CAGR of 3%.",
+            [""],
+        ),
         ("The reel unit market will grow at a CAGR of 3%.", [""]),
         ("The market will grow at a CAGR of 3%, with volumes up.", [""]),
         ("The market will grow at a CAGR of 3% due to volumes.", [""]),

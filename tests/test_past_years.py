@@ -30,3 +30,14 @@ def test_a_page_that_prints_what_its_editions_print_is_not_told():
 def test_a_year_to_come_may_be_printed_anew():
     text = "The market will be worth $9.0 billion in 2028 and grows at a CAGR of 5%."
     assert found(text, number="1664739") == found("The market grows at a CAGR of 5%.")
+
+
+def test_the_year_of_publication_is_not_past():
+    text = "The market was worth $9.0 billion in 2025 and grows at a CAGR of 5%."
+    other = "The market was worth $3.0 billion in 2025."
+    assert found(f"{text} {other}", number="7") == found("The market grows at a CAGR of 5%.")
+
+
+def test_only_sizes_of_the_market_itself_are_set_beside_one_another():
+    text = "Europe's market was worth $9.0 billion in 2022. The market grows at a CAGR of 5%."
+    assert found(text, number="1664739") == found("The market grows at a CAGR of 5%.")

@@ -9,7 +9,7 @@ from helpers.notebook import rises, sections
 TEXT = "Rafts are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of {}."
 
 
-def audit(rate="19.1%", last=2032):
+def audit(rate="19.1%", last=2032, start=2024):
     open_ = {"doubt": "subject"}
     text = TEXT.format(rate).replace("2032", str(last))
     return Audit(
@@ -17,7 +17,7 @@ def audit(rate="19.1%", last=2032):
             text,
             ("size", "rafts", "$4.00 billion", 2024, open_),
             ("size", "rafts", "$8.00 billion", last, open_),
-            ("growth", "rafts", rate, last, open_ | {"start_year": 2024}),
+            ("growth", "rafts", rate, last, open_ | {"start_year": start}),
         )
     )
 
@@ -43,3 +43,9 @@ def test_a_clash_of_two_sizes_and_a_rate_has_its_own_chart():
 @pytest.mark.parametrize("rate", ["9.1%"])
 def test_sizes_and_a_rate_that_agree_are_not_drawn_as_a_clash(rate):
     assert rises.first(audit(rate)) is None
+
+
+def test_a_clash_that_another_reading_undoes_is_drawn_too():
+    of = audit("10.4%", start=None)
+    assert [f.verdict for f in of.of_page if f.check == "growth.together"][-1] == "unusual"
+    assert rises.first(of) is not None

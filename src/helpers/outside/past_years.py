@@ -45,7 +45,7 @@ def _printed(editions: Editions) -> Iterator[Printed]:
     for number, claims, here in pages:
         for c in claims:
             past = c.end_year and c.end_year < case.assumptions.published.year
-            if c.kind == "size" and c.subject == MARKET and c.ends and past and not c.start_year:
+            if c.kind == "size" and c.subject == MARKET and c.ends and past:
                 yield Printed(number, c.end_year or 0, c.unit, c, here)
 
 
