@@ -206,4 +206,6 @@ def test_two_sizes_of_one_year_leave_open_which_the_rate_leads_from():
 
 
 def test_a_rise_of_which_nothing_is_doubted_is_left_to_the_other_checks():
-    assert len(case(RISE).chains) == 1 and case(RISE, doubt="").chains == ()
+    other = ("growth", "tugs", "3%", 2020, {"doubt": "unit"})
+    text = f"{RISE} Tugs fell by 3%."
+    assert len(case(text, other).chains) == 1 and case(text, other, doubt="").chains == ()
