@@ -100,7 +100,7 @@ def test_a_cell_of_clean_names_holds_each_once(pacs):
 
 def test_growth_of_pacs_has_a_row_a_claim_and_one_for_what_is_left(pacs):
     rows = growth.rates_table(pacs)
-    assert rows["kind"].tolist() == ["printed"] * 3 + ["implied"]
+    assert rows["kind"].tolist() == ["printed", "printed", "beside", "implied"]
     spans = list(zip(rows["start_year"], rows["end_year"], strict=True))
     # The title's window; five years from publication in 2025; as printed; the rest of the first beyond the second.
     assert spans == [(2025, 2032), (2025, 2030), (2021, 2026), (2030, 2032)]

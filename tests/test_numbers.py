@@ -102,7 +102,10 @@ def told(pools) -> list:
 def sources(run: webpages.Run, pools) -> list | None:
     """What a run of the page's text may take its numbers from; None where it is the report's own text."""
     around = [attributes for _, attributes in run.around]
-    if any(tag in ("style", "script", "title", "h1") or a.get("id") == "text" for tag, a in run.around):
+    if any(
+        tag in ("style", "script", "title") or "text" in a.get("id", "") or a.get("class") == "named"
+        for tag, a in run.around
+    ):
         return None
     links = [a["href"][1:] for a in around if a.get("href", "").startswith("#") and a["href"][1:] in pools]
     names = [a["id"] for a in around if a.get("id") in pools]

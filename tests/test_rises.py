@@ -1,5 +1,7 @@
 """Two sizes and a rate that disagree: which are drawn, where the rate leads, what the title says."""
 
+from dataclasses import replace
+
 import pytest
 import told
 
@@ -33,6 +35,28 @@ def test_where_the_rate_leads_is_told_year_by_year_beside_what_the_page_prints()
         "At 19.1% a year USD 4.00 billion of 2024 becomes USD 16.0 bn to USD 16.3 bn by 2032;"
         " the page prints USD 8.00 billion"
     )
+
+
+def test_a_pocket_calculator_leads_from_the_first_size_to_what_is_not_printed():
+    of = audit()
+    table = rises.by_hand_table(of, rises.first(of))
+    assert list(table["step"]) == [
+        "size in 2024", "times the factor of 19.1% in 8 years", "leads in 2032 to", "printed for 2032",
+    ]  # fmt: skip
+    (_, least), (_, most) = table[["step", "least"]].to_numpy()[1], table[["step", "most"]].to_numpy()[1]
+    assert float(least) < 1.191**8 < float(most)
+    size, _, led, last = table["most"]
+    assert float(led.split()[1]) == pytest.approx(float(size.split()[1]) * float(most), abs=0.01)
+    assert last.startswith("USD 8.0")
+
+
+def test_an_open_end_has_no_figure_in_the_sum():
+    of = audit()
+    rise = rises.first(of)
+    room = of.case.bounds[rise.first.claim_id]
+    of.case.bounds[rise.first.claim_id] = replace(room, high=None)
+    table = rises.by_hand_table(of, rise)
+    assert table["most"][0] == table["most"][2] == "open" not in list(table["least"])
 
 
 def test_a_clash_of_two_sizes_and_a_rate_has_its_own_chart():

@@ -9,10 +9,11 @@ import pytest
 import surveys
 
 from helpers.page import blocks
-from helpers.survey import clusters, duplicates, prevalence, publishers, results, signatures, sources
+from helpers.page import site as sites
+from helpers.page.site import Site
+from helpers.survey import clusters, duplicates, prevalence, results, signatures, sources
 from helpers.survey.clusters import Page
 from helpers.survey.prevalence import Accuracy
-from helpers.survey.publishers import Site
 from helpers.tables import survey_tables as tables
 
 SYLLABLES = ("ka", "lo", "mi", "ru", "te", "so", "va", "ne", "pi", "du")
@@ -227,14 +228,14 @@ def test_who_is_given_as_publisher_goes_before_what_the_page_says():
     ],
 )
 def test_the_site_of_a_page_is_the_one_that_it_calls_its_own(text, site):
-    assert publishers.site(blocks.parse(f"{text}\n\n# Oars\n\nOars are sold.\n", "x.md")) == site
+    assert sites.site(blocks.parse(f"{text}\n\n# Oars\n\nOars are sold.\n", "x.md")) == site
 
 
 @pytest.mark.parametrize(
     "address", ["", "http://", "https://[bad", "https://a b.test", "ftp:oars", "x" * 300]
 )
 def test_what_is_no_address_has_no_host(address):
-    assert publishers.host(address) == ""
+    assert sites.host(address) == ""
 
 
 def test_a_table_of_publishers_goes_by_the_hash_and_else_by_the_name(tmp_path):

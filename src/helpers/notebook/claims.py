@@ -1,7 +1,7 @@
 """What the notebooks tabulate and draw: tidy frames from a case, labelled for readers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from helpers.notebook import show
 from helpers.notebook.charts import claims_map as charts
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
+NAMED = 3  # figures of a finding that the table of findings names
 GRAVEST = (
     "contradiction", "unusual", "fits by rounding", "fits", "no test",
 )  # fmt: skip
@@ -87,19 +88,25 @@ def countries(case: Case) -> pd.DataFrame:
 
 
 def found(audit: Audit) -> pd.DataFrame:
-    """Return all findings for reading: finding, check, verdict, claims, how often, smallest error."""
-    table = audit.findings
+    """Return all findings for reading: finding, check, verdict, figures, how often, smallest error."""
+    table, by_id = audit.findings, audit.case.by_id
     often = ["" if f.out_of is None else f"{f.how_often} of {f.out_of}" for f in table]
     return pd.DataFrame(
         {
             "finding": [f.finding_id for f in table],
             "check": [CHECKS[f.check] for f in table],
             "verdict": [f"{md.SIGNS[f.verdict]} {f.verdict}" for f in table],
-            "claims": [" ".join(f.claims) for f in table],
+            "figures": [_figures([by_id[name] for name in f.claims]) for f in table],
             "how often": often,
             "smallest error": [f.smallest_error for f in table],
         }
     )
+
+
+def _figures(claims: Sequence[Claim]) -> str:
+    names = list(dict.fromkeys(phrases.printed(c) for c in claims))
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return ", ".join([*names[:NAMED], *more])
 
 
 def answer(audit: Audit) -> None:

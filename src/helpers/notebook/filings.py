@@ -16,7 +16,7 @@ def filings_chart(audit: Audit) -> pd.DataFrame:
     table = audit.filings.compared.sort_values(["claim_id", "filed_year"], kind="stable")
     own = table["rate_over"] == OWN
     label = table["fiscal_year"] + own.map({True: "", False: ", calendar rate"})
-    label += [f": {phrases.money(r.converted, r.unit)}" for r in table.itertuples()]
+    label += [f": {phrases.money(r.converted, r.unit, 2)}" for r in table.itertuples()]
     group = [f"{r.name}: {phrases.money(r.printed, r.unit)} in {r.year}" for r in table.itertuples()]
     return pd.DataFrame(
         {

@@ -41,10 +41,12 @@ def rates_table(audit: Audit) -> pd.DataFrame:
     wide = audit.growth.windows.query("subject == @MARKET")
     labels = _labels([audit.case.by_id[i] for i in dict.fromkeys(wide["claim_id"])])
     rows: list[tuple] = []
+    touched = set(main_left(audit)[["long_claim", "short_claim"]].to_numpy().ravel())
     for claim_id, found in wide.groupby("claim_id", sort=False):
         first, others = found.iloc[0], found.iloc[1:]
         claim = audit.case.by_id[str(claim_id)]
-        rows.append((labels[claim.claim_id], "printed", first.start_year, first.end_year,
+        kind = "printed" if not touched or claim_id in touched else "beside"
+        rows.append((labels[claim.claim_id], kind, first.start_year, first.end_year,
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      *_ends(claim), first.low, first.high))  # fmt: skip
     for left in main_left(audit).itertuples():
@@ -139,10 +141,10 @@ def rates_title(audit: Audit) -> str:
         long, short = (phrases.printed(by_id[i]) for i in (row["long_claim"], row["short_claim"]))
         windows = audit.growth.windows
         starts = windows[windows["claim_id"] == row["short_claim"]]["start_year"].dropna().unique()
-        since = f" from {starts[0]}" if len(starts) > 1 else ""
+        given = f"If {short} begins in {starts[0]}" if len(starts) > 1 else f"With {short} a year"
         needed = phrases.span(row.printed_low, row.printed_high)
         window = f"{row.start_year}-{row.end_year}"
-        return f"If {short}{since} and {long} both hold, growth must average {needed} a year in {window}"
+        return f"{given}, growth must average {needed} a year in {window} for {long} to hold"
     rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
     return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from helpers.case import Case
 from helpers.checks import phrases
 from helpers.checks.finding import Finding
+from helpers.page.site import site
 from helpers.tables.visible import visible
 
 
@@ -71,6 +72,13 @@ def assumptions(case: Case) -> str:
 def page_named(case: Case) -> str:
     """Return the page by its title, or by its file's name where it has none."""
     return f"The page *{escape(case.page.title or Path(case.page.path).name)}*"
+
+
+def origin(case: Case) -> str:
+    """Return the site that a page names as its own and its day, as far as they are known: "example.org, 5 May 2025"."""
+    own = site(case.page)
+    day = f"{case.assumptions.published:%-d %B %Y}" if case.dated else ""
+    return ", ".join(filter(None, [own.host if own else "", day]))
 
 
 def source(case: Case) -> str:

@@ -14,6 +14,7 @@ from helpers.checks import phrases
 from helpers.checks.codes import CHECKS
 from helpers.checks.finding import Finding
 from helpers.checks.growth.turns import Turn
+from helpers.checks.usual import Rarity
 from helpers.ledger.claim import Claim
 from helpers.notebook import revenue, shares
 from helpers.outside import filings as filed
@@ -125,16 +126,6 @@ def turn_of(audit: Audit, f: Finding) -> Turn | None:
     return next((t for t in audit.growth.turns if (t.long.claim_id, t.short.claim_id) == tuple(pair)), None)
 
 
-def assumed(audit: Audit, turn: Turn) -> str:
-    """Return the sentence on the years that a turn takes for granted, "" where the page says them."""
-    first, *others = _starts(audit, turn)
-    if not others:
-        return ""
-    when = "earlier" if max(others) < first else "later" if min(others) > first else "in another year"
-    end = f"; begun {when}, the change would fall in other years" if _escapes(audit, turn) else ""
-    return f"This assumes that {phrases.printed(turn.short)} begins in {first}, which the report does not say{end}."
-
-
 def _starts(audit: Audit, turn: Turn) -> list[int]:
     """Return the years in which the shorter rate may begin, the plain one first."""
     windows = audit.growth.windows
@@ -142,18 +133,31 @@ def _starts(audit: Audit, turn: Turn) -> list[int]:
     return list(dict.fromkeys(own.astype(int)))
 
 
-def _over(audit: Audit, c: Claim) -> str:
-    """Return the years of a rate as a sentence goes on: " for 2025-2032", or taken as such where others are allowed."""
-    own = audit.growth.windows[audit.growth.windows["claim_id"] == c.claim_id].dropna(subset=["start_year"])
-    first = own.iloc[0]
-    return f"{' for' if len(own) == 1 else ', taken as'} {first['start_year']}-{first['end_year']}"
+def _gentler(audit: Audit, turn: Turn) -> bool:
+    """Whether a smaller change of growth will do in whichever other year the shorter rate begins."""
+    windows = audit.growth.windows
+    own = windows[windows["claim_id"] == turn.short.claim_id]
+    changes = audit.growth.changes
+    changes = changes[changes["rounding"] == changes["rounding"].iloc[0]]
+    read = changes["reading"].str.split("; ")
+    others = own.loc[own["start_year"] != own["start_year"].iloc[0], "reading"]
+    least = [changes.loc[[other in parts for parts in read], "growth_change"].min() for other in others]
+    return all(change < changes["growth_change"].iloc[0] for change in least)
 
 
-def _escapes(audit: Audit, turn: Turn) -> bool:
-    """Whether under some reading of their years the two rates leave nothing for others."""
-    left = audit.growth.left
-    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
-    return len(pair) < audit.growth.changes["reading"].nunique()
+def assumed(audit: Audit, turn: Turn) -> str:
+    """Return the sentence on the year that a turn takes for granted, "" where the page says it."""
+    first, *others = _starts(audit, turn)
+    if not others:
+        return ""
+    which = "lower" if turn.side == "least" else "higher"
+    said = f"The report does not say when the {which} rate begins: {first} is assumed"
+    if not _gentler(audit, turn):
+        return f"{said}."
+    when = (
+        "an earlier" if max(others) < first else "a later" if min(others) > first else "another"
+    )  # than the plain one
+    return f"{said}, and with {when} start a gentler change would do."
 
 
 def _left(audit: Audit, f: Finding) -> Plain | None:
@@ -162,7 +166,6 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
         return None
     long, brief = phrases.printed(turn.long), phrases.printed(turn.short)
     start, end = turn.years
-    window = f"{start}-{end}"
     if not turn.side:
         heading = f"{long} and {brief} leave room for one another"
         text = (
@@ -172,24 +175,46 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
         return Plain(heading, f"{heading}.", text, SURE[f.verdict])
     change = "jump" if turn.side == "least" else "drop"
     bound = f"at {'least' if turn.side == 'least' else 'most'} {phrases.rate(turn.needed)}"
-    one = turn.rarity
-    heading = f"{long} and {brief} hold together only if growth {change}s in {window}"
-    lead = (
-        f"Rates of {long} and {brief} a year can both hold only if growth {change}s to {bound} a year in {window}."
-        f" {assumed(audit, turn)}"
-    )
-    lead += (
-        f" Such a {change} followed {one.how_often} of {one.out_of} comparable stretches of growth in US industries."
-        if one
-        else ""
-    )
+    first, *others = _starts(audit, turn)
+    given = f"If {brief} begins in {first}" if others else f"With {brief}"
+    heading = f"{given}, growth must {change} in {start}-{end} for {long} to hold"
+    said = [
+        f"Rates of {long} and {brief} a year can both hold only if growth {change}s to {bound} a year in"
+        f" {start}-{end}.",
+        assumed(audit, turn),
+        _counted(turn, turn.rarity) if turn.rarity else "",
+    ]
+    lead = " ".join(filter(None, said))
     text = (
-        f"The report prints {long}{_over(audit, turn.long)} and {brief}{_over(audit, turn.short)}."
-        " Different rates over different years do not clash. But the"
-        f" {phrases.count(turn.others, 'year')} that only the longer rate covers must then average"
+        f"Different rates over different years do not clash.{_taken(audit, turn)}"
+        f" But the years that only {long} covers, {start}-{end}, must then average"
         f" {phrases.between(*turn.printed)} a year."
     )
     return Plain(heading, lead, text, _left_sure(audit, f, turn))
+
+
+def _counted(turn: Turn, one: Rarity) -> str:
+    """Return how often industries turned as much, as the answer says it."""
+    change, which = ("jump", "lower") if turn.side == "least" else ("drop", "higher")
+    when = "Around" if turn.span.before else "After"
+    about = "" if (one.low, one.high) == turn.pace else "about "
+    years = phrases.count(turn.span.years, "year")
+    return (
+        f"{when} {years} at {about}the {which} rate, US industries made such a {change} in {one.how_often} of"
+        f" {one.out_of} cases."
+    )
+
+
+def _taken(audit: Audit, turn: Turn) -> str:
+    """Return the sentence on the years that two rates are taken to mean, "" where the page says them all."""
+    windows = audit.growth.windows.dropna(subset=["start_year"])
+    taken = []
+    for c in (turn.long, turn.short):
+        own = windows[windows["claim_id"] == c.claim_id]
+        if len(own) > 1:
+            first = own.iloc[0]
+            taken.append(f"{phrases.printed(c)} is taken to mean {first['start_year']}-{first['end_year']}")
+    return f" Here {phrases.listed(taken)}." if taken else ""
 
 
 def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
@@ -201,11 +226,14 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
     _, *others = _starts(audit, turn)
     if others:
-        which = " or ".join(map(str, sorted(others)))
+        which = " and ".join(map(str, sorted(others)))
         then = (
-            "growth need not change" if _escapes(audit, turn) else "the years left must make up another rate"
+            "then a gentler change will do"
+            if _gentler(audit, turn)
+            else "then the years left must make up another rate"
         )
-        said += f" The words also allow the shorter rate to begin in {which}; then {then}."
+        tried = "was tried as another start" if len(others) == 1 else "were tried as other starts"
+        said += f" For {phrases.printed(turn.short)}, {which} {tried}: {then}."
     return said
 
 
@@ -220,9 +248,10 @@ def _shares(audit: Audit, f: Finding) -> Plain | None:
     sums = [s for s in dict.fromkeys(audit.shares.totals["printed_sum"]) if s != total]
     nested = table[table["inside"] != ""]["subject"].unique()
     twice = len(nested) and any(abs(s - 100) < 1e-9 for s in sums)
-    heading = f"The printed shares make {phrases.number(total)}%"
+    heading = f"The printed shares add up to {phrases.number(total)}%"
     if twice:
-        heading += f", or 100% with {phrases.listed(nested)} counted twice"
+        is_ = "is" if len(nested) == 1 else "are"
+        heading += f", and to 100% only if {phrases.listed(nested)} {is_} added once more"
     parts = phrases.listed(f"{c.subject} {phrases.printed(c)}" for c in claims[:6])
     text = f"The report gives {parts}."
     if len(nested):
@@ -275,7 +304,7 @@ def _filings(audit: Audit, f: Finding) -> Plain | None:
             for r in rest.rename(columns={"name": "name_"}).itertuples()
         )
         text += (
-            f" The other figures differ less: {told}."
+            f" The other figures differ less: {told}, within what their hedges allow."
             if rest["difference"].abs().max() < abs(row["difference"])
             else ""
         )
@@ -319,11 +348,12 @@ def _editions(audit: Audit, f: Finding) -> Plain | None:
         return None
     row = table.loc[table["headlines"].idxmax()]
     rates = row["rates"].split(", ")
-    heading = f"Editions of one other report print growth from {rates[0]} to {rates[-1]}"
+    heading = f"Such forecasts move: another report went from {rates[0]} to {rates[-1]} between editions"
     text = (
-        "Publishers put out a report again and again under one number of theirs: each time is an edition here."
-        f" Of {phrases.plural(len(table), 'such report')} the editions on file differ in the growth that they print."
-        f" The widest spread is among {phrases.plural(int(row['editions']), 'edition')}."
+        "This is not of the report itself, but of others of its kind. A publisher puts out a report again and again"
+        f" under one number: each time is an edition. {phrases.plural(len(table), 'such report')} on file"
+        f" {'differs' if len(table) == 1 else 'differ'} in growth between editions; the widest spread is among"
+        f" {phrases.plural(int(row['editions']), 'edition')}."
     )
     return Plain(heading, f"{heading}.", text, "A forecast may be revised, so this is no contradiction.")
 

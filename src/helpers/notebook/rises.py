@@ -8,6 +8,7 @@ from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.checks.finding import Finding
 from helpers.checks.growth import paths
+from helpers.engine.intervals import Interval
 from helpers.ledger.claim import Claim
 from helpers.notebook import markdown as md
 from helpers.notebook import show
@@ -49,6 +50,31 @@ def rise_table(audit: Audit, rise: Rise) -> pd.DataFrame:
     return pd.DataFrame(
         [(year, as_float(led.low), as_float(led.high)) for year, led in rows], columns=["year", "low", "high"]
     )
+
+
+def by_hand_table(audit: Audit, rise: Rise) -> pd.DataFrame:
+    """Return the sum for a pocket calculator: step, and the least and the most that each figure can stand for."""
+    room, years = audit.case.bounds, (rise.last.end_year or 0) - (rise.first.end_year or 0)
+    start, pace, last = (room[c.claim_id] for c in (rise.first, rise.rate, rise.last))
+    factor = paths.factor(pace) ** years
+    rows = [
+        (f"size in {rise.first.end_year}", *_amounts(start, rise.first.unit)),
+        (
+            f"times the factor of {phrases.printed(rise.rate)} in {phrases.count(years, 'year')}",
+            *_factors(factor),
+        ),
+        (f"leads in {rise.last.end_year} to", *_amounts(start * factor, rise.first.unit)),
+        (f"printed for {rise.last.end_year}", *_amounts(last, rise.last.unit)),
+    ]
+    return pd.DataFrame(rows, columns=["step", "least", "most"])
+
+
+def _amounts(b: Interval, unit: str) -> list[str]:
+    return ["open" if end is None else phrases.money(float(end), unit, 2) for end in (b.low, b.high)]
+
+
+def _factors(b: Interval) -> list[str]:
+    return ["open" if end is None else f"{float(end):.3f}" for end in (b.low, b.high)]
 
 
 def rise_title(table: pd.DataFrame, rise: Rise) -> str:

@@ -1,17 +1,33 @@
 """The sections of notebook 00: one a finding, the gravest first, each with its chart where there is one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from IPython.display import display
+
 from helpers.audit import Audit
+from helpers.case import Case
 from helpers.checks.finding import Finding
-from helpers.notebook import editions, filings, growth, plain, publishers, revenue, rises, shares, show
+from helpers.notebook import (
+    claims,
+    editions,
+    filings,
+    growth,
+    plain,
+    publishers,
+    quotes,
+    revenue,
+    rises,
+    shares,
+    show,
+)
 from helpers.notebook import markdown as md
 from helpers.notebook.claims import GRAVEST
 from helpers.notebook.plain import Plain
 from helpers.outside import survey
 
 MOST = 8  # sections; what is left stands in the table of all findings
+QUOTED = 3  # figures of a finding that are quoted
 AGREEING = 3  # sections of a page on which nothing is grave
 GRAVE = ("contradiction", "unusual")
 ONE = (
@@ -80,22 +96,69 @@ def among_reports(f: Finding) -> str:
     )
 
 
+def quotations(audit: Audit, claims: Iterable[str]) -> str:
+    """Return the line that quotes the figures of claims, the first few; "" where none stands in a sentence."""
+    said = (quotes.quoted(audit.case, audit.case.by_id[name]) for name in claims)
+    found = list(dict.fromkeys(filter(None, said)))
+    more = len(found) - QUOTED
+    end = f"; and {more} more" if more > 0 else ""
+    return f"**In the report:** {md.escape('; '.join(found[:QUOTED]))}{end}." if found else ""
+
+
+def which_report(case: Case) -> None:
+    """Show which report it is: its title, the site that it names as its own, its day."""
+    title, origin = case.page.title or case.name, md.origin(case)
+    show.text(f"The report: *{md.escape(title.rstrip('.'))}*{f' ({md.escape(origin)})' if origin else ''}.")
+
+
 def show_all(audit: Audit) -> None:
-    """Show which report it is, then all sections: heading, chart, what it says, how sure it is.
+    """Show all sections: heading, chart, the report's own words (once a figure), what it says, how sure it is.
 
     The growth chart comes last if no section showed it.
     """
     made = sections(audit)
-    show.text(f"Report: *{md.escape(audit.case.page.title or audit.case.name)}*")
     if not made:
         show.text("No two figures of the page meet in a check, so there is no finding to tell.")
+    quoted: set[str] = set()
     for one in made:
         show.text(f"## {md.escape(one.plain.heading)}")
         if one.chart:
             one.chart(audit)
+        new = [name for name in one.finding.claims if name not in quoted]
+        if one.finding.verdict in GRAVE and (said := quotations(audit, new)):
+            show.text(said)
+            quoted.update(new)
         common = among_reports(one.finding)
-        told = f"{md.escape(one.plain.text)}\n\n**How sure?** {md.escape(one.plain.sure)}"
-        show.text(told + (f"\n\n**How common?** {md.escape(common)}" if common else ""))
+        told = [md.escape(one.plain.text), f"**How sure?** {md.escape(one.plain.sure)}"]
+        told += [f"**How common?** {md.escape(common)}"] if common else []
+        show.text("\n\n".join(told))
     if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
         show.text("## What the page says of growth")
         growth.rates(audit)
+
+
+def countries(audit: Audit) -> None:
+    """Show the items of the page's list of countries that are not plainly one country in its place."""
+    table = claims.countries(audit.case)
+    if table.empty:
+        return show.text("The page has no list of countries with an item out of place.")
+    show.text("### The list of countries, as printed and as mended")
+    return display(show.table(table, ""))
+
+
+def by_hand(audit: Audit) -> None:
+    """Show how a pocket calculator leads to the figures of the gravest finding on growth."""
+    rise, factors = rises.first(audit), growth.factors_table(audit)
+    if rise is None and factors.empty:
+        return show.text("No finding on growth asks for a sum that could be done again by hand.")
+    show.text("### Work it out yourself")
+    if rise is not None:
+        show.text(
+            "A rate over some years multiplies the first size by a factor. Where that leads is not what is printed."
+        )
+        return display(show.table(rises.by_hand_table(audit, rise), ""))
+    show.text(
+        "A rate over some years multiplies the market by a factor. The longer rate's factor, divided by the shorter"
+        " one's, is what the years left must make up."
+    )
+    return display(show.table(factors, ""))

@@ -10,9 +10,10 @@ from helpers.case import Case
 from helpers.checks import finding, note
 from helpers.ledger import table as ledger
 from helpers.page import links
+from helpers.page import site as sites
 from helpers.page import source as page_source
 from helpers.page.source import ReportError
-from helpers.survey import publishers, signatures, sources, stores
+from helpers.survey import signatures, sources, stores
 from helpers.tables import survey_tables as tables
 from helpers.tables.writers import Rows, rounded
 
@@ -74,7 +75,7 @@ def _rows(given: Source, form: str, of: Case) -> Found:
     # A page without a claim is read, and there is nothing to say of it.
     audit = Audit(of) if of.claims else None
     found, noted = (audit.of_page, audit.notes) if audit else ((), ())
-    site, origin = publishers.site(of.page), links.origin(of.page)
+    site, origin = sites.site(of.page), links.origin(of.page)
     verdicts = [one.verdict for one in found]
     said = {
         "form": form,

@@ -6,7 +6,10 @@ from matplotlib.figure import Figure
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, INK, PALE, QUIET, ROW
 
-FILINGS = "A mark is how far the page lies from the company's own report. Agreement is at zero."
+FILINGS = (
+    "A mark is how far the page lies from the company's own report, its whisker the room of the page's rounding. "
+    "Agreement is at zero."
+)
 
 
 def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
@@ -35,7 +38,7 @@ def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
     names = [
         "the year that the report names",
         "the year before or after",
-        "at the year's exchange rate",
+        "at calendar-year exchange rates",
     ]
     theme.legend(
         ax, [theme.mark("D", BLUE), theme.mark("o", QUIET), theme.mark("s", QUIET, "white")], names, columns=2

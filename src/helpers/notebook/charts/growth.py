@@ -9,11 +9,12 @@ from matplotlib.figure import Figure
 from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORANGE, PALE, PURPLE, QUIET, RED
 
+COLOURS = {"printed": BLUE, "beside": QUIET, "implied": ORANGE}
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 GROWTH = (
-    'Blue is a printed rate over its years, with an arrow for "over" or "under". '
-    "Hatched orange is the growth that two rates leave for other years."
+    'Blue is a printed rate over its years, grey one that plays no part in the title; an arrow stands for "over" or '
+    '"under". Hatched orange is the growth that two rates leave for the other years.'
 )
 SIZES = (
     "The dot is the printed size, its whisker the room of hedge and rounding. "
@@ -32,7 +33,8 @@ TURNS = (
 def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:
     """Draw growth claims: on the left the years each covers, on the right its rate, on one axis each.
 
-    `table` has one row a claim or implied rate: label, kind ("printed" or "implied"), start_year, end_year (of the
+    `table` has one row a claim or implied rate: label, kind ("printed", "implied", or "beside" of a printed rate that
+    leaves nothing to another), start_year, end_year (of the
     first reading), others (list of the years of other readings), low, high (as printed, NaN where open), room_low,
     room_high. `window` is the title's (first, last) or ().
     """
@@ -41,9 +43,8 @@ def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure
     )
     theme.row_labels(left, [theme.wrapped(label, 28) for label in table["label"]])
     for y, row in enumerate(table.itertuples()):
-        style = (
-            dict(color=BLUE) if row.kind == "printed" else dict(color=ORANGE, hatch="///", edgecolor="white")
-        )
+        style = dict(color=COLOURS[row.kind])
+        style |= dict(hatch="///", edgecolor="white") if row.kind == "implied" else {}
         if pd.notna(row.start_year):
             left.barh(y, row.end_year - row.start_year, left=row.start_year, height=0.42, **style)
             for n, (first, last) in enumerate(row.others):
@@ -61,7 +62,7 @@ def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure
     if window:
         left.axvspan(*window, color=PALE, alpha=0.45, zorder=0, lw=0)
     left.set_title(
-        "Years covered" + (" (grey: the title's window)" if window else ""), loc="left", color=QUIET
+        "Years covered" + (" (shaded: the title's window)" if window else ""), loc="left", color=QUIET
     )
     right.set_title("Rate", loc="left", color=QUIET)
     right.set_xlabel("growth, % a year")
@@ -82,7 +83,7 @@ def timeline(table: pd.DataFrame, window: tuple, title: str, source: str) -> Fig
     tops = []
     for row in table.itertuples():
         implied = row.kind == "implied"
-        colour = ORANGE if implied else BLUE
+        colour = COLOURS[row.kind]
         low, high = (row.high if pd.isna(row.low) else row.low), (row.low if pd.isna(row.high) else row.high)
         width = row.end_year - row.start_year
         if high > low:
@@ -114,7 +115,7 @@ def timeline(table: pd.DataFrame, window: tuple, title: str, source: str) -> Fig
     ax.set_ylabel("growth, % a year")
     ax.grid(axis="y", color=PALE, lw=0.8)
     ax.set_axisbelow(True)
-    ax.set_xlabel("year" + (" (grey: the forecast that the report's title names)" if window else ""))
+    ax.set_xlabel("year" + (" (shaded: the forecast that the report's title names)" if window else ""))
     return figure
 
 
@@ -127,8 +128,8 @@ def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
         implied = row["kind"] == "implied"
         ends = " to ".join(dict.fromkeys(f"{x:.1f}" for x in (row["low"], row["high"]) if pd.notna(x)))
         told = f"{ends}% needed" if implied else f"{row['label']} printed"
-        taken = "taken as " if row["others"] else ""
-        text = f"{told}, {taken}{row['start_year']:.0f}-{row['end_year']:.0f}"
+        taken = " assumed" if row["others"] else ""
+        text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}{taken}"
         alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
         if alone >= wide:  # the mark begins long before all others: there is room below it
             ends_ = [x for x in (row["low"], row["high"]) if pd.notna(x)]

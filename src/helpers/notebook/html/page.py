@@ -70,6 +70,7 @@ def _context(audit: Audit) -> dict[str, object]:
     reasons = Counter(reject.reason for reject in case.rejected)
     return {
         "title": case.page.title or Path(case.page.path).name,
+        "origin": md.origin(case),
         "opening": opening,
         "gravest": answer.gravest(audit, audit.findings, opening),
         "parts": text.parts(case, marked, audit.notes),
