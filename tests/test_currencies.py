@@ -4,7 +4,7 @@ import re
 
 import pytest
 from babel import numbers
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from helpers.ledger import sentences
@@ -203,6 +203,7 @@ def test_any_mixture_of_signs_and_numbers_has_true_spans_and_known_units(text):
 
 @given(st.sampled_from(CURRENT), st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8))
 def test_a_code_inside_a_word_is_no_money(code, word):
+    assume(word != "k")  # "kCZK 5" is money: a scale and a code
     assert units(f"{word}{code} 5 million") == [""]
     assert units(f"5 million {code}{word}") == [""]
 

@@ -15,6 +15,7 @@ from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
 from helpers.notebook import answer, claims, growth, outside, plain, revenue, sections, shares, show
 from helpers.notebook import markdown as md
+from helpers.outside import survey
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OPENINGS = ("\\(", "\\[", "$")  # where MathJax, which reads the page after Markdown, sees mathematics begin
@@ -305,9 +306,9 @@ def test_the_answer_tells_the_gravest_finding_with_its_figures_condition_and_how
         "7-9%",
         f"at least {least:.1f}% a year",
         "does not say when the lower rate begins: 2025 is assumed",
-        "with an earlier start a gentler change would do",
-        "After 5 years at the lower rate",
-        "24 of 637 cases",
+        "and with an earlier start no such jump is needed",
+        "Of 637 times that a US industry grew at the lower rate for 5 years",
+        "it went on to grow that fast 24 times",
     ):
         assert part in told
 
@@ -394,10 +395,14 @@ def test_a_clash_of_sizes_is_worked_out_before_what_rates_leave(written):
 
 
 def test_a_figure_is_quoted_once_and_at_most_so_many_of_a_finding(pacs, cranes):
-    said = [text for text in said_by(sections.show_all, pacs) if text.startswith("**In the report:**")]
+    said = [
+        text for text in said_by(sections.show_all, pacs) if text.startswith("**In the report, as retold:**")
+    ]
     assert sum("10.7%" in text for text in said) == sum("7-9%" in text for text in said) == 1
     many = sections.quotations(cranes, [c.claim_id for c in cranes.case.claims if c.kind != "window"])
-    assert many.count('"') == 2 * sections.QUOTED and " more." in many
+    assert (
+        many.startswith("**In the report:**") and many.count('"') == 2 * sections.QUOTED and " more." in many
+    )
     assert sections.quotations(cranes, []) == ""
 
 
@@ -428,6 +433,29 @@ def test_rates_whose_years_are_printed_assume_nothing(written, long, short, head
         told.heading == heading and lead in told.lead and "assumed" not in told.lead and "  " not in told.lead
     )
     assert "taken to mean" not in told.text and "other start" not in told.sure
+
+
+def test_shares_of_which_nothing_can_be_said_have_no_section(written):
+    one = written(
+        "# Kite Market, 2024 to 2030\n\nThe market was worth USD 4.0 billion in 2024 and reaches USD 5.06 billion in"
+        " 2028, at a CAGR of 4.0% from 2024 to 2028. Kites had a 20% share of sales and 30% share of toys."
+    )
+    assert any(f.check == "shares.together" and f.verdict == "no test" for f in one.findings)
+    assert [made.finding.check for made in sections.sections(one)] == ["growth.together"]
+
+
+def test_a_page_of_which_nothing_meets_says_why_and_quotes_what_it_prints(written):
+    one = written("# Quarterly news\n\nSales of Acme rose 5% to 20 million dollars in 2020.")
+    none, why, words = said_by(sections.show_all, one)
+    assert none.startswith("No two figures") and why.startswith("No verdict rests on 2 of 2 claims")
+    assert words.startswith("**In the report:**") and "rose 5% to 20 million" in words
+
+
+def test_how_common_is_told_of_what_is_grave_alone(pacs):
+    counted = {"how_often": 3, "out_of": 9, "among": survey.AMONG}
+    grave = pacs.findings[0]._replace(verdict="unusual", **counted)
+    assert sections.among_reports(grave) == f"Of 9 {survey.AMONG}, 3 have as grave a finding."
+    assert sections.among_reports(grave._replace(verdict="fits by rounding")) == ""
 
 
 def test_no_chart_is_drawn_twice(pacs):

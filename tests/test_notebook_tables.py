@@ -104,6 +104,7 @@ def test_growth_of_pacs_has_a_row_a_claim_and_one_for_what_is_left(pacs):
     spans = list(zip(rows["start_year"], rows["end_year"], strict=True))
     # The title's window; five years from publication in 2025; as printed; the rest of the first beyond the second.
     assert spans == [(2025, 2032), (2025, 2030), (2021, 2026), (2030, 2032)]
+    assert rows["taken"].tolist() == ["by the title", "assumed", "", ""]
     assert rows["others"].tolist()[:3] == [[(2024, 2032)], [(2022, 2027), (2024, 2029)], []]
 
 
@@ -222,6 +223,7 @@ def test_without_growth_the_frame_is_empty_and_has_its_columns(name):
         "kind",
         "start_year",
         "end_year",
+        "taken",
         "others",
         "low",
         "high",

@@ -6,7 +6,7 @@ import pytest
 import told
 
 from helpers.audit import Audit
-from helpers.notebook import rises, sections
+from helpers.notebook import growth, rises, sections
 
 TEXT = "Rafts are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of {}."
 
@@ -69,7 +69,20 @@ def test_sizes_and_a_rate_that_agree_are_not_drawn_as_a_clash(rate):
     assert rises.first(audit(rate)) is None
 
 
+def test_a_clash_is_told_by_where_the_rate_leads():
+    of = audit()
+    (one,) = sections.sections(of)
+    assert (
+        one.plain.heading
+        == "At 19.1% a year, USD 4.00 billion of 2024 does not become USD 8.00 billion by 2032"
+    )
+    assert one.plain.lead == f"{one.plain.heading}: it becomes USD 16.0 bn to USD 16.3 bn."
+    # The chart of rates does not take the title of the other.
+    assert "19.1% a year" not in growth.rates_title(of)
+
+
 def test_a_clash_that_another_reading_undoes_is_drawn_too():
     of = audit("10.4%", start=None)
     assert [f.verdict for f in of.of_page if f.check == "growth.together"][-1] == "unusual"
     assert rises.first(of) is not None
+    assert all("does not become" not in one.plain.heading for one in sections.sections(of))

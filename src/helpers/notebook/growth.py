@@ -13,7 +13,7 @@ from helpers.checks.growth.turns import Turn
 from helpers.checks.usual import Rarity
 from helpers.ledger.claim import MARKET, Claim
 from helpers.notebook import markdown as md
-from helpers.notebook import plain, show
+from helpers.notebook import plain, rises, show
 from helpers.notebook.charts import growth as charts
 from helpers.notebook.claims import MOST
 from helpers.readings.timeline import Window
@@ -46,14 +46,27 @@ def rates_table(audit: Audit) -> pd.DataFrame:
         first, others = found.iloc[0], found.iloc[1:]
         claim = audit.case.by_id[str(claim_id)]
         kind = "printed" if not touched or claim_id in touched else "beside"
-        rows.append((labels[claim.claim_id], kind, first.start_year, first.end_year,
+        titled = (first.start_year, first.end_year) == window(audit)
+        taken = "" if others.empty else "by the title" if titled else "assumed"
+        rows.append((labels[claim.claim_id], kind, first.start_year, first.end_year, taken,
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      *_ends(claim), first.low, first.high))  # fmt: skip
     for left in main_left(audit).itertuples():
         label = f"left by {labels[left.long_claim]} and {labels[left.short_claim]}"
-        rows.append((label, "implied", left.start_year, left.end_year, [],
+        rows.append((label, "implied", left.start_year, left.end_year, "", [],
                      left.printed_low, left.printed_high, left.low, left.high))  # fmt: skip
-    columns = ["label", "kind", "start_year", "end_year", "others", "low", "high", "room_low", "room_high"]
+    columns = [
+        "label",
+        "kind",
+        "start_year",
+        "end_year",
+        "taken",
+        "others",
+        "low",
+        "high",
+        "room_low",
+        "room_high",
+    ]
     return pd.DataFrame(rows[:MOST], columns=columns)
 
 
@@ -133,7 +146,9 @@ def turns_table(audit: Audit) -> tuple[pd.DataFrame, list[tuple[Turn, Rarity]]]:
 def rates_title(audit: Audit) -> str:
     """Return the title of the chart of growth claims."""
     left, by_id = main_left(audit), audit.case.by_id
-    clash = next((f for f in audit.part("growth") if f.verdict == "contradiction"), None)
+    clash = next(
+        (f for f in audit.part("growth") if f.verdict == "contradiction" and not rises.of(audit, f)), None
+    )
     if clash:
         return plain.said(audit, clash).heading
     if len(left):

@@ -74,6 +74,14 @@ def page_named(case: Case) -> str:
     return f"The page *{escape(case.page.title or Path(case.page.path).name)}*"
 
 
+RETOLD = ("data", "raw")  # where pages lie that retell a published one
+
+
+def retold(case: Case) -> bool:
+    """Whether a page retells a published one in other words."""
+    return Path(case.page.path).parts[:2] == RETOLD
+
+
 def origin(case: Case) -> str:
     """Return the site that a page names as its own and its day, as far as they are known: "example.org, 5 May 2025"."""
     own = site(case.page)

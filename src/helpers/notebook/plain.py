@@ -16,7 +16,7 @@ from helpers.checks.finding import Finding
 from helpers.checks.growth.turns import Turn
 from helpers.checks.usual import Rarity
 from helpers.ledger.claim import Claim
-from helpers.notebook import revenue, shares
+from helpers.notebook import revenue, rises, shares
 from helpers.outside import filings as filed
 
 WORDS = 60  # of the text of one finding
@@ -120,6 +120,20 @@ def _any(audit: Audit, f: Finding) -> Plain:
     return Plain(heading, f"{heading}.", short(without_ids(f.detail, audit.case.by_id)), sure)
 
 
+def _clash(audit: Audit, f: Finding) -> Plain | None:
+    """Tell two sizes and a rate that cannot all be right by where the rate leads."""
+    rise = rises.of(audit, f)
+    if rise is None or f.verdict != "contradiction":
+        return None
+    rate, first, last = map(phrases.printed, (rise.rate, rise.first, rise.last))
+    led = rises.rise_table(audit, rise).iloc[-1]
+    end = f"{last} by {rise.last.end_year}"
+    heading = f"At {rate} a year, {first} of {rise.first.end_year} does not become {end}"
+    lead = f"{heading}: it becomes {phrases.amounts(led['low'], led['high'], rise.first.unit)}."
+    text = short(without_ids(f.detail, audit.case.by_id))
+    return Plain(heading, lead, text, SURE[f.verdict])
+
+
 def turn_of(audit: Audit, f: Finding) -> Turn | None:
     """Return the turn that a finding on growth left tells of."""
     pair = f.claims[:2]
@@ -133,16 +147,28 @@ def _starts(audit: Audit, turn: Turn) -> list[int]:
     return list(dict.fromkeys(own.astype(int)))
 
 
-def _gentler(audit: Audit, turn: Turn) -> bool:
-    """Whether a smaller change of growth will do in whichever other year the shorter rate begins."""
-    windows = audit.growth.windows
-    own = windows[windows["claim_id"] == turn.short.claim_id]
-    changes = audit.growth.changes
+def _otherwise(audit: Audit, turn: Turn) -> str:
+    """Return what another start of the shorter rate would ask for, as the end of a sentence; "" where it is no less."""
+    windows, growth = audit.growth.windows, audit.growth
+    read = {
+        c: windows.loc[windows["claim_id"] == c, "reading"].tolist() for c in (turn.long[0], turn.short[0])
+    }
+    long, others = read[turn.long.claim_id][0], read[turn.short.claim_id][1:]
+    left = growth.left
+    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
+    asked = [set(reading.split("; ")) for reading in pair["reading"]]
+    if not any(long in names and not names.isdisjoint(others) for names in asked):
+        return f"no such {_change(turn)} is needed"
+    changes = growth.changes
     changes = changes[changes["rounding"] == changes["rounding"].iloc[0]]
-    read = changes["reading"].str.split("; ")
-    others = own.loc[own["start_year"] != own["start_year"].iloc[0], "reading"]
-    least = [changes.loc[[other in parts for parts in read], "growth_change"].min() for other in others]
-    return all(change < changes["growth_change"].iloc[0] for change in least)
+    names = changes["reading"].str.split("; ")
+    least = [changes.loc[[other in parts for parts in names], "growth_change"].min() for other in others]
+    gentler = all(change < changes["growth_change"].iloc[0] for change in least)
+    return "a gentler change will do" if gentler else ""
+
+
+def _change(turn: Turn) -> str:
+    return "jump" if turn.side == "least" else "drop"
 
 
 def assumed(audit: Audit, turn: Turn) -> str:
@@ -152,12 +178,11 @@ def assumed(audit: Audit, turn: Turn) -> str:
         return ""
     which = "lower" if turn.side == "least" else "higher"
     said = f"The report does not say when the {which} rate begins: {first} is assumed"
-    if not _gentler(audit, turn):
+    then = _otherwise(audit, turn)
+    if not then:
         return f"{said}."
-    when = (
-        "an earlier" if max(others) < first else "a later" if min(others) > first else "another"
-    )  # than the plain one
-    return f"{said}, and with {when} start a gentler change would do."
+    when = "an earlier" if max(others) < first else "a later" if min(others) > first else "another"
+    return f"{said}, and with {when} start {then}."
 
 
 def _left(audit: Audit, f: Finding) -> Plain | None:
@@ -173,7 +198,7 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
             f" {end}, growth must average {phrases.between(*turn.printed)} a year. The pace of {brief} will do."
         )
         return Plain(heading, f"{heading}.", text, SURE[f.verdict])
-    change = "jump" if turn.side == "least" else "drop"
+    change = _change(turn)
     bound = f"at {'least' if turn.side == 'least' else 'most'} {phrases.rate(turn.needed)}"
     first, *others = _starts(audit, turn)
     given = f"If {brief} begins in {first}" if others else f"With {brief}"
@@ -195,25 +220,26 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
 
 def _counted(turn: Turn, one: Rarity) -> str:
     """Return how often industries turned as much, as the answer says it."""
-    change, which = ("jump", "lower") if turn.side == "least" else ("drop", "higher")
-    when = "Around" if turn.span.before else "After"
+    which, pace = ("lower", "that fast") if turn.side == "least" else ("higher", "that slowly")
     about = "" if (one.low, one.high) == turn.pace else "about "
     years = phrases.count(turn.span.years, "year")
+    then = "it also grew" if turn.span.before else "it went on to grow"
     return (
-        f"{when} {years} at {about}the {which} rate, US industries made such a {change} in {one.how_often} of"
-        f" {one.out_of} cases."
+        f"Of {one.out_of} times that a US industry grew at {about}the {which} rate for {years}, {then} {pace}"
+        f" {one.how_often} times."
     )
 
 
 def _taken(audit: Audit, turn: Turn) -> str:
     """Return the sentence on the years that two rates are taken to mean, "" where the page says them all."""
     windows = audit.growth.windows.dropna(subset=["start_year"])
-    taken = []
+    time, taken = audit.case.timeline, []
     for c in (turn.long, turn.short):
         own = windows[windows["claim_id"] == c.claim_id]
+        years = int(own.iloc[0]["start_year"]), int(own.iloc[0]["end_year"])
         if len(own) > 1:
-            first = own.iloc[0]
-            taken.append(f"{phrases.printed(c)} is taken to mean {first['start_year']}-{first['end_year']}")
+            titled = "the title's " if years == (time.first, time.last) else ""
+            taken.append(f"{phrases.printed(c)} is taken to mean {titled}{years[0]}-{years[1]}")
     return f" Here {phrases.listed(taken)}." if taken else ""
 
 
@@ -224,16 +250,14 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         rare = one.part < audit.case.assumptions.unusual_below
         said = f"{'Rare, not impossible' if rare else 'Not rare'}: {one.how_often} in {one.out_of} is"
         said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
+    if turn.room != turn.printed:
+        said += f" With the room of rounding and hedges the need is {phrases.between(*turn.room)}."
     _, *others = _starts(audit, turn)
     if others:
-        which = " and ".join(map(str, sorted(others)))
-        then = (
-            "then a gentler change will do"
-            if _gentler(audit, turn)
-            else "then the years left must make up another rate"
-        )
-        tried = "was tried as another start" if len(others) == 1 else "were tried as other starts"
-        said += f" For {phrases.printed(turn.short)}, {which} {tried}: {then}."
+        tried = phrases.listed(sorted(others))
+        then = _otherwise(audit, turn) or "the years left must make up another rate"
+        begin = "was tried as another start" if len(others) == 1 else "were tried as other starts"
+        said += f" For {phrases.printed(turn.short)}, {tried} {begin}: {then}."
     return said
 
 
@@ -250,8 +274,8 @@ def _shares(audit: Audit, f: Finding) -> Plain | None:
     twice = len(nested) and any(abs(s - 100) < 1e-9 for s in sums)
     heading = f"The printed shares add up to {phrases.number(total)}%"
     if twice:
-        is_ = "is" if len(nested) == 1 else "are"
-        heading += f", and to 100% only if {phrases.listed(nested)} {is_} added once more"
+        beside = "counts beside its own region" if len(nested) == 1 else "count beside their own regions"
+        heading += f", or 100% if {phrases.listed(nested)} {beside}"
     parts = phrases.listed(f"{c.subject} {phrases.printed(c)}" for c in claims[:6])
     text = f"The report gives {parts}."
     if len(nested):
@@ -272,7 +296,7 @@ def _revenues(audit: Audit, f: Finding) -> Plain | None:
     sold = rows.query("kind == 'company'")
     total = float(sold["value"].sum())
     who = phrases.plural(len(sold), "company")
-    heading = f"Company-wide sales of {who} are about {total / market:.0f} times the market"
+    heading = f"The sales printed for {who} are company-wide, about {total / market:.0f} times the market"
     text = (
         f"The report prints {phrases.money(total, unit)} of revenue for {year}. Its own sizes and rates, held steady,"
         f" make a market of at most {phrases.money(market, unit)} in that year. So most of this revenue"
@@ -304,7 +328,7 @@ def _filings(audit: Audit, f: Finding) -> Plain | None:
             for r in rest.rename(columns={"name": "name_"}).itertuples()
         )
         text += (
-            f" The other figures differ less: {told}, within what their hedges allow."
+            f' The other figures differ less, and no more than words such as "about" allow: {told}.'
             if rest["difference"].abs().max() < abs(row["difference"])
             else ""
         )
@@ -338,7 +362,7 @@ def _publishers(audit: Audit, f: Finding) -> Plain | None:
         f" {phrases.number(row['highest'])}% a year. The nearest is {row['nearest']}, with"
         f" {phrases.number(row['nearest_figure'])}%. Their years differ, and some may share a source."
     )
-    return Plain(heading, f"{heading}.", text, "A rank says where a figure stands, not whether it is right.")
+    return Plain(heading, f"{heading}.", text, "To stand above or below others does not make a figure wrong.")
 
 
 def _editions(audit: Audit, f: Finding) -> Plain | None:
@@ -348,9 +372,9 @@ def _editions(audit: Audit, f: Finding) -> Plain | None:
         return None
     row = table.loc[table["headlines"].idxmax()]
     rates = row["rates"].split(", ")
-    heading = f"Such forecasts move: another report went from {rates[0]} to {rates[-1]} between editions"
+    heading = f"Reports of this kind change: one went from {rates[0]} to {rates[-1]} between editions"
     text = (
-        "This is not of the report itself, but of others of its kind. A publisher puts out a report again and again"
+        "These are other reports of its kind. A publisher puts out a report again and again"
         f" under one number: each time is an edition. {phrases.plural(len(table), 'such report')} on file"
         f" {'differs' if len(table) == 1 else 'differ'} in growth between editions; the widest spread is among"
         f" {phrases.plural(int(row['editions']), 'edition')}."
@@ -359,6 +383,7 @@ def _editions(audit: Audit, f: Finding) -> Plain | None:
 
 
 OWN: dict[str, Callable[[Audit, Finding], Plain | None]] = {
+    "growth.together": _clash,
     "growth.left": _left,
     "shares.together": _shares,
     "revenues.market": _revenues,

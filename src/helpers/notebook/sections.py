@@ -1,6 +1,6 @@
 """The sections of notebook 00: one a finding, the gravest first, each with its chart where there is one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from IPython.display import display
@@ -37,7 +37,8 @@ ONE = (
     "editions.number",
 )  # a section for all of a check
 ALWAYS = ("shares.together", "revenues.market")  # told whatever their verdict, since there is a chart
-CHARTS: dict[str, Callable[[Audit], None]] = {
+Chart = Callable[[Audit], None]
+CHARTS: dict[str, Chart] = {
     "growth": growth.rates,
     "rises": rises.clash,
     "shares": shares.shares,
@@ -53,30 +54,39 @@ class Section(NamedTuple):
 
     finding: Finding
     plain: Plain
-    chart: Callable[[Audit], None] | None
+    chart: Chart | None
 
 
 def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Section]:
     """Return the sections on some findings (all without them), the gravest first."""
     ranked = sorted(audit.findings if found is None else found, key=_gravity)
+    told = [f for f in ranked if f.verdict in GRAVE or _always(f)]
+    if not told:  # nothing is grave: what agrees is told instead
+        told = [f for f in ranked if f.verdict in ("fits by rounding", "fits")]
+    most = MOST if any(f.verdict in GRAVE or _always(f) for f in told) else AGREEING
     made: list[Section] = []
-    told, drawn = set(), set()
-    for f in ranked:
-        topic = f.check.split(".")[0]
-        if not (f.verdict in GRAVE or (f.check in ALWAYS and len(f.claims) > 1)) or (
-            f.check in ONE and f.check in told
-        ):
+    for f in told:
+        if f.check in ONE and any(one.finding.check == f.check for one in made):
             continue
-        told.add(f.check)
-        rise = topic == "growth" and rises.of(audit, f) is not None
-        topic = "rises" if rise else topic
-        chart = CHARTS.get(topic) if topic not in drawn else None
-        drawn.add(topic)
-        made.append(Section(f, plain.said(audit, f), chart))
-    if not made:  # nothing is grave: what agrees is told instead
-        agree = [f for f in ranked if f.verdict in ("fits by rounding", "fits")]
-        made = [Section(f, plain.said(audit, f), None) for f in agree[:AGREEING]]
-    return made[:MOST]
+        said = plain.said(audit, f)
+        if all(said.heading.split() != one.plain.heading.split() for one in made):
+            made.append(Section(f, said, _chart(audit, f, [one.chart for one in made])))
+    return made[:most]
+
+
+def _always(f: Finding) -> bool:
+    """Whether a finding is told though it is not grave: it has a chart to show."""
+    tested = f.verdict != "no test" or f.check == "revenues.market"
+    return f.check in ALWAYS and len(f.claims) > 1 and tested
+
+
+def _chart(audit: Audit, f: Finding, drawn: Collection[Chart | None]) -> Chart | None:
+    """Return the chart of a finding; None where it has none or is drawn already."""
+    topic = f.check.split(".")[0]
+    rise = topic == "growth" and rises.of(audit, f) is not None
+    grave = f.verdict in GRAVE or f.check in ALWAYS
+    chart = CHARTS.get("rises" if rise else topic) if grave else None
+    return None if chart in drawn else chart
 
 
 def _gravity(f: Finding) -> tuple[int, bool, float]:
@@ -90,10 +100,9 @@ def _gravity(f: Finding) -> tuple[int, bool, float]:
 
 
 def among_reports(f: Finding) -> str:
-    """Return the sentence on how many of the survey's reports have as grave a finding; "" where it was not counted."""
-    return (
-        f"Of {f.out_of} {f.among}, {f.how_often} have as grave a finding." if f.among == survey.AMONG else ""
-    )
+    """Return the sentence on how many reports of the survey have as grave a finding; "" where that says nothing."""
+    counted = f.among == survey.AMONG and f.verdict in GRAVE
+    return f"Of {f.out_of} {f.among}, {f.how_often} have as grave a finding." if counted else ""
 
 
 def quotations(audit: Audit, claims: Iterable[str]) -> str:
@@ -102,7 +111,8 @@ def quotations(audit: Audit, claims: Iterable[str]) -> str:
     found = list(dict.fromkeys(filter(None, said)))
     more = len(found) - QUOTED
     end = f"; and {more} more" if more > 0 else ""
-    return f"**In the report:** {md.escape('; '.join(found[:QUOTED]))}{end}." if found else ""
+    where = "In the report, as retold" if md.retold(audit.case) else "In the report"
+    return f"**{where}:** {md.escape('; '.join(found[:QUOTED]))}{end}." if found else ""
 
 
 def which_report(case: Case) -> None:
@@ -119,6 +129,10 @@ def show_all(audit: Audit) -> None:
     made = sections(audit)
     if not made:
         show.text("No two figures of the page meet in a check, so there is no finding to tell.")
+        why = (f.detail for f in audit.findings if f.check == "completeness.left_out")
+        printed = [c.claim_id for c in audit.case.claims if c.kind != "window"]
+        for said in (*map(md.escape, why), quotations(audit, printed)):
+            show.text(said)
     quoted: set[str] = set()
     for one in made:
         show.text(f"## {md.escape(one.plain.heading)}")

@@ -64,9 +64,11 @@ def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> 
     if error is None:
         verdict = "no test"
         text = f"Nothing bounds one of {held} by the others, since growth may turn between them"
-    text += (
-        f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_others(wide, plain)}."
-    )
+    if phrases.fixed(change, 2) != "0.00":
+        text += (
+            f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_others(wide, plain)}"
+        )
+    text += "."
     return finding(
         TOGETHER, verdict, ids, text, subject=group.subject, reading=plain, low=change, unit="points a year",
         smallest_error=error,

@@ -13,7 +13,7 @@ COLOURS = {"printed": BLUE, "beside": QUIET, "implied": ORANGE}
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 GROWTH = (
-    'Blue is a printed rate over its years, grey one that plays no part in the title; an arrow stands for "over" or '
+    'Blue is a printed rate over its years, grey one that the title does not use; an arrow stands for "over" or '
     '"under". Hatched orange is the growth that two rates leave for the other years.'
 )
 SIZES = (
@@ -35,7 +35,8 @@ def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure
 
     `table` has one row a claim or implied rate: label, kind ("printed", "implied", or "beside" of a printed rate that
     leaves nothing to another), start_year, end_year (of the
-    first reading), others (list of the years of other readings), low, high (as printed, NaN where open), room_low,
+    first reading), taken (what those years are where the page does not print them: "assumed" or "by the title"),
+    others (list of the years of other readings), low, high (as printed, NaN where open), room_low,
     room_high. `window` is the title's (first, last) or ().
     """
     figure, (left, right) = theme.sheet(
@@ -128,7 +129,7 @@ def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
         implied = row["kind"] == "implied"
         ends = " to ".join(dict.fromkeys(f"{x:.1f}" for x in (row["low"], row["high"]) if pd.notna(x)))
         told = f"{ends}% needed" if implied else f"{row['label']} printed"
-        taken = " assumed" if row["others"] else ""
+        taken = f" {row['taken']}" if row["taken"] else ""
         text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}{taken}"
         alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
         if alone >= wide:  # the mark begins long before all others: there is room below it

@@ -1,5 +1,6 @@
 """The figures on the page and the world, one function each: tidy frame in, matplotlib Figure out."""
 
+import re
 import warnings
 from collections.abc import Sequence
 from io import BytesIO
@@ -45,10 +46,17 @@ def save(figure, path) -> None:
     Image.open(drawn).convert("RGB").quantize(COLOURS_SAVED).save(path, format="PNG", optimize=True)
 
 
+_AMOUNT = re.compile(r"\b[A-Z]{3} \d[\d.,]*(?: (?:k|m|bn|tn)\b)?")
+
+
+def _kept(amount: re.Match) -> str:
+    return amount[0].replace(" ", "\0")
+
+
 def wrapped(text: str, width: int) -> str:
-    """Break a text at spaces into lines of at most `width` characters."""
+    """Break a text at spaces into lines of at most `width` characters, an amount of money never inside."""
     lines = [""]
-    for word in text.split():
+    for word in (kept.replace("\0", " ") for kept in _AMOUNT.sub(_kept, text).split()):
         if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
             lines.append(word)
         else:

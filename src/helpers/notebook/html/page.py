@@ -22,7 +22,6 @@ from helpers.notebook.html import cards, text, words
 
 NAME = "report.html"
 HERE = Path(__file__).parent
-RETOLD = ("data", "raw")  # where pages lie that retell a published one
 MANY = 12  # figures of a finding from which they are folded away
 KEPT = "\t\n\r"  # control characters that are white space
 CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in KEPT]
@@ -78,7 +77,7 @@ def _context(audit: Audit) -> dict[str, object]:
         "many": MANY,
         "signs": md.SIGNS,
         "meanings": plain.MEANINGS,
-        "retold": Path(case.page.path).parts[:2] == RETOLD,
+        "retold": md.retold(case),
         "graded": [verdict for verdict in GRAVEST if verdict != "no test"],
         "told": told,
         "others": others,
