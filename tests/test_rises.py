@@ -32,8 +32,8 @@ def test_where_the_rate_leads_is_told_year_by_year_beside_what_the_page_prints()
     assert table["low"].iloc[0] <= 4e9 <= table["high"].iloc[0]
     assert table["low"].iloc[-1] < 4e9 * 1.191**8 < table["high"].iloc[-1]
     assert rises.rise_title(table, rise) == (
-        "At 19.1% a year USD 4.00 billion of 2024 becomes USD 16.0 bn to USD 16.3 bn by 2032;"
-        " the page prints USD 8.00 billion"
+        "At 19.1% a year USD 4.00 billion of 2024 becomes USD 16.0 to 16.3 bn by 2032;"
+        " the report prints USD 8.00 billion"
     )
 
 
@@ -76,7 +76,7 @@ def test_a_clash_is_told_by_where_the_rate_leads():
         one.plain.heading
         == "At 19.1% a year, USD 4.00 billion of 2024 does not become USD 8.00 billion by 2032"
     )
-    assert one.plain.lead == f"{one.plain.heading}: it becomes USD 16.0 bn to USD 16.3 bn."
+    assert one.plain.lead == f"{one.plain.heading}: it becomes USD 16.0 to 16.3 bn."
     # The chart of rates does not take the title of the other.
     assert "19.1% a year" not in growth.rates_title(of)
 

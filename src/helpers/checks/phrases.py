@@ -166,8 +166,17 @@ def years(c: Claim) -> str:
 
 
 def amounts(low: float, high: float, unit: str) -> str:
-    """Return a range of money of which an end may be open (NaN): "USD 1.0 bn to USD 1.2 bn", "at least USD 1.0 bn"."""
+    """Return a range of money of which an end may be open (NaN): "USD 1.0 to 1.2 bn", "at least USD 1.0 bn"."""
     if math.isnan(low) or math.isnan(high):
         return f"at most {money(high, unit)}" if math.isnan(low) else f"at least {money(low, unit)}"
     first, last = money(low, unit), money(high, unit)
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    # Of one unit and scale these are said once: "USD 1.0 to 1.2 bn".
+    scale = first.split()[-1]
+    alike = len(first.split()) == 3 and last.split()[-1] == scale
+    return (
+        f"{first.removesuffix(f' {scale}')} to {last.removeprefix(f'{unit} ')}"
+        if alike
+        else f"{first} to {last}"
+    )

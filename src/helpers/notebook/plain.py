@@ -72,7 +72,8 @@ def meanings() -> pd.DataFrame:
 
 
 def without_ids(text: str, by_id: Mapping[str, Claim]) -> str:
-    """Return a detail without ids of claims: behind its figure an id goes, alone it becomes its figure."""
+    """Return a detail as readers see it: behind its figure an id of a claim goes, alone it becomes its figure."""
+    text = re.sub(r"\b([Tt])he page(?= prints\b|'s own\b)", r"\1he report", text)
     behind = re.sub(r" \((c\d+)\)", lambda m: "" if m[1] in by_id else m[0], text)
     return re.sub(r"\bc\d+\b", lambda m: phrases.printed(by_id[m[0]]) if m[0] in by_id else m[0], behind)
 

@@ -82,7 +82,7 @@ def rise_title(table: pd.DataFrame, rise: Rise) -> str:
     led = table.iloc[-1]
     leads = phrases.amounts(led["low"], led["high"], rise.first.unit)
     rate, start, end = map(phrases.printed, (rise.rate, rise.first, rise.last))
-    then = f"{leads} by {rise.last.end_year}; the page prints {end}"
+    then = f"{leads} by {rise.last.end_year}; the report prints {end}"
     return f"At {rate} a year {start} of {rise.first.end_year} becomes {then}"
 
 
