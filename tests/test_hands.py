@@ -380,6 +380,7 @@ def test_braces_in_a_path_are_no_placeholder(tmp_path):
     assert str(page) in cell.source
 
 
+@pytest.mark.made_by("make audit")
 @pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
 def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
     # What JupyterLab does: it writes the kernel's name, and what the kernel says of its language, and saves.
@@ -392,9 +393,7 @@ def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
         "name": "python3",
     }
     book.metadata.language_info = said
-    assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n"), (
-        f"{path.name}: run `make audit` and commit what it writes"
-    )
+    assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n")
 
 
 # Pages in which the hostile run found a fault that is mended, and one of each kind (seed, number).

@@ -182,6 +182,7 @@ def published(tmp_path_factory):
     return clone
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published):
     committed = sorted((HOME / "data" / "processed").glob("*.csv"))
     assert committed
@@ -189,11 +190,13 @@ def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published
         assert (published / "data" / "processed" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_on_the_default_report_writes_the_committed_page(published):
     page = Path("data") / "processed" / "report.html"
     assert (published / page).read_bytes() == (HOME / page).read_bytes()
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):
     def names(home):
         found = [path for name in ("data", "notebooks") for path in (home / name).rglob("*")]
@@ -203,6 +206,7 @@ def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):
     assert not (published / "runs").exists()
 
 
+@pytest.mark.made_by("make audit")
 @pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
 def test_a_fresh_run_leaves_the_notebooks_as_committed_but_for_their_outputs(path, published):
     fresh = published / "notebooks" / path.name
