@@ -150,6 +150,21 @@ def test_an_empty_name_of_a_folder_is_refused(option, tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["ledger", CRANES, "-o", ""], "-o"), (["ledger", CRANES, "-o", "out.csv", "--rejects", ""], "--rejects"),
+        (["check", CRANES, "-o", ""], "-o"), (["check", CRANES, "-o", "out.csv", "--notes", ""], "--notes"),
+        (["editions", "in", "-o", ""], "-o"), (["audit", CRANES, "--params", ""], "--params"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given[0],
+)  # fmt: skip
+def test_an_empty_name_of_a_file_is_refused_by_its_option(command, option, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert refused(call(*command), f"{option} is empty; give the name")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_survey_takes_the_place_of_no_folder_that_somebody_works_in(tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     monkeypatch.chdir(tmp_path / "in")

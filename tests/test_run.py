@@ -1,5 +1,6 @@
 """The command line: whole results or none, and one clear sentence for bad input."""
 
+import errno
 import os
 import shutil
 import signal
@@ -104,6 +105,17 @@ def test_an_output_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert refused(call("audit", CRANES, "--out", tmp_path / "file" / "out"), "cannot be written")
     assert refused(call("ledger", CRANES, "-o", tmp_path / "file" / "out.csv"), "cannot be written")
+
+
+def test_a_kernel_that_cannot_be_started_is_not_laid_to_the_folder_for_results(tmp_path, monkeypatch):
+    def denied(*_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/other/python")
+
+    monkeypatch.setattr(run.papermill, "execute_notebook", denied)
+    result = call("audit", CRANES, "--out", tmp_path / "out")
+    said = result.stderr.strip().splitlines()[-1]  # behind the bar of progress
+    assert result.exit_code == 2 and "its kernel cannot be started" in said and "/other/python" in said
+    assert "results cannot be written" not in result.stderr and not (tmp_path / "out").exists()
 
 
 def test_an_unknown_ending_of_the_ledger_is_refused(tmp_path):

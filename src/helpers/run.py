@@ -194,6 +194,12 @@ def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
         )
     except papermill.PapermillExecutionError as error:
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None
+    except OSError as error:  # of the kernel that was to be started, not of the folder for results
+        where = f": {error.filename}" if error.filename else ""
+        raise RunError(
+            f"{notebook.name}: its kernel cannot be started ({error.strerror or error}{where}); see that you may run"
+            " this Python, and write to the folder for temporary files."
+        ) from None
     nbformat.write(tidy(restate(book, parameters if keep else {})), stage / notebook.name)
 
 
