@@ -10,7 +10,7 @@ def make(folder: Path) -> Path:
     """Copy what a run reads and writes into a folder and return it."""
     shutil.copy(HOME / "pyproject.toml", folder)
     for name in ("data", "notebooks", "tests/reports"):
-        shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns(".*"))
+        shutil.copytree(HOME / name, folder / name, symlinks=True, ignore=shutil.ignore_patterns(".*"))
     return folder
 
 

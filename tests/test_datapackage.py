@@ -18,11 +18,13 @@ def errors(found):
     return [f"{task.name}: {error.message}" for task in found.tasks for error in task.errors]
 
 
+@pytest.mark.made_by("make codebook")
 def test_every_table_is_described_and_no_other():
     described = {resource.path for resource in package().resources}
     assert described == {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv")}
 
 
+@pytest.mark.made_by("make audit")
 def test_the_tables_are_as_the_package_says():
     found = package().validate()
     assert found.valid, errors(found)
@@ -48,6 +50,7 @@ def test_a_wrong_value_is_found(table, column, value, tmp_path):
     assert not changed.validate().valid
 
 
+@pytest.mark.made_by("make codebook")
 def test_the_code_book_has_every_table_with_every_column_in_order():
     _, *sections = (DATA / "CODEBOOK.md").read_text(encoding="utf-8").split("\n## ")
     found = {

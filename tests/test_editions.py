@@ -114,6 +114,9 @@ def test_bad_input_is_refused_in_one_sentence(folder, tmp_path):
     assert not out.exists()
 
 
+@pytest.mark.made_by(
+    "python -m helpers editions FOLDER -o data/reference/editions.csv --collected 2026-11-24"
+)
 def test_the_committed_table_is_what_the_command_writes_from_the_original_pages(tmp_path):
     folder = os.environ.get("EDITIONS_ORIGINAL")
     if not folder:

@@ -1,7 +1,7 @@
 """The features of kinds and names are those that `weights.csv` was learned with; else its weights mean nothing.
 
 `whole/features.json` holds them for sentences of invented pages. Where a feature is changed on purpose, the weights
-are to be learned anew.
+are to be learned anew; then `python tests/test_features.py` writes the features anew.
 """
 
 import json
@@ -20,8 +20,32 @@ PAGES = {
     "notes": "# Rope notes\n\n{}\n",
     "long": "# Tar\n\n## The tar market in Peru\n\n**Tar oil** is sold here. Spending on hemp rope was large. {}\n",
 }  # fmt: skip
-KNOWN = json.loads((Path(__file__).with_name("whole") / "features.json").read_text(encoding="utf-8"))
+FILE = Path(__file__).with_name("whole") / "features.json"
+KNOWN = json.loads(FILE.read_text(encoding="utf-8"))
+ANEW = (
+    "tests/benchmarks/learn_weights.py LABELS.jsonl FOLDER --write; after it, python tests/test_features.py"
+)
 FIGURES = [(known["page"], known["text"], i) for known in KNOWN for i in range(len(known["figures"]))]
+
+
+def whole(page, text):
+    """The features of a sentence's figures, as the file holds them: without those that repeat one with the kind."""
+    s = sentence(text, page)
+    ruled, figures = kinds.read(s), []
+    for i, kind in enumerate(ruled):
+        cued = next(iter(cues.find(s, i, ruled, ruled[:i]).values()))
+        names = whom.named(s, i, ruled, ("tar", bool(i)))
+        figures.append(
+            {
+                "kind": kind,
+                "cues": sorted(cue.partition("|")[2] for cue in cued),
+                "names": {
+                    name: sorted(feature for feature in names[name] if not feature.startswith(f"{kind}|"))
+                    for name in sorted(names)
+                },
+            }
+        )
+    return {"page": page, "text": text, "figures": figures}
 
 
 def sentence(text, page="notes"):
@@ -36,6 +60,7 @@ def known(text, i):
     return figures[i], [figure["kind"] for figure in figures]
 
 
+@pytest.mark.made_by(ANEW)
 @pytest.mark.parametrize(("page", "text", "i"), FIGURES)
 def test_the_cues_of_a_kind_are_those_that_its_weights_were_learned_with(page, text, i):
     figure, ruled = known(text, i)
@@ -46,6 +71,7 @@ def test_the_cues_of_a_kind_are_those_that_its_weights_were_learned_with(page, t
         assert features == {f"{kind or 'none'}|{cue}" for cue in figure["cues"]}
 
 
+@pytest.mark.made_by(ANEW)
 @pytest.mark.parametrize(("page", "text", "i"), FIGURES)
 def test_the_features_of_a_name_are_those_that_its_weights_were_learned_with(page, text, i):
     figure, ruled = known(text, i)
@@ -185,3 +211,8 @@ def test_what_stands_beside_a_name_is_a_feature(text, feature, there):
 def test_a_name_is_often_there_from_the_third_time_on(times, often):
     text = "Hemp flies. " * (times - 1) + "Hemp with $4 million"
     assert ("often" in features(text, "Hemp")) is often
+
+
+if __name__ == "__main__":
+    made = [whole(known["page"], known["text"]) for known in KNOWN]
+    FILE.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -161,6 +161,7 @@ def rounded(row):
     return {key: float(f"{value:.5g}") if isinstance(value, float) else value for key, value in row.items()}
 
 
+@pytest.mark.made_by("python tests/test_findings_whole.py")
 @pytest.mark.parametrize("name", CASES)
 def test_the_checks_say_of_a_case_what_they_said(name):
     assert whole(CASES[name]) == json.loads(FILE.read_text(encoding="utf-8"))[name]

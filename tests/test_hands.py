@@ -150,6 +150,21 @@ def test_an_empty_name_of_a_folder_is_refused(option, tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["ledger", CRANES, "-o", ""], "-o"), (["ledger", CRANES, "-o", "out.csv", "--rejects", ""], "--rejects"),
+        (["check", CRANES, "-o", ""], "-o"), (["check", CRANES, "-o", "out.csv", "--notes", ""], "--notes"),
+        (["editions", "in", "-o", ""], "-o"), (["audit", CRANES, "--params", ""], "--params"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given[0],
+)  # fmt: skip
+def test_an_empty_name_of_a_file_is_refused_by_its_option(command, option, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert refused(call(*command), f"{option} is empty; give the name")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_survey_takes_the_place_of_no_folder_that_somebody_works_in(tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     monkeypatch.chdir(tmp_path / "in")
@@ -376,10 +391,11 @@ def test_braces_in_a_path_are_no_placeholder(tmp_path):
     result = call("audit", page, "--out", out)
     assert result.exit_code == 0, result.output
     book = nbformat.read(out / "00_findings.ipynb", as_version=4)
-    (cell,) = [c for c in book.cells if run.INJECTED in c.metadata.get("tags", [])]
+    (cell,) = [c for c in book.cells if "parameters" in c.metadata.get("tags", [])]
     assert str(page) in cell.source
 
 
+@pytest.mark.made_by("make audit")
 @pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
 def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
     # What JupyterLab does: it writes the kernel's name, and what the kernel says of its language, and saves.
@@ -392,9 +408,7 @@ def test_saving_a_committed_notebook_in_jupyterlab_changes_nothing(path):
         "name": "python3",
     }
     book.metadata.language_info = said
-    assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n"), (
-        f"{path.name}: run `make audit` and commit what it writes"
-    )
+    assert nbformat.writes(book) == path.read_text(encoding="utf-8").removesuffix("\n")
 
 
 # Pages in which the hostile run found a fault that is mended, and one of each kind (seed, number).

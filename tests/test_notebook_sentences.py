@@ -454,8 +454,10 @@ def test_a_page_of_which_nothing_meets_says_why_and_quotes_what_it_prints(writte
 def test_how_common_is_told_of_what_is_grave_alone(pacs):
     counted = {"how_often": 3, "out_of": 9, "among": survey.AMONG}
     grave = pacs.findings[0]._replace(verdict="unusual", **counted)
-    assert sections.among_reports(grave) == f"Of 9 {survey.AMONG}, 3 have as grave a finding."
+    assert sections.among_reports(grave) == f"Of 9 {survey.AMONG}, 3 hold something as unusual, or worse."
     assert sections.among_reports(grave._replace(verdict="fits by rounding")) == ""
+    worse = grave._replace(verdict="contradiction")
+    assert sections.among_reports(worse) == f"Of 9 {survey.AMONG}, 3 hold a contradiction by this check."
 
 
 def test_no_chart_is_drawn_twice(pacs):

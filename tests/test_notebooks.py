@@ -74,15 +74,18 @@ def test_papermill_shows_a_help_text_for_every_parameter(path):
     assert all(spec["help"] for spec in found.values())
 
 
+@pytest.mark.made_by("make audit")
 def test_code_is_executed_from_1_to_n(book):
     assert [cell.execution_count for cell in code(book)] == list(range(1, len(code(book)) + 1))
 
 
+@pytest.mark.made_by("make audit")
 def test_no_output_is_an_error_or_goes_to_stderr(book):
     for cell in code(book):
         assert all(o.output_type != "error" and o.get("name") != "stderr" for o in cell.outputs)
 
 
+@pytest.mark.made_by("make audit")
 def test_the_question_stands_first_then_the_parameters_then_the_answer(book):
     question, given, answer = book.cells[:3]
     assert re.match(r"# [^\n]*\?\n", question.source)
@@ -120,6 +123,7 @@ def test_each_notebook_says_what_it_cannot_show(book):
     assert "What this cannot show" in prose
 
 
+@pytest.mark.made_by("make audit")
 def test_every_chart_has_a_text_in_its_place_and_is_followed_by_how_to_read_it(book):
     for cell in code(book):
         for output, after in pairwise([*cell.outputs, None]):
@@ -129,6 +133,7 @@ def test_every_chart_has_a_text_in_its_place_and_is_followed_by_how_to_read_it(b
                 assert text.startswith("Chart: ") and len(text) > len(key) > 40
 
 
+@pytest.mark.made_by("make audit")
 def test_the_file_is_small_and_holds_no_times_no_versions_no_widgets(path, book):
     raw = path.read_text(encoding="utf-8")
     assert len(raw.encode()) < MOST_BYTES
@@ -147,6 +152,9 @@ def test_params_files_name_only_parameters_of_the_notebooks():
         assert set(run.read_parameters(file, parameters.DEFAULTS)) <= set(parameters.DEFAULTS)
 
 
+@pytest.mark.made_by(
+    "make audit; then its answer, its headings and the text of its chart are typed into README.md"
+)
 def test_the_readme_says_what_the_run_found():
     book = nbformat.read(BOOKS[0], as_version=4)
     (answer,) = tagged(book, run.ANSWER)
@@ -166,6 +174,7 @@ def test_the_readme_says_what_the_run_found():
     assert f"![{alts[0]}](data/processed/charts/growth.png)" in readme
 
 
+@pytest.mark.made_by("copying `left_out` of src/helpers/checks/completeness.py into README.md")
 def test_the_readme_shows_the_check_as_it_stands_in_the_package():
     shown = re.search(r"```python\n(.*?)```", (HOME / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
     assert shown in (HOME / "src" / "helpers" / "checks" / "completeness.py").read_text(encoding="utf-8")

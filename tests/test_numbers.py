@@ -139,6 +139,7 @@ def said(book) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.made_by("make audit")
 def test_every_number_in_the_sections_of_notebook_00_is_traced_to_its_finding(pools):
     audit = webpages.audited(DEFAULTS["report"])
     of = {" ".join(one.plain.heading.split()): one.finding.finding_id for one in sections.sections(audit)}
@@ -150,6 +151,7 @@ def test_every_number_in_the_sections_of_notebook_00_is_traced_to_its_finding(po
         assert not [n for n in numbers(text) if not traced(n, pool)], text
 
 
+@pytest.mark.made_by("make audit")
 def test_every_number_in_what_notebook_00_and_the_readme_say_first_is_traced(pools):
     book = nbformat.read(HOME / "notebooks" / "00_findings.ipynb", as_version=4)
     answer = next(text for heading, text in said(book) if not heading)

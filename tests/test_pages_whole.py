@@ -107,6 +107,7 @@ def whole(raw):
     return json.loads(json.dumps(found))
 
 
+@pytest.mark.made_by("python tests/test_pages_whole.py")
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_read_as_it_was(name):
     known, found = json.loads(FILE.read_text(encoding="utf-8"))[name], whole(PAGES[name])

@@ -15,7 +15,7 @@ def quoted(text, figure="5.5%"):
     page = blocks.parse(f"# Kites\n\n{text}\n", "kites.md")
     start = page.source.index(figure)
     claim = cases.claim(1, "growth", figure=figure, start=start, end=start + len(figure))
-    return quotes.quoted(cases.of([claim], page=page), claim)
+    return next(iter(quotes.quoted(cases.of([claim], page=page), [claim])), "")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,21 @@ def test_a_quotation_reaches_to_the_ends_of_its_clause_and_so_many_words(text, s
 def test_a_figure_that_stands_in_no_block_is_not_quoted():
     page = blocks.parse("# Kites\n\nKites grow.\n", "kites.md")
     claim = cases.claim(1, "growth", figure="5.5%", start=1000, end=1004)
-    assert quotes.quoted(cases.of([claim], page=page), claim) == ""
+    assert quotes.quoted(cases.of([claim], page=page), [claim]) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "quotations"),
+    [(quotes.BETWEEN, 1), (quotes.BETWEEN + 1, 2)],
+)
+def test_figures_of_one_sentence_stand_in_one_quotation_unless_far_apart(between, quotations):
+    text = f"Up 5% {'a ' * between}9%. Then 7% a year."
+    page = blocks.parse(f"# Kites\n\n{text}\n", "kites.md")
+    at = [page.source.index(figure) for figure in ("9%", "5%", "7%")]
+    claims = [cases.claim(n, "growth", figure="5%", start=s, end=s + 2) for n, s in enumerate(at)]
+    said = quotes.quoted(cases.of(claims, page=page), claims)
+    assert len(said) == quotations + 1 and said[-1] == '"Then 7% a year"'
+    assert ("5%" in said[0]) == (quotations == 1) and "9%" in said[0]
 
 
 @given(

@@ -1,5 +1,6 @@
 """The command line: whole results or none, and one clear sentence for bad input."""
 
+import errno
 import os
 import shutil
 import signal
@@ -106,6 +107,17 @@ def test_an_output_folder_that_cannot_be_made_is_refused(tmp_path):
     assert refused(call("ledger", CRANES, "-o", tmp_path / "file" / "out.csv"), "cannot be written")
 
 
+def test_a_kernel_that_cannot_be_started_is_not_laid_to_the_folder_for_results(tmp_path, monkeypatch):
+    def denied(*_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/other/python")
+
+    monkeypatch.setattr(run.papermill, "execute_notebook", denied)
+    result = call("audit", CRANES, "--out", tmp_path / "out")
+    said = result.stderr.strip().splitlines()[-1]  # behind the bar of progress
+    assert result.exit_code == 2 and "its kernel cannot be started" in said and "/other/python" in said
+    assert "results cannot be written" not in result.stderr and not (tmp_path / "out").exists()
+
+
 def test_an_unknown_ending_of_the_ledger_is_refused(tmp_path):
     assert refused(call("ledger", CRANES, "-o", tmp_path / "out.doc"), ".doc", ".csv")
 
@@ -145,8 +157,9 @@ def test_an_audit_of_another_report_writes_all_its_results(cranes):
 def test_its_parameters_reach_the_notebooks(cranes):
     out, _ = cranes
     book = nbformat.read(out / "00_findings.ipynb", as_version=4)
-    (cell,) = [c for c in book.cells if "injected-parameters" in c.metadata.get("tags", [])]
-    assert "about = 10.0" in cell.source
+    (cell,) = [c for c in book.cells if "parameters" in c.metadata.get("tags", [])]
+    assert not any(run.INJECTED in c.metadata.get("tags", []) for c in book.cells)
+    assert "about: float = 10.0  # how far" in cell.source
     assert "2024-02-01" in cell.source
     shown = [o.data.get("text/markdown", "") for c in book.cells for o in c.get("outputs", [])]
     assert any("1 February 2024" in text for text in shown)
@@ -165,9 +178,20 @@ def test_its_notebooks_do_not_name_the_folder_of_the_unfinished_run(cranes):
     for path in out.glob("*.ipynb"):
         assert ".unfinished-" not in path.read_text(encoding="utf-8")
     book = nbformat.read(out / "00_findings.ipynb", as_version=4)
-    (cell,) = [c for c in book.cells if run.INJECTED in c.metadata.get("tags", [])]
-    assert f'out = "{out}"' in cell.source
-    assert 'report = "tests/reports/harbour-cranes.md"' in cell.source
+    (cell,) = [c for c in book.cells if "parameters" in c.metadata.get("tags", [])]
+    assert f'out: str = "{out}"  # the folder' in cell.source
+    assert 'report: str = "tests/reports/harbour-cranes.md"  # the page' in cell.source
+
+
+def test_a_cell_of_parameters_states_other_values_and_keeps_all_else():
+    source = 'a: str = "x"  # é, then "y"\nb: float = 5.0\nc = 7\nd: str = ""'
+    given = {"a": 'é "q" \\ {x}', "b": 0.5, "c": 9, "e": 1}
+    told = run.stated(source, given)
+    names: dict = {}
+    exec(told, names)
+    assert (names["a"], names["b"], names["c"], names["d"]) == (given["a"], 0.5, 7, "")
+    assert told.splitlines()[0].endswith('  # é, then "y"')
+    assert run.stated(source, {}) == source
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +206,7 @@ def published(tmp_path_factory):
     return clone
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published):
     committed = sorted((HOME / "data" / "processed").glob("*.csv"))
     assert committed
@@ -189,11 +214,13 @@ def test_a_fresh_run_on_the_default_report_writes_the_committed_tables(published
         assert (published / "data" / "processed" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_on_the_default_report_writes_the_committed_page(published):
     page = Path("data") / "processed" / "report.html"
     assert (published / page).read_bytes() == (HOME / page).read_bytes()
 
 
+@pytest.mark.made_by("make audit")
 def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):
     def names(home):
         found = [path for name in ("data", "notebooks") for path in (home / name).rglob("*")]
@@ -203,6 +230,7 @@ def test_a_fresh_run_writes_what_is_committed_and_nothing_beside(published):
     assert not (published / "runs").exists()
 
 
+@pytest.mark.made_by("make audit")
 @pytest.mark.parametrize("path", sorted((HOME / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
 def test_a_fresh_run_leaves_the_notebooks_as_committed_but_for_their_outputs(path, published):
     fresh = published / "notebooks" / path.name

@@ -44,11 +44,13 @@ def test_a_table_is_as_its_columns_say(table):
             assert all(map(rule.holds, there.unique())), (column.name, rule.words)
 
 
+@pytest.mark.made_by("make codebook")
 @pytest.mark.parametrize(("name", "text"), codebook.open_files().items())
 def test_the_package_and_the_code_book_are_what_the_columns_make_them(name, text):
     assert (DATA / name).read_text(encoding="utf-8") == text
 
 
+@pytest.mark.made_by("make codebook")
 def test_the_package_names_every_file_and_the_licence_of_data():
     package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     assert {r["path"] for r in package["resources"]} == {path.name for path in DATA.glob("*.parquet")}
@@ -111,6 +113,7 @@ def of_reports(pages, scope):
     return of.groupby("report_id")[["contradictions", "unusual", "tests"]].max().gt(0)
 
 
+@pytest.mark.made_by("make audit")
 @pytest.mark.parametrize("scope", ["genre", "collection"])
 def test_the_shares_of_reports(counted, shown, scope):
     reports = of_reports(counted, scope)
@@ -188,6 +191,7 @@ def test_the_windows(counted):
     assert len(years) <= table["count"].iloc[0] <= len(firsts)
 
 
+@pytest.mark.made_by("make audit")
 def test_where_the_default_page_stands(counted, shown):
     of = counted[(counted["scope"] == "collection") & (counted["tests"] > 0)]
     clashes = (of["contradictions"] + of["unusual"]).groupby(of["report_id"]).max()

@@ -47,7 +47,7 @@ def audit(
         typer.Argument(help='The page to audit, "-" for standard input; without it, the report in data/raw.'),
     ] = None,
     params: Annotated[
-        Path | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")
+        str | None, typer.Option(help="YAML file of parameters, see notebooks/params/.")
     ] = None,
     out: Annotated[str | None, typer.Option(help="Folder for results; runs/NAME for another report.")] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
@@ -64,10 +64,11 @@ def audit(
 
     _refused("--out", out)
     _named("the report", report)
+    _named("--params", params)
     try:
         if report is not None:
             report = str(documents.saved(report, parameters.root() / parameters.GIVEN, fetch))
-        results = run.audit(report, params, out)
+        results = run.audit(report, Path(params) if params else None, out)
     except (ParameterError, ReportError, TableError, run.RunError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
@@ -96,6 +97,8 @@ def ledger(
     from helpers.ledger import batch
     from helpers.page import documents
 
+    _named("-o", output)
+    _named("--rejects", rejects)
     found, refused = documents.listed(reports, fetch)
     tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
     bar = tqdm(total=len(found), desc="reports", unit="report", leave=False, disable=None)
@@ -136,6 +139,8 @@ def check(
     from helpers.page import documents
     from helpers.tables.reference import TableError
 
+    _named("-o", output)
+    _named("--notes", notes)
     found, refused = documents.listed(reports, fetch)
     tqdm.monitor_interval = 0  # its watcher is a thread, and only a program of one thread can be forked
     bar = tqdm(total=len(found), desc="reports", unit="report", leave=False, disable=None)
@@ -275,6 +280,7 @@ def editions(
 
     from helpers.outside import edition_files as others
 
+    _named("-o", output)
     try:
         day = date.fromisoformat(collected) if collected else date.today()
     except ValueError:

@@ -3,6 +3,7 @@
 import ast
 import os
 import signal
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -13,7 +14,7 @@ import nbformat
 import papermill
 import psutil
 import yaml
-from papermill.translators import translate_parameters
+from papermill.translators import PythonTranslator
 from tqdm import tqdm
 
 from helpers import case, parameters
@@ -24,7 +25,7 @@ from helpers.tables import folders, unfinished
 from helpers.tables import given as given_file
 
 ANSWER = "answer"  # the cell that works the answer out
-INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
+INJECTED = "injected-parameters"  # the cell in which papermill gives parameters
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -194,18 +195,23 @@ def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
         )
     except papermill.PapermillExecutionError as error:
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None
+    except OSError as error:  # of the kernel that was to be started, not of the folder for results
+        where = f": {error.filename}" if error.filename else ""
+        raise RunError(
+            f"{notebook.name}: its kernel cannot be started ({error.strerror or error}{where}); see that you may run"
+            " this Python, and write to the folder for temporary files."
+        ) from None
     nbformat.write(tidy(restate(book, parameters if keep else {})), stage / notebook.name)
 
 
 def restate(book, parameters: dict):
-    """Return an executed notebook whose injected cell states these parameters, or is gone where there are none.
+    """Return an executed notebook whose own cell of parameters states these values, without papermill's cell of them.
 
-    So no notebook names the folder in which its results waited for those of the others.
+    So no notebook names two reports, nor the folder in which its results waited for those of the others.
     """
     (injected,) = (cell for cell in book.cells if INJECTED in cell.metadata.get("tags", []))
-    if parameters:
-        injected.source = translate_parameters("python3", "python", parameters)
-        return book
+    (own,) = (cell for cell in book.cells if "parameters" in cell.metadata.get("tags", []))
+    own.source = stated(own.source, parameters)
     book.cells.remove(injected)
     for number, cell in enumerate((cell for cell in book.cells if cell.cell_type == "code"), 1):
         cell.execution_count = number
@@ -213,6 +219,18 @@ def restate(book, parameters: dict):
             if output.output_type == "execute_result":
                 output.execution_count = number
     return book
+
+
+def stated(source: str, parameters: Mapping[str, object]) -> str:
+    """Return the source of a cell of parameters, `name: type = value  # comment` a line, with other values."""
+    lines = source.encode().splitlines(keepends=True)
+    for line in ast.parse(source).body:
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and line.value is not None:
+            at, value = line.value.lineno - 1, parameters.get(line.target.id)
+            if value is not None:
+                before, after = lines[at][: line.value.col_offset], lines[at][line.value.end_col_offset :]
+                lines[at] = before + PythonTranslator.translate(value).encode() + after
+    return b"".join(lines).decode()
 
 
 def tidy(book):

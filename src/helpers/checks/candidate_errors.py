@@ -106,7 +106,7 @@ def report(tried: Iterable[tuple[Claim, Candidate]], mended: Sequence[bool]) -> 
 
 
 def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:
-    meant = candidate.claim.figure
+    meant = phrases.hedged(candidate.claim)
     if candidate.kind == MOVED:
         meant += (
             f" for {'-'.join(map(str, candidate.window)) if candidate.window else candidate.claim.end_year}"
@@ -116,7 +116,7 @@ def _sentence(c: Claim, candidate: Candidate, good: int, tried: int) -> str:
     of_many = (
         f", {good} of {phrases.count(tried, 'such change')} would do" if candidate.kind == "one digit" else ""
     )
-    return f"{meant} where {c.claim_id} prints {c.figure} ({candidate.kind}{of_many})"
+    return f"{meant} where {c.claim_id} prints {phrases.hedged(c)} ({candidate.kind}{of_many})"
 
 
 def _distance(c: Claim) -> Callable[[Candidate], float]:

@@ -9,6 +9,8 @@ from helpers.engine.intervals import Interval
 from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.bounds import as_float
 
+HEDGES = ("about", "over", "under")  # the words that loosen a figure
+
 
 def number(x: SupportsFloat) -> str:
     """Return a number to four digits."""
@@ -54,8 +56,14 @@ _MINUS = re.compile(r"\W*[-−–(]")
 def hedged(c: Claim) -> str:
     """Return a claim's figure with the word that loosens it; of a decline in words it says so."""
     falls = c.kind == "growth" and c.ends and c.ends[-1].value < 0 and not _MINUS.match(c.figure)
-    said = f"{c.hedge} {c.figure}" if c.hedge in ("about", "over", "under") else c.figure
+    said = f"{c.hedge} {c.figure}" if c.hedge in HEDGES else c.figure
     return f"a fall of {said}" if falls else said
+
+
+def hedge_of_sum(claims: Iterable[Claim]) -> str:
+    """Return the word that loosens the sum of the claims' figures: theirs, "about" where they differ, "" for none."""
+    said = {c.hedge for c in claims} & set(HEDGES)
+    return said.pop() if len(said) == 1 else "about" if said else ""
 
 
 _DOLLAR = re.compile(
@@ -74,8 +82,13 @@ def without_dollar(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text without dollar signs; raises ValueError for one that is no sentence with a stop."""
+    """Return a text without dollar signs; raises ValueError for one that is no sentence with a stop.
+
+    A hedge at its beginning gets a capital; a name stays as its page writes it.
+    """
     said = without_dollar(text)
+    if said.startswith(tuple(f"{hedge} " for hedge in HEDGES)):
+        said = said[0].upper() + said[1:]
     if len(said) < 2 or not said.endswith("."):
         raise ValueError(f"detail {text!r} is no sentence that ends with a stop")
     return said

@@ -126,7 +126,9 @@ def _finding(rows: pd.DataFrame, case: Case) -> Finding:
     total, least = each["revenue"].sum(), each["low"].sum()
     more = len(names) - NAMED
     who = phrases.listed(names if more <= 0 else [*names[:NAMED], f"{more} more"])
-    sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {phrases.money(total, first.unit)} in {when}"
+    hedge = phrases.hedge_of_sum(case.by_id[name] for name in each["claim_id"])
+    sum_ = " ".join(filter(None, (hedge, phrases.money(total, first.unit))))
+    sold = f"{who}{'' if len(names) == 1 else ' together'} had revenue of {sum_} in {when}"
     if pd.isna(first.market_most):
         text = f"{sold}; the page does not say how large the market was then, so the two cannot be compared."
         return finding(CHECK, "no test", list(rows["claim_id"]), text, subject=who)

@@ -36,7 +36,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "Of all ways to read the words that are known here, none lets these figures hold together.",
+    "contradiction": "No reading of the words that was tried lets these figures hold together.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",
@@ -351,12 +351,13 @@ def _publishers(audit: Audit, f: Finding) -> Plain | None:
     if table.empty:
         return None
     row = table.iloc[0]
+    own = phrases.printed(audit.case.by_id[row["claim_id"]])
     n = phrases.plural(int(row["publishers"]), "other publisher")
     first = row["rank"] == 1
     heading = (
-        f"{n[:1].upper()}{n[1:]} print less growth than {row['figure']}"
+        f"{n[:1].upper()}{n[1:]} print less growth than {own}"
         if first
-        else f"{n[:1].upper()}{n[1:]} print growth on both sides of {row['figure']}"
+        else f"{n[:1].upper()}{n[1:]} print growth on both sides of {own}"
     )
     text = (
         f"On a market of the same name and area they print {phrases.number(row['lowest'])} to"

@@ -104,6 +104,11 @@ def _fine(low: float, high: float) -> str:
     return f"{low:.2f} to {high:.2f}"
 
 
+def _printed(audit: Audit, row: Any) -> str:
+    """Return the figure of a row of `Publishers.standing` with its hedge."""
+    return phrases.printed(audit.case.by_id[row.claim_id])
+
+
 def standing_table(audit: Audit) -> pd.DataFrame:
     """Return the rows of `Publishers.standing` for reading."""
     table = audit.publishers.standing
@@ -111,7 +116,7 @@ def standing_table(audit: Audit) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "claim": table["claim_id"],
-            "on the page": [phrases.without_dollar(x) for x in table["figure"]],
+            "on the page": [_printed(audit, r) for r in table.itertuples()],
             "years": table["years"],
             "publishers": table["publishers"],
             "higher": table["above"],
@@ -171,9 +176,9 @@ def publishers_title(audit: Audit) -> str:
     row = table.iloc[0]
     n = phrases.plural(int(row["publishers"]), "other publisher")
     if row["rank"] == 1:
-        return f"Growth of {row['figure']} a year is above that of each of {n} of the same scope"
+        return f"Growth of {_printed(audit, row)} a year is above that of each of {n} of the same scope"
     higher = int(row["rank"]) - 1
-    return f"Growth of {row['figure']} a year stands below that of {higher} of {n} of the same scope"
+    return f"Growth of {_printed(audit, row)} a year stands below that of {higher} of {n} of the same scope"
 
 
 def by_year_title(audit: Audit) -> str:
@@ -184,7 +189,7 @@ def by_year_title(audit: Audit) -> str:
     row = table.iloc[0]
     n = phrases.plural(int(row["publishers"]), "publisher")
     return (
-        f"A market of {phrases.without_dollar(row['figure'])} in {row['years']} is number {row['rank']} of"
+        f"A market of {_printed(audit, row)} in {row['years']} is number {row['rank']} of"
         f" {row['publishers'] + 1} by size, beside {n} of the same scope"
     )
 

@@ -1,17 +1,45 @@
-"""A figure in the report's own words: so much of its sentence as says what it is of and for when."""
+"""Figures in the report's own words: so much of their sentence as says what they are of and for when."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from helpers.case import Case
 from helpers.ledger import sentences
 from helpers.ledger.claim import Claim
 
-BEFORE, AFTER = 4, 8  # words that a quotation has on either side of its figure at most
+BEFORE, AFTER = 4, 8  # words that a quotation has on either side of its figures at most
+BETWEEN = 24  # words from one figure to another of its sentence, up to which both stand in one quotation
 _CLAUSE = re.compile(r"[,;:](?=\s)")  # where a quotation ends before its last word
 
 
-def quoted(case: Case, c: Claim) -> str:
-    """Return a figure with the words around it, in quotation marks; "" where it stands in no sentence."""
+class Place(NamedTuple):
+    """Where figures stand: a sentence, and the span of it from the first figure to the last."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+def quoted(case: Case, claims: Iterable[Claim]) -> list[str]:
+    """Return figures with the words around them, each in quotation marks; those of one sentence in one quotation.
+
+    A figure that stands in no sentence, or alone in one, is left out.
+    """
+    places: list[Place] = []
+    for place in (_place(case, c) for c in claims):
+        if place is None:
+            continue
+        near = next((n for n, other in enumerate(places) if _near(place, other)), None)
+        if near is None:
+            places.append(place)
+        else:
+            other = places[near]
+            places[near] = other._replace(start=min(place.start, other.start), end=max(place.end, other.end))
+    return list(dict.fromkeys(filter(None, map(_cut, places))))
+
+
+def _place(case: Case, c: Claim) -> Place | None:
     for block in case.page.blocks:
         at = block.within(c.start, c.end)
         if at is None:
@@ -19,25 +47,32 @@ def quoted(case: Case, c: Claim) -> str:
         for start, end in sentences.bounds(block.text):
             if start <= at[0] and at[1] <= end:
                 said = block.text[start:end].rstrip().rstrip(".!?")
-                return _cut(said[: at[0] - start], said[at[0] - start : at[1] - start], said[at[1] - start :])
-    return ""
+                return Place(said, at[0] - start, at[1] - start)
+    return None
 
 
-def _cut(before: str, figure: str, after: str) -> str:
-    lead = _CLAUSE.split(before)[-1]
-    tail = _CLAUSE.split(after)[0]
-    first, last = _last(lead), _first(tail)
-    kept = f"{first}{figure}{last}".strip()
-    if len(kept.split()) == 1:
+def _near(one: Place, other: Place) -> bool:
+    apart = one.sentence[min(one.end, other.end) : max(one.start, other.start)]
+    return one.sentence == other.sentence and len(apart.split()) <= BETWEEN
+
+
+def _cut(place: Place) -> str:
+    before, figures, after = (
+        place.sentence[: place.start],
+        place.sentence[place.start : place.end],
+        place.sentence[place.end :],
+    )
+    first, last = _last(_CLAUSE.split(before)[-1]), _first(_CLAUSE.split(after)[0])
+    kept = f"{first}{figures}{last}".split()
+    if len(kept) == 1:
         return ""
     opening = "" if first.strip() == before.strip() else "… "
     ending = "" if last.strip() == after.strip() else " …"
-    return f'"{opening}{" ".join(kept.split())}{ending}"'
+    return f'"{opening}{" ".join(kept)}{ending}"'
 
 
 def _last(text: str) -> str:
-    words = re.findall(r"\S+\s*", text)
-    return "".join(words[-BEFORE:])
+    return "".join(re.findall(r"\S+\s*", text)[-BEFORE:])
 
 
 def _first(text: str) -> str:

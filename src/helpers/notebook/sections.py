@@ -27,7 +27,7 @@ from helpers.notebook.plain import Plain
 from helpers.outside import survey
 
 MOST = 8  # sections; what is left stands in the table of all findings
-QUOTED = 3  # figures of a finding that are quoted
+QUOTED = 3  # quotations of a finding
 AGREEING = 3  # sections of a page on which nothing is grave
 GRAVE = ("contradiction", "unusual")
 ONE = (
@@ -100,15 +100,17 @@ def _gravity(f: Finding) -> tuple[int, bool, float]:
 
 
 def among_reports(f: Finding) -> str:
-    """Return the sentence on how many reports of the survey have as grave a finding; "" where that says nothing."""
+    """Return the sentence on how many reports of the survey hold what is as grave; "" where that says nothing."""
     counted = f.among == survey.AMONG and f.verdict in GRAVE
-    return f"Of {f.out_of} {f.among}, {f.how_often} have as grave a finding." if counted else ""
+    held = (
+        "a contradiction by this check" if f.verdict == "contradiction" else "something as unusual, or worse"
+    )
+    return f"Of {f.out_of} {f.among}, {f.how_often} hold {held}." if counted else ""
 
 
 def quotations(audit: Audit, claims: Iterable[str]) -> str:
-    """Return the line that quotes the figures of claims, the first few; "" where none stands in a sentence."""
-    said = (quotes.quoted(audit.case, audit.case.by_id[name]) for name in claims)
-    found = list(dict.fromkeys(filter(None, said)))
+    """Return the line that quotes the sentences of claims, the first few; "" where none stands in a sentence."""
+    found = quotes.quoted(audit.case, [audit.case.by_id[name] for name in claims])
     more = len(found) - QUOTED
     end = f"; and {more} more" if more > 0 else ""
     where = "In the report, as retold" if md.retold(audit.case) else "In the report"
@@ -134,6 +136,7 @@ def show_all(audit: Audit) -> None:
         for said in (*map(md.escape, why), quotations(audit, printed)):
             show.text(said)
     quoted: set[str] = set()
+    counted: set[str] = set()
     for one in made:
         show.text(f"## {md.escape(one.plain.heading)}")
         if one.chart:
@@ -143,6 +146,8 @@ def show_all(audit: Audit) -> None:
             show.text(said)
             quoted.update(new)
         common = among_reports(one.finding)
+        common = "" if common in counted else common
+        counted.add(common)
         told = [md.escape(one.plain.text), f"**How sure?** {md.escape(one.plain.sure)}"]
         told += [f"**How common?** {md.escape(common)}"] if common else []
         show.text("\n\n".join(told))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers.case import Case
+from helpers.checks import phrases
 from helpers.checks.finding import Finding, finding
 from helpers.checks.shares.check import Shares
 from helpers.ledger import table as ledger
@@ -190,8 +191,8 @@ class Editions:
         same = sum(_ends(c) == _ends(lead) for c in self._leads(table))
         own = table[table["report_number"] == self.number]
         text = (
-            f"The headline growth of {lead.figure} ({lead.claim_id}) is that of {same or 'none'} of {len(table)} other"
-            f" editions on file; theirs run from {low:g}% to {high:g}%"
+            f"The headline growth of {phrases.told(lead)} is that of {same or 'none'} of {len(table)} other editions on"
+            f" file; theirs run from {low:g}% to {high:g}%"
         )
         verdict, reading = "no test", ""
         if own.empty:

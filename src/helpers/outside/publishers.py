@@ -243,7 +243,7 @@ def _apart(value: float, low: float | None, high: float | None) -> float:
 def _rate_finding(c: Claim, rows: Mapping[str, Any], a: Assumptions) -> Finding:
     """Return the finding on one rate; `rows` are those of `Publishers.rates` for it, by their years."""
     every = shared = rows["any"]
-    text = f"{every.figure} ({c.claim_id}) {_place(every)}"
+    text = f"{phrases.hedged(c)} ({c.claim_id}) {_place(every)}"
     if "shared" in rows and rows["shared"].publishers < every.publishers:
         shared = rows["shared"]
         text += f"; it {_place(shared, 'whose years overlap with its own')}"
@@ -251,7 +251,7 @@ def _rate_finding(c: Claim, rows: Mapping[str, Any], a: Assumptions) -> Finding:
 
 
 def _size_finding(c: Claim, row: Any, a: Assumptions) -> Finding:
-    text = f"{row.figure} ({c.claim_id}) in {row.years} {_place(row, shown=phrases.money)}"
+    text = f"{phrases.hedged(c)} ({c.claim_id}) in {row.years} {_place(row, shown=phrases.money)}"
     return _judged(SIZES, c, row, text, CURRENCY, STEADY, a)
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.checks import phrases
 from helpers.engine import cycles, feasibility, programmes
 from helpers.engine.intervals import Interval
 from helpers.engine.rows import BOX, TOLERANCE, Point, Problem, Row, Terms
@@ -88,11 +89,11 @@ def group(found: Sequence[Claim], time: Timeline, a: Assumptions, subject: str) 
         if not c.ends:
             left_out[c.claim_id] = f"{c.figure} is a blank"
         elif not (timeline.spans(c, time) if c.kind == "growth" else c.end_year):
-            left_out[c.claim_id] = f"{c.figure} has no years"
+            left_out[c.claim_id] = f"{phrases.hedged(c)} has no years"
         elif c.kind == "size" and c.unit != unit:
-            left_out[c.claim_id] = f"{c.figure} is in another currency"
+            left_out[c.claim_id] = f"{phrases.hedged(c)} is in another currency"
         elif c.measure == "volume":  # which need not grow as fast as money
-            left_out[c.claim_id] = f"{c.figure} is of volume"
+            left_out[c.claim_id] = f"{phrases.hedged(c)} is of volume"
     used = tuple(c for c in own if c.claim_id not in left_out)
     joint = timeline.combinations([c for c in used if c.kind == "growth"], time) if used else {}
     made = Group(subject, used, bounds(used, a), joint, left_out)

@@ -61,4 +61,4 @@ def _term(row: Row, bound: float | Fraction, claim: Claim | None) -> str:
         return f"{phrases.number(bound)} (the whole)"
     of_region = len(row.terms) > len(claim.subjects)
     number = "its part of the region" if of_region else phrases.number(bound)
-    return f"{number} ({claim.subject}, {claim.figure}, {row.name})"
+    return f"{number} ({claim.subject}, {phrases.hedged(claim)}, {row.name})"

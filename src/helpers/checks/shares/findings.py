@@ -48,9 +48,7 @@ def _together(group: Group) -> Finding:
     if verdict == "contradiction":
         return _clash(group)
     if len(ids) < 2:
-        text = (
-            f"{claims[0].figure} for {claims[0].subject} is the only share of a place; it takes two to add."
-        )
+        text = f"{phrases.hedged(claims[0])} for {claims[0].subject} is the only share of a place; it takes two to add."
         return finding(TOGETHER, "no test", ids, text)
     total = group.totals[group.plain]
     ids_, error = smallest_error.first(claims, group.allowed, group.assumptions, group.holds)
@@ -121,7 +119,8 @@ def _inside(group: Group, p: Place, region: Place) -> Finding:
     printed = not addition.below(own, whole).empty
     sure = p.inside == REST_OF_WORLD or all(surely_inside(part, p.inside) for part in p.parts)
     text = (
-        f"{p.claim.subject} ({p.claim.figure}) is no larger than {p.inside} ({region.claim.figure}), in which"
+        f"{p.claim.subject} ({phrases.hedged(p.claim)}) is no larger than {p.inside}"
+        f" ({phrases.hedged(region.claim)}), in which"
     )
     text += f" {'it lies' if sure else 'some publishers count it'}."
     most = 100.0 if region.bounds.high is None else float(region.bounds.high)
