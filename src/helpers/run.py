@@ -231,11 +231,10 @@ def tidy(book):
 def _move(stage: Path, results: Path, target: Path, report: str) -> None:
     """Give all results their places at once; those of an earlier run that have no successor go."""
     files = {str(path.relative_to(stage)): path for path in sorted(stage.rglob("*")) if path.is_file()}
-    gone: list[Path] = []
-    if report:  # what is published is under version control, which tells what is old
-        gone = folders.stale(results, files)
-        files[folders.RECORD] = stage / folders.RECORD
-        files[folders.RECORD].write_text(folders.recorded(report, files), encoding="utf-8")
     places = {file: (target if file.suffix == ".ipynb" else results) / name for name, file in files.items()}
     with unfinished.place(stage.parent, ".unfinished-") as aside:
-        folders.exchange(places, gone, aside)
+        if not report:  # what is published is under version control, which tells what is old
+            folders.exchange(places, (), aside)
+            return
+        with folders.marked(results, report, files, aside):
+            folders.exchange(places, folders.stale(results, files), aside)
