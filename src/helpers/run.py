@@ -1,7 +1,9 @@
 """The chain of notebooks, executed by papermill, and the page for browsers: all of it, or nothing."""
 
 import ast
+import errno
 import os
+import re
 import signal
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
@@ -24,6 +26,9 @@ from helpers.tables import folders, unfinished
 from helpers.tables import given as given_file
 
 ANSWER = "answer"  # the cell that works the answer out
+_NO_ROOM = re.compile(
+    rf"\[Errno ({errno.ENOSPC}|{errno.EDQUOT}|{errno.EFBIG})\]"
+)  # as an error in a notebook is told
 INJECTED = "injected-parameters"  # the cell in which papermill replaces parameters
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -193,6 +198,8 @@ def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
             extra_arguments=["--IPKernelApp.log_level=50"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
+        if no_room := _NO_ROOM.search(error.evalue):
+            raise OSError(int(no_room[1]), os.strerror(int(no_room[1]))) from None
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None
     nbformat.write(tidy(restate(book, parameters if keep else {})), stage / notebook.name)
 

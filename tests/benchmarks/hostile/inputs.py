@@ -44,10 +44,23 @@ class Input(NamedTuple):
     raw: bytes
 
 
+def form(seed: int, number: int) -> str:
+    """Return the form of the page of this seed and number."""
+    return _form(_random(seed, number))
+
+
+def _random(seed: int, number: int) -> Random:
+    return Random(f"{seed} {number}")
+
+
+def _form(random: Random) -> str:
+    return random.choice(FORMS[:3] * 4 + FORMS[3:])
+
+
 def made(seed: int, number: int) -> Input:
     """Return the page of this seed and number."""
-    random = Random(f"{seed} {number}")
-    form, size = random.choice(FORMS[:3] * 4 + FORMS[3:]), random.choice(SIZES)
+    random = _random(seed, number)
+    form, size = _form(random), random.choice(SIZES)
     if form in ("pdf", "docx"):
         return Input(number, form, "bytes", _bytes(random, _document(form, random.randrange(8))))
     text = _text(random, form, size)

@@ -24,20 +24,23 @@ class Broken(Exception):
 def page(raw: bytes, checked: bool = True) -> str:
     """Read a page, check and tell it; return "checked", "read" or "refused".
 
-    Raises Broken, and whatever the program raises.
+    What is checked is also read as `helpers ledger` does it. Raises Broken, and whatever the program raises.
     """
     began = time.process_time()
     try:
         document = source.document(raw, "page.md")
-        claims, rejects = ledger.rows(blocks.of(document))
         opened = case.made(document, "page.md")
+        claims = [ledger.row(c, "page.md") for c in opened.claims]
+        rejects = [("page.md", r.figure, r.start, r.end, r.reason) for r in opened.rejected]
+        if checked and (claims, rejects) != _ledger(document):
+            raise Broken("ledger and case differ")
         audit = Audit(opened) if opened.claims and checked else None
         found, noted = (audit.of_page, audit.notes) if audit else ((), ())
     except ReportError as error:
         if "\n" in str(error) or "page.md" not in str(error):
             raise Broken(f"a refusal is no sentence that names the file: {error}") from None
         return "refused"
-    _stands(opened, claims, rejects)
+    _stands(opened)
     cells = [*claims, *rejects, *map(finding.row, found), *map(note.row, noted)]
     _harmless(writers._csv(cells))
     _obeys(markdown.page_named(opened))
@@ -48,13 +51,16 @@ def page(raw: bytes, checked: bool = True) -> str:
     return "checked" if checked else "read"
 
 
-def _stands(opened, claims, rejects):
+def _ledger(document):
+    claims, rejects = ledger.rows(blocks.of(document))
+    return claims, ledger.in_order(rejects + ledger.furniture(document))
+
+
+def _stands(opened):
     text = opened.page.source
     for c in opened.claims:
         if text[c.start : c.end] != c.figure:
             raise Broken(f"{c.claim_id} does not stand where it says")
-    if len(claims) != len(opened.claims):
-        raise Broken("ledger and case differ")
 
 
 def _harmless(table: str) -> None:
