@@ -26,9 +26,9 @@ import disks
 import faults
 import inputs
 import judge
+import judged
 import kills
 import odd
-import pages
 import running
 
 SHARES = {  # of the time, in per cent; what a part leaves goes to the next ones, what is left of all to the pages
@@ -76,13 +76,13 @@ def run(part: str, steps: Iterable[odd.Step], until: float, seed: int) -> tuple[
 
 
 def of_pages(
-    judged: Iterable[pages.Judged], seed: int, count: int, seconds: float
+    found: Iterable[judged.Judged], seed: int, count: int, seconds: float
 ) -> Iterator[tuple[Row, list[str]]]:
     """Yield what the pages of each kind came to."""
-    by_kind: dict[str, list[pages.Judged]] = {kind: [] for kind in ("large", *inputs.FORMS)}
-    for one in judged:
+    by_kind: dict[str, list[judged.Judged]] = {kind: [] for kind in ("large", *inputs.FORMS)}
+    for one in found:
         by_kind[one.kind].append(one)
-    planned = Counter({"large": len(pages.great()), **Counter(inputs.form(seed, n) for n in range(count))})
+    planned = Counter({"large": len(judged.great()), **Counter(inputs.numbers(seed, count).values())})
     for kind, there in by_kind.items():
         wrong = [one for one in there if one.wrong]
         row = Row(f"pages, {kind}", len(there), len(wrong), seconds, planned[kind] - len(there))
@@ -124,20 +124,20 @@ def main() -> int:
         return 0
     print(f"seed {given.seed}", flush=True)
     began = time.monotonic()
-    pages.warm()
+    judged.warm()
     running.load()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         told = _new(home, "told")
         until = began + given.seconds - 5
-        jobs = [] if given.part else pages.start(given.seed, given.pages, until, told)
+        jobs = [] if given.part else judged.start(given.seed, given.pages, until, told)
         found = list(_commands(given, home, began))
         for job in jobs:
             job.join()
-        judged = pages.results(told)
+        ends = judged.results(told)
     if not given.part:
-        found += of_pages(judged, given.seed, given.pages, time.monotonic() - began)
-    return _tell(found, Counter((one.kind, one.end) for one in judged), time.monotonic() - began)
+        found += of_pages(ends, given.seed, given.pages, time.monotonic() - began)
+    return _tell(found, Counter((one.kind, one.end) for one in ends), time.monotonic() - began)
 
 
 def _commands(given: argparse.Namespace, home: Path, began: float) -> Iterator[tuple[Row, list[str]]]:

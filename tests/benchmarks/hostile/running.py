@@ -102,6 +102,7 @@ def _called(words: list[str], folder: Path, said: int) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (said, 1), (said, 2)):
         os.dup2(source, target)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", errors="replace", closefd=False) for number in (1, 2))
     app(words, prog_name="python -m helpers")
 
 

@@ -10,9 +10,8 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ import large
 
 WORKERS = 2
 BATCH = 50  # pages of a process
-CHECKED = 5  # of so many mutated pages one is checked, too; that takes several times as long as reading it
+CHECKED = 10  # of so many mutated pages one is checked, too; that takes five times as long as reading it
 HANGS = 20  # seconds of the processor after which a page is held to hang
 WAITS = 120  # seconds after which it is held to wait for something, other work going on beside it
 MEMORY = 1 << 30  # bytes that may come to what a process holds already
@@ -50,11 +49,11 @@ class Judged(NamedTuple):
     wrong: str
 
 
-def mutated(seed: int, numbers: Sequence[int]) -> list[Page]:
-    """Return pages by their numbers."""
+def mutated(seed: int, forms: dict[int, str]) -> list[Page]:
+    """Return pages by their numbers; `forms` are those of `inputs.numbers`."""
     return [
-        Page(str(n), inputs.form(seed, n), n % CHECKED == 0, lambda n=n: inputs.made(seed, n).raw)
-        for n in numbers
+        Page(str(n), form, place % CHECKED == 0, lambda n=n: inputs.made(seed, n).raw)
+        for place, (n, form) in enumerate(forms.items())
     ]
 
 
@@ -78,8 +77,7 @@ def start(seed: int, pages: int, until: float, folder: Path) -> list[multiproces
 
 def warm() -> None:
     """Load what reading and checking loads, so that it counts for no page."""
-    for form in inputs.FORMS:
-        number = next(n for n in count() if inputs.form(0, n) == form)
+    for number in {form: number for number, form in inputs.numbers(0, 50).items()}.values():
         with suppress(Exception):
             judge.page(inputs.made(0, number).raw)
     gc.freeze()
@@ -105,11 +103,8 @@ def _work(seed: int, pages: int, number: int, until: float, path: Path) -> None:
             told = len(_lines(path)) - done
             if job.exitcode and told < len(batch):
                 lost = batch[told]
-                how = (
-                    "it hangs"
-                    if job.exitcode == -signal.SIGALRM
-                    else f"its process ended with {job.exitcode}"
-                )
+                hangs = job.exitcode in (-signal.SIGALRM, -signal.SIGPROF)
+                how = "it hangs" if hangs else f"its process ended with {job.exitcode}"
                 _tell(path, Judged(lost.name, lost.kind, "failed", how))
                 told += 1
             batch = batch[told:]
@@ -117,8 +112,9 @@ def _work(seed: int, pages: int, number: int, until: float, path: Path) -> None:
 
 def _batches(seed: int, pages: int, number: int) -> Iterator[list[Page]]:
     yield great()[number::WORKERS]
+    there = mutated(seed, inputs.numbers(seed, pages))
     for start in range(number * BATCH, pages, WORKERS * BATCH):
-        yield mutated(seed, range(start, min(pages, start + BATCH)))
+        yield there[start : start + BATCH]
 
 
 def _judge(pages: list[Page], until: float, path: Path) -> None:
