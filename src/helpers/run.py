@@ -211,6 +211,7 @@ def restate(book, parameters: dict):
     """
     (injected,) = (cell for cell in book.cells if INJECTED in cell.metadata.get("tags", []))
     if parameters:
+        injected.id = INJECTED  # else it is drawn, and another in every run
         injected.source = translate_parameters("python3", "python", parameters)
         return book
     book.cells.remove(injected)

@@ -20,7 +20,7 @@ import judge
 import large
 
 WORKERS = 2
-BATCH = 50  # pages of a process
+BATCH = 200  # pages of a process
 CHECKED = 10  # of so many mutated pages one is checked, too; that takes five times as long as reading it
 HANGS = 20  # seconds of the processor after which a page is held to hang
 WAITS = 120  # seconds after which it is held to wait for something, other work going on beside it

@@ -54,7 +54,7 @@ def names(folder: Path) -> Iterator[Step]:
         yield _step(folder, ["check", page, "-o", "c.csv", "--notes", name])
 
 
-def parameters(folder: Path, draw: Random, count: int = 300) -> Iterator[Step]:
+def parameters(folder: Path, draw: Random, count: int = 150) -> Iterator[Step]:
     """Yield audits with parameters that are refused in any event, and at once."""
     for number in range(count):
         lines = [f"{draw.choice(PARAMETERS)}: {draw.choice(VALUES)}" for _ in range(draw.choice((1, 1, 2)))]
