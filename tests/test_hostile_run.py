@@ -27,7 +27,8 @@ def third(tmp_path, monkeypatch, bad):
     monkeypatch.setattr(judged.judge, "page", lambda raw, checked: bad() if raw == bad_one else "read")
     monkeypatch.setattr(judged.large, "pages", dict)
     monkeypatch.setattr(judged, "WORKERS", 1)
-    judged._work(0, COUNT, 0, time.monotonic() + 60, tmp_path / "0.jsonl")
+    for job in judged.start(0, COUNT, time.monotonic() + 60, tmp_path):
+        job.join()
     found = judged.results(tmp_path)
     assert [one.name for one in found] == [str(n) for n in numbers]
     assert all(one.end == "read" and not one.wrong for n, one in enumerate(found) if n != 2)

@@ -202,11 +202,15 @@ def _made(implied: pd.DataFrame) -> list[tuple[Any, ...]]:
     The table is grouped as a whole, since a page may print hundreds of rates and sizes, and each pair has its rows.
     """
     pair = ["size_claim", "claim_id"]
-    ends = implied.assign(low=implied["low"].fillna(-math.inf), high=implied["high"].fillna(math.inf))
-    each = ends.groupby([*pair, "year"]).agg({"reading": "nunique", "low": "min", "high": "max"})
-    readings = implied.groupby(pair)["reading"].nunique().reindex(each.index.droplevel("year"))
-    every = each[each["reading"].to_numpy() == readings.to_numpy()].replace([math.inf, -math.inf], math.nan)
-    return [(r.year, r.low, r.high, f"{r.size_claim} {r.claim_id}") for r in every.reset_index().itertuples()]
+    ends = implied.assign(
+        low=implied["low"].fillna(-math.inf),
+        high=implied["high"].fillna(math.inf),
+        readings=implied.groupby(pair)["reading"].transform("nunique"),
+    )
+    how = {"reading": "nunique", "readings": "first", "low": "min", "high": "max"}
+    years = ends.groupby([*pair, "year"], as_index=False).agg(how)
+    every = years[years["reading"] == years["readings"]].replace([math.inf, -math.inf], math.nan)
+    return [(r.year, r.low, r.high, f"{r.size_claim} {r.claim_id}") for r in each(every)]
 
 
 def _tightest(rows: pd.DataFrame) -> tuple[float, float]:

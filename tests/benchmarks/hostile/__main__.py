@@ -4,7 +4,7 @@
     python tests/benchmarks/hostile --seed 0 --only 1234             # one page again, with its traceback
     python tests/benchmarks/hostile --seed 0 --part "kills of audit" # one part again
 
-Two processes judge pages all the while; beside them the commands are run part by part, each part in its share of the
+Some processes judge pages all the while; beside them the commands are run part by part, each part in its share of the
 time. It prints what each part came to and each fault with how to make it again. Its exit status is 1 where there is
 one, or where a part did not run. `--plant` puts a fault into the program first, which the pages must then show: crash,
 slow, link. Nothing is fetched, and nothing is written but in a temporary folder.

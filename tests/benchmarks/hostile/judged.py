@@ -1,6 +1,6 @@
 """Pages judged in processes of their own: one that hangs, crashes or takes all memory is told, and no other is lost.
 
-Two processes go through the pages; each forks a process for some of them, which writes a line for each page.
+Some processes go through the pages; each forks a process for some of them, which writes a line for each page.
 """
 
 import gc
@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ import inputs
 import judge
 import large
 
-WORKERS = 2
+WORKERS = 4  # twice as many as a small machine has processors, as much else may run beside them
 BATCH = 200  # pages of a process
 CHECKED = 10  # of so many mutated pages one is checked, too; that takes five times as long as reading it
 HANGS = 20  # seconds of the processor after which a page is held to hang
@@ -66,8 +67,11 @@ def great() -> list[Page]:
 
 def start(seed: int, pages: int, until: float, folder: Path) -> list[multiprocessing.Process]:
     """Start to judge the large pages and so many mutated ones, until the time is over; results go into a folder."""
+    there, taken = mutated(seed, inputs.numbers(seed, pages)), FORK.Value("i", 0)
     jobs = [
-        FORK.Process(target=_work, args=(seed, pages, number, until, folder / f"{number}.jsonl"))
+        FORK.Process(
+            target=_work, args=(_batches(there, taken, not number), until, folder / f"{number}.jsonl")
+        )
         for number in range(WORKERS)
     ]
     for job in jobs:
@@ -92,9 +96,9 @@ def _lines(path: Path) -> list[Judged]:
     return [Judged(*json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _work(seed: int, pages: int, number: int, until: float, path: Path) -> None:
+def _work(batches: Iterator[list[Page]], until: float, path: Path) -> None:
     path.touch()
-    for batch in _batches(seed, pages, number):
+    for batch in batches:
         while batch and time.monotonic() < until:
             done = len(_lines(path))
             job = FORK.Process(target=_judge, args=(batch, until, path))
@@ -110,10 +114,15 @@ def _work(seed: int, pages: int, number: int, until: float, path: Path) -> None:
             batch = batch[told:]
 
 
-def _batches(seed: int, pages: int, number: int) -> Iterator[list[Page]]:
-    yield great()[number::WORKERS]
-    there = mutated(seed, inputs.numbers(seed, pages))
-    for start in range(number * BATCH, pages, WORKERS * BATCH):
+def _batches(there: list[Page], taken: Synchronized, first: bool) -> Iterator[list[Page]]:
+    """Yield pages that no other process has taken; the first process begins with the large ones."""
+    if first:
+        yield great()
+    while True:
+        with taken.get_lock():
+            start, taken.value = taken.value, taken.value + BATCH
+        if start >= len(there):
+            return
         yield there[start : start + BATCH]
 
 

@@ -20,7 +20,7 @@ MIXED = (
 )
 KINDS = {
     "growth": "The kite market is expected to grow at a CAGR of {rate}% from {year} to {end}.",
-    "steady-growth": "The kite market is expected to grow at a CAGR of about 8% from {year} to {later}.",
+    "steady-growth": "Sales of kites in the market rise by about 8% a year from {year} to {later}.",
     "size": "The kite market was worth USD {size} billion in {year}.",
     "share": "Region {n} holds {rate}% of the market.",
     "revenue": "Maker {n} reported revenue of USD {size} million in {year}.",
