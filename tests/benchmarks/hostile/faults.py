@@ -12,7 +12,7 @@ def plant(fault: str) -> None:
     if fault == "crash":
         rejects.read = lambda block, spans: [][1] if "7-9%" in block.text else read(block, spans)
     if fault == "slow":
-        rejects.read = lambda block, spans: read(block, spans) if len(block.text) < 2500 else _endless()
+        rejects.read = lambda block, spans: read(block, spans) if len(block.text) < 1200 else _endless()
     if fault == "link":
         markdown.escape = lambda text: text
 
