@@ -117,6 +117,7 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Run all of it and tell."""
     given = _arguments()
+    judged.warm()
     faults.plant(given.plant)
     if given.only is not None:
         one = inputs.made(given.seed, given.only)
@@ -124,7 +125,6 @@ def main() -> int:
         return 0
     print(f"seed {given.seed}", flush=True)
     began = time.monotonic()
-    judged.warm()
     running.load()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
