@@ -1,5 +1,7 @@
 """Other publishers: their own arithmetic, one scope at a time, and a rank that says among how many."""
 
+import math
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from outside import KNOWN, TITLE, of
 
 from helpers.outside import estimates as market_field
+from helpers.outside import publishers
 from helpers.outside.publishers import Publishers
 
 # Recomputed by hand from the printed sizes: years, % a year, and whether half a digit of rounding covers the rate.
@@ -129,3 +132,27 @@ def test_each_result_is_computed_once():
     found = Publishers(of("The market grows at a CAGR of 5%."))
     assert found.rates is found.rates and found.arithmetic("any") is found.arithmetic("any")
     assert found.arithmetic("any") is not found.arithmetic("truncated")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["c1", "c2"]), st.sampled_from(["s1", "s2"]), st.sampled_from(["begin", "end"]),
+            st.integers(2020, 2022), st.sampled_from([math.nan, 1.0, 2.0]), st.sampled_from([math.nan, 3.0, 4.0]),
+        ),
+        min_size=1,
+    )
+)  # fmt: skip
+def test_a_year_counts_where_every_reading_of_a_rate_covers_it_and_is_open_where_one_leaves_it_open(rows):
+    columns = ["claim_id", "size_claim", "reading", "year", "low", "high"]
+    wanted = {}
+    for rate, size, _, year, *_ in rows:
+        pair = [row for row in rows if row[:2] == (rate, size)]
+        there = [row for row in pair if row[3] == year]
+        if {row[2] for row in there} == {row[2] for row in pair}:
+            ends = ([row[n] for row in there] for n in (4, 5))
+            low, high = (None if any(map(math.isnan, one)) else one for one in ends)
+            wanted[year, f"{size} {rate}"] = (low and min(low), high and max(high))
+    made = publishers._made(pd.DataFrame(rows, columns=columns))
+    found = {(year, ids): tuple(None if math.isnan(x) else x for x in ends) for year, *ends, ids in made}
+    assert found == wanted and len(made) == len(found)

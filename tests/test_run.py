@@ -264,3 +264,21 @@ def test_a_stop_in_the_middle_leaves_nothing(how, tmp_path):
     assert "nothing was written" in said
     assert "Traceback" not in said
     assert not out.exists()
+
+
+def test_a_full_disk_met_in_a_notebook_is_told_of_the_folder(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise run.papermill.PapermillExecutionError(
+            1, 1, "", "OSError", "[Errno 28] No space left on device", []
+        )
+
+    monkeypatch.setattr(run.papermill, "execute_notebook", full)
+    with pytest.raises(run.ParameterError, match=r"No space left on device\); give another folder"):
+        run.audit(str(HOME / CRANES), None, str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_cell_with_the_parameters_is_the_same_in_every_run():
+    drawn = [nbformat.v4.new_code_cell("", metadata={"tags": [run.INJECTED]}) for _ in range(2)]
+    books = [run.restate(nbformat.v4.new_notebook(cells=[cell]), {"report": "a.md"}) for cell in drawn]
+    assert nbformat.writes(books[0]) == nbformat.writes(books[1])

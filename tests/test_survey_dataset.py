@@ -400,3 +400,23 @@ def test_the_readmes_say_what_the_survey_found(counted):
     sizes = [len(read(t)) for t in (tables.PAGES, tables.CLAIMS, tables.FINDINGS)]
     assert all(f"{n:,}" in method for n in (*sizes, len(genre), len(own)))
     assert f"The {own['contradictions'].sum()} reports of the collection" in method
+
+
+def test_a_data_set_that_breaks_off_leaves_the_old_one_and_what_a_killed_run_left_goes(
+    survey, tmp_path, monkeypatch
+):
+    out = tmp_path / "out"
+    dataset.make(survey, out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    left = out / ".unfinished-abcdefgh"
+    left.mkdir()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(dataset.codebook, "open_files", full)
+        dataset.make(survey, out)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    dataset.make(survey, out)
+    assert {path.name for path in out.iterdir()} == set(before)
+
+
+def full():
+    raise OSError(28, "No space left on device")

@@ -1,7 +1,9 @@
 """The chain of notebooks, executed by papermill, and the page for browsers: all of it, or nothing."""
 
 import ast
+import errno
 import os
+import re
 import signal
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -25,6 +27,9 @@ from helpers.tables import folders, unfinished
 from helpers.tables import given as given_file
 
 ANSWER = "answer"  # the cell that works the answer out
+_NO_ROOM = re.compile(
+    rf"\[Errno ({errno.ENOSPC}|{errno.EDQUOT}|{errno.EFBIG})\]"
+)  # as an error in a notebook is told
 INJECTED = "injected-parameters"  # the cell in which papermill gives parameters
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -194,6 +199,8 @@ def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
             extra_arguments=["--IPKernelApp.log_level=50"],  # its start-up warning is no result
         )
     except papermill.PapermillExecutionError as error:
+        if no_room := _NO_ROOM.search(error.evalue):
+            raise OSError(int(no_room[1]), os.strerror(int(no_room[1]))) from None
         raise RunError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from None
     except OSError as error:  # of the kernel that was to be started, not of the folder for results
         where = f": {error.filename}" if error.filename else ""
@@ -249,11 +256,10 @@ def tidy(book):
 def _move(stage: Path, results: Path, target: Path, report: str) -> None:
     """Give all results their places at once; those of an earlier run that have no successor go."""
     files = {str(path.relative_to(stage)): path for path in sorted(stage.rglob("*")) if path.is_file()}
-    gone: list[Path] = []
-    if report:  # what is published is under version control, which tells what is old
-        gone = folders.stale(results, files)
-        files[folders.RECORD] = stage / folders.RECORD
-        files[folders.RECORD].write_text(folders.recorded(report, files), encoding="utf-8")
     places = {file: (target if file.suffix == ".ipynb" else results) / name for name, file in files.items()}
     with unfinished.place(stage.parent, ".unfinished-") as aside:
-        folders.exchange(places, gone, aside)
+        if not report:  # what is published is under version control, which tells what is old
+            folders.exchange(places, (), aside)
+            return
+        with folders.marked(results, report, files, aside):
+            folders.exchange(places, folders.stale(results, files), aside)

@@ -4,6 +4,7 @@ Only figures of one scope, the same product and area, are set beside each other.
 """
 
 import dataclasses
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -196,14 +197,20 @@ def _overlap(row: Any, spans: Sequence[Window]) -> bool:
 
 
 def _made(implied: pd.DataFrame) -> list[tuple[Any, ...]]:
-    """Return what rates make of sizes, as rows of `PATH`: the years that every reading of a rate covers."""
-    rows = []
-    for (size, rate), pair in implied.groupby(["size_claim", "claim_id"]):
-        for year, there in pair.groupby("year"):
-            if there["reading"].nunique() == pair["reading"].nunique():
-                ends = there["low"].min(skipna=False), there["high"].max(skipna=False)
-                rows.append((year, *ends, f"{size} {rate}"))
-    return rows
+    """Return what rates make of sizes, as rows of `PATH`: the years that every reading of a rate covers.
+
+    The table is grouped as a whole, since a page may print hundreds of rates and sizes, and each pair has its rows.
+    """
+    pair = ["size_claim", "claim_id"]
+    ends = implied.assign(
+        low=implied["low"].fillna(-math.inf),
+        high=implied["high"].fillna(math.inf),
+        readings=implied.groupby(pair)["reading"].transform("nunique"),
+    )
+    how = {"reading": "nunique", "readings": "first", "low": "min", "high": "max"}
+    years = ends.groupby([*pair, "year"], as_index=False).agg(how)
+    every = years[years["reading"] == years["readings"]].replace([math.inf, -math.inf], math.nan)
+    return [(r.year, r.low, r.high, f"{r.size_claim} {r.claim_id}") for r in each(every)]
 
 
 def _tightest(rows: pd.DataFrame) -> tuple[float, float]:

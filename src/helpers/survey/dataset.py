@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from helpers.page import figures, places
 from helpers.survey import csv_tables, judged, parts, prevalence, results
 from helpers.survey.stores import GivenError
-from helpers.tables import codebook, survey_tables
+from helpers.tables import codebook, folders, survey_tables, unfinished
 from helpers.tables import open_tables as tables
 from helpers.tables.columns import Table
 
@@ -49,9 +49,12 @@ def make(
         raise GivenError(
             f"{survey}: is no finished survey ({error}); name the folder that it is in."
         ) from None
-    for table, frame in made:
-        _write(target, table, frame)
-    parts.write_file(target / "CODEBOOK.md", codebook.open_files()["CODEBOOK.md"].encode())
+    target.mkdir(parents=True, exist_ok=True)
+    with unfinished.place(target, ".unfinished-") as stage, unfinished.place(target, ".unfinished-") as aside:
+        for table, frame in made:
+            _write(stage, table, frame)
+        parts.write_file(stage / "CODEBOOK.md", codebook.open_files()["CODEBOOK.md"].encode())
+        folders.exchange({file: target / file.name for file in sorted(stage.iterdir())}, (), aside)
     return {table.name: len(frame) for table, frame in made}
 
 

@@ -1,5 +1,6 @@
 """Hostile pages by number: the same seed and number give the same bytes, so that a failure can be made again."""
 
+import itertools
 import sys
 from functools import cache
 from pathlib import Path
@@ -44,10 +45,33 @@ class Input(NamedTuple):
     raw: bytes
 
 
+def numbers(seed: int, count: int) -> dict[int, str]:
+    """Return the numbers of so many pages, and their forms.
+
+    Of those of two, four or eight times the length the second, fourth or eighth part is taken, so that each size gets
+    about the same time.
+    """
+    found: dict[int, str] = {}
+    for number in itertools.count():
+        if len(found) == count:
+            return found
+        form, size = _drawn(_random(seed, number))
+        if number % size == 0:
+            found[number] = form
+
+
+def _random(seed: int, number: int) -> Random:
+    return Random(f"{seed} {number}")
+
+
+def _drawn(random: Random) -> tuple[str, int]:
+    return random.choice(FORMS[:3] * 4 + FORMS[3:]), random.choice(SIZES)
+
+
 def made(seed: int, number: int) -> Input:
     """Return the page of this seed and number."""
-    random = Random(f"{seed} {number}")
-    form, size = random.choice(FORMS[:3] * 4 + FORMS[3:]), random.choice(SIZES)
+    random = _random(seed, number)
+    form, size = _drawn(random)
     if form in ("pdf", "docx"):
         return Input(number, form, "bytes", _bytes(random, _document(form, random.randrange(8))))
     text = _text(random, form, size)

@@ -14,6 +14,10 @@ from helpers.tables import writers
 
 SECONDS = 10.0  # of the processor for one page
 _LINK = re.compile(r"://|\bwww\.|[\w.]@[\w.]", re.IGNORECASE)
+_STEERS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)  # a terminal, or the order of text
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t"), " ")  # may stand in a table
 _NOTHING = re.compile(r"(?<![\w-])(?:nan|None|NaT|<NA>)(?![\w-])")
 
 
@@ -24,20 +28,23 @@ class Broken(Exception):
 def page(raw: bytes, checked: bool = True) -> str:
     """Read a page, check and tell it; return "checked", "read" or "refused".
 
-    Raises Broken, and whatever the program raises.
+    What is checked is also read as `helpers ledger` does it. Raises Broken, and whatever the program raises.
     """
     began = time.process_time()
     try:
         document = source.document(raw, "page.md")
-        claims, rejects = ledger.rows(blocks.of(document))
         opened = case.made(document, "page.md")
+        claims = [ledger.row(c, "page.md") for c in opened.claims]
+        rejects = [("page.md", r.figure, r.start, r.end, r.reason) for r in opened.rejected]
+        if checked and (claims, rejects) != _ledger(document):
+            raise Broken("ledger and case differ")
         audit = Audit(opened) if opened.claims and checked else None
         found, noted = (audit.of_page, audit.notes) if audit else ((), ())
     except ReportError as error:
         if "\n" in str(error) or "page.md" not in str(error):
             raise Broken(f"a refusal is no sentence that names the file: {error}") from None
         return "refused"
-    _stands(opened, claims, rejects)
+    _stands(opened)
     cells = [*claims, *rejects, *map(finding.row, found), *map(note.row, noted)]
     _harmless(writers._csv(cells))
     _obeys(markdown.page_named(opened))
@@ -48,36 +55,23 @@ def page(raw: bytes, checked: bool = True) -> str:
     return "checked" if checked else "read"
 
 
-def _stands(opened, claims, rejects):
+def _ledger(document):
+    claims, rejects = ledger.rows(blocks.of(document))
+    return claims, ledger.in_order(rejects + ledger.furniture(document))
+
+
+def _stands(opened):
     text = opened.page.source
     for c in opened.claims:
         if text[c.start : c.end] != c.figure:
             raise Broken(f"{c.claim_id} does not stand where it says")
-    if len(claims) != len(opened.claims):
-        raise Broken("ledger and case differ")
 
 
 def _harmless(table: str) -> None:
-    for character in table:
-        if (
-            not character.isprintable()
-            and character not in "\n\r\t\xa0\xad\ufeff\u200b"
-            and _steers(character)
-        ):
-            raise Broken(f"{character!r} stands in a table")
+    if found := _STEERS.search(table.translate(_BREAKS)):
+        raise Broken(f"{found[0]!r} stands in a table")
     for line in re.split(r"(?<=[,\n])(?=[=+@])", table)[1:]:
         raise Broken(f"a cell is a formula: {line[:30]!r}")
-
-
-def _steers(character: str) -> bool:
-    code = ord(character)
-    return (
-        code < 32
-        or 0x7F <= code <= 0x9F
-        or 0x200E <= code <= 0x200F
-        or 0x2028 <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-    )
 
 
 def _tells(audit, one) -> None:
@@ -90,5 +84,5 @@ def _tells(audit, one) -> None:
 
 
 def _obeys(shown: str) -> None:
-    if _LINK.search(shown) or any(_steers(c) for c in shown):
+    if _LINK.search(shown) or _STEERS.search(shown):
         raise Broken(f"text of the page is obeyed: {shown[:120]!r}")
