@@ -262,7 +262,7 @@ def test_the_growth_title_counts_the_rates_that_its_chart_draws(written):
         "Europe grows at a CAGR of 6% from 2024 to 2030."
     )
     assert len(growth.rates_table(one)) == 1
-    assert growth.rates_title(one) == "The page prints 1 growth rate: 5%"
+    assert growth.rates_title(one) == "The report prints 1 growth rate: 5%"
 
 
 def test_the_sizes_title_of_pacs_runs_from_the_printed_size_to_the_last_year(pacs):

@@ -279,6 +279,8 @@ def test_a_full_disk_met_in_a_notebook_is_told_of_the_folder(tmp_path, monkeypat
 
 
 def test_the_cell_with_the_parameters_is_the_same_in_every_run():
+    own = nbformat.v4.new_code_cell('report: str = "b.md"', metadata={"tags": ["parameters"]})
     drawn = [nbformat.v4.new_code_cell("", metadata={"tags": [run.INJECTED]}) for _ in range(2)]
-    books = [run.restate(nbformat.v4.new_notebook(cells=[cell]), {"report": "a.md"}) for cell in drawn]
+    books = [run.restate(nbformat.v4.new_notebook(cells=[own, cell]), {"report": "a.md"}) for cell in drawn]
     assert nbformat.writes(books[0]) == nbformat.writes(books[1])
+    assert books[0].cells[0].source == 'report: str = "a.md"'

@@ -161,7 +161,7 @@ def rates_title(audit: Audit) -> str:
         window = f"{row.start_year}-{row.end_year}"
         return f"{given}, growth must average {needed} a year in {window} for {long} to hold"
     rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
-    return f"The page prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
+    return f"The report prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 
 
 def band_title(allowed: pd.DataFrame, cap: float) -> str:

@@ -252,7 +252,7 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         said = f"{'Rare, not impossible' if rare else 'Not rare'}: {one.how_often} in {one.out_of} is"
         said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
     if turn.room != turn.printed:
-        said += f" With the room of rounding and hedges the need is {phrases.between(*turn.room)}."
+        said += f' With rounding and words such as "about" allowed for, it is {phrases.between(*turn.room)}.'
     _, *others = _starts(audit, turn)
     if others:
         tried = phrases.listed(sorted(others))

@@ -152,7 +152,7 @@ def show_all(audit: Audit) -> None:
         told += [f"**How common?** {md.escape(common)}"] if common else []
         show.text("\n\n".join(told))
     if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
-        show.text("## What the page says of growth")
+        show.text("## What the report says of growth")
         growth.rates(audit)
 
 

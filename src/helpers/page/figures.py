@@ -426,10 +426,12 @@ def _digits(number: str) -> tuple[Decimal, Decimal]:
     whole, _, over = number.rpartition("/")
     if over and whole:
         whole, part = whole[:-1].strip(), Decimal(whole[-1]) / Decimal(over)
-        return (Decimal(_plain(whole)) if whole else 0) + part, 1 / Decimal(over)
+        return (Decimal(_plain(whole)) if whole.strip(".,") else 0) + part, 1 / Decimal(over)
     if number[-1] in FRACTIONS:
         whole, part = number[:-1], Decimal(FRACTIONS[number[-1]])
-        return (Decimal(_plain(whole)) if whole else 0) + part, Decimal(1).scaleb(part.as_tuple().exponent)  # type: ignore[arg-type]
+        return (Decimal(_plain(whole)) if whole.strip(".,") else 0) + part, Decimal(1).scaleb(
+            part.as_tuple().exponent
+        )  # type: ignore[arg-type]
     digits = Decimal(_plain(number))
     exponent = digits.as_tuple().exponent
     assert isinstance(exponent, int)  # only infinity and its like have none
