@@ -11,6 +11,21 @@ from helpers.page.figures import Printed
 
 
 @pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (0, "no years"),
+        (1, "one year"),
+        (2, "two years"),
+        (12, "twelve years"),
+        (13, "13 years"),
+        (-1, "-1 years"),
+    ],
+)
+def test_small_counts_are_said_in_words(n, said):
+    assert phrases.in_words(n, "year") == said
+
+
+@pytest.mark.parametrize(
     ("kind", "figure", "sign", "hedge", "said"),
     [
         ("growth", "5%", -1, "exact", "a fall of 5%"), ("growth", "5%", -1, "over", "a fall of over 5%"),

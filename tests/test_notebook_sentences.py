@@ -306,9 +306,9 @@ def test_the_answer_tells_the_gravest_finding_with_its_figures_condition_and_how
         "7-9%",
         f"at least {least:.1f}% a year",
         "does not say when the lower rate begins: 2025 is assumed",
-        "and with an earlier start no such jump is needed",
-        "Of 637 times that a US industry grew at the lower rate for 5 years",
-        "it went on to grow that fast 24 times",
+        "and with an earlier start a gentler change will do",
+        "Of 637 times that a US industry grew at the lower rate for five years",
+        "it then grew that fast for two years 24 times",
     ):
         assert part in told
 
@@ -396,7 +396,9 @@ def test_a_clash_of_sizes_is_worked_out_before_what_rates_leave(written):
 
 def test_a_figure_is_quoted_once_and_at_most_so_many_of_a_finding(pacs, cranes):
     said = [
-        text for text in said_by(sections.show_all, pacs) if text.startswith("**In the report, as retold:**")
+        text
+        for text in said_by(sections.show_all, pacs)
+        if text.startswith("**In the report, retold here:**")
     ]
     assert sum("10.7%" in text for text in said) == sum("7-9%" in text for text in said) == 1
     many = sections.quotations(cranes, [c.claim_id for c in cranes.case.claims if c.kind != "window"])
@@ -454,10 +456,16 @@ def test_a_page_of_which_nothing_meets_says_why_and_quotes_what_it_prints(writte
 def test_how_common_is_told_of_what_is_grave_alone(pacs):
     counted = {"how_often": 3, "out_of": 9, "among": survey.AMONG}
     grave = pacs.findings[0]._replace(verdict="unusual", **counted)
-    assert sections.among_reports(grave) == f"Of 9 {survey.AMONG}, 3 hold something as unusual, or worse."
+    assert (
+        sections.among_reports(grave)
+        == f"In a survey: of 9 {survey.AMONG}, 3 hold something as unusual, or worse."
+    )
     assert sections.among_reports(grave._replace(verdict="fits by rounding")) == ""
     worse = grave._replace(verdict="contradiction")
-    assert sections.among_reports(worse) == f"Of 9 {survey.AMONG}, 3 hold a contradiction by this check."
+    assert (
+        sections.among_reports(worse)
+        == f"In a survey: of 9 {survey.AMONG}, 3 hold a contradiction by this check."
+    )
 
 
 def test_no_chart_is_drawn_twice(pacs):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from helpers.notebook import quotes
 from helpers.page import blocks
 
-BEFORE = "one two three four five"
+BEFORE = "zero one two three four five six seven eight"
 
 
 def quoted(text, figure="5.5%"):
@@ -22,8 +22,8 @@ def quoted(text, figure="5.5%"):
     ("text", "said"),
     [
         ("Kites grow by 5.5% a year.", '"Kites grow by 5.5% a year"'),
-        (f"{BEFORE} 5.5% a year.", '"… two three four five 5.5% a year"'),
-        ("two three four five 5.5% a year.", '"two three four five 5.5% a year"'),
+        (f"{BEFORE} 5.5% a year.", '"… one two three four five six seven eight 5.5% a year"'),
+        (f"{BEFORE[5:]} 5.5% a year.", f'"{BEFORE[5:]} 5.5% a year"'),
         ("Up 5.5% a b c d e f g h.", '"Up 5.5% a b c d e f g h"'),
         ("Up 5.5% a b c d e f g h i.", '"Up 5.5% a b c d e f g h …"'),
         ("Of late, kites grow by 5.5% a year, and more.", '"… kites grow by 5.5% a year …"'),

@@ -142,9 +142,13 @@ def known(sets: Sequence[Sequence[str]], complete: bool = True) -> str:
 
     `complete` says that these are all the smallest sets.
     """
-    shown = " or ".join(" with ".join(ids) for ids in sets[:4])
+    shown = ", or without ".join(" and ".join(ids) for ids in sets[:4])
     if len(sets) > 4 or not complete:
-        shown += f" (or another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
+        shown += (
+            f" (or without another of {len(sets)} smallest sets)"
+            if complete
+            else " (and there are other ways)"
+        )
     sole = complete and len(sets) == 1
     end = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
-    return f"Setting aside {shown} lets the others hold; {end}"
+    return f"Without {shown}, the others hold; {end}"

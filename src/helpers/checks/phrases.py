@@ -105,6 +105,28 @@ def count(n: int, noun: str) -> str:
     return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
+WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def in_words(n: int, noun: str) -> str:
+    """Return "one year", "two years", from thirteen on in digits."""
+    return f"{WORDS[n]} {noun}{'' if n == 1 else 's'}" if 0 <= n < len(WORDS) else count(n, noun)
+
+
 def money(amount: float, unit: str = "USD", digits: int = 1) -> str:
     """Return an amount as "USD 4.0 bn", with so many decimals; never with a currency sign."""
     for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, " k")):

@@ -20,6 +20,7 @@ from helpers.notebook import revenue, rises, shares
 from helpers.outside import filings as filed
 
 WORDS = 60  # of the text of one finding
+HALF = 0.5 + 1e-6  # of a change of growth that a programme has worked out
 NAMED = 4  # figures that a heading names
 PREDICATES = {
     "contradiction": "cannot all be right",
@@ -36,7 +37,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "No reading of the words that was tried lets these figures hold together.",
+    "contradiction": "Every reading of the words in the catalogue was tried; none lets these figures hold together.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",
@@ -148,24 +149,15 @@ def _starts(audit: Audit, turn: Turn) -> list[int]:
     return list(dict.fromkeys(own.astype(int)))
 
 
-def _otherwise(audit: Audit, turn: Turn) -> str:
-    """Return what another start of the shorter rate would ask for, as the end of a sentence; "" where it is no less."""
-    windows, growth = audit.growth.windows, audit.growth
-    read = {
-        c: windows.loc[windows["claim_id"] == c, "reading"].tolist() for c in (turn.long[0], turn.short[0])
-    }
-    long, others = read[turn.long.claim_id][0], read[turn.short.claim_id][1:]
-    left = growth.left
-    pair = left[(left["long_claim"] == turn.long.claim_id) & (left["short_claim"] == turn.short.claim_id)]
-    asked = [set(reading.split("; ")) for reading in pair["reading"]]
-    if not any(long in names and not names.isdisjoint(others) for names in asked):
-        return f"no such {_change(turn)} is needed"
-    changes = growth.changes
+def _smaller(audit: Audit, turn: Turn) -> float | None:
+    """Return the smallest change of growth under the other starts of the shorter rate, as a part of the plain one's."""
+    windows, changes = audit.growth.windows, audit.growth.changes
+    others = windows.loc[windows["claim_id"] == turn.short.claim_id, "reading"].tolist()[1:]
     changes = changes[changes["rounding"] == changes["rounding"].iloc[0]]
     names = changes["reading"].str.split("; ")
     least = [changes.loc[[other in parts for parts in names], "growth_change"].min() for other in others]
-    gentler = all(change < changes["growth_change"].iloc[0] for change in least)
-    return "a gentler change will do" if gentler else ""
+    plain = changes["growth_change"].iloc[0]
+    return max(least) / plain if plain and least and not any(map(pd.isna, least)) else None
 
 
 def _change(turn: Turn) -> str:
@@ -179,11 +171,11 @@ def assumed(audit: Audit, turn: Turn) -> str:
         return ""
     which = "lower" if turn.side == "least" else "higher"
     said = f"The report does not say when the {which} rate begins: {first} is assumed"
-    then = _otherwise(audit, turn)
-    if not then:
+    part = _smaller(audit, turn)
+    if part is None or part >= 1:
         return f"{said}."
     when = "an earlier" if max(others) < first else "a later" if min(others) > first else "another"
-    return f"{said}, and with {when} start {then}."
+    return f"{said}, and with {when} start a gentler change will do."
 
 
 def _left(audit: Audit, f: Finding) -> Plain | None:
@@ -213,7 +205,7 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
     lead = " ".join(filter(None, said))
     text = (
         f"Different rates over different years do not clash.{_taken(audit, turn)}"
-        f" But the years that only {long} covers, {start}-{end}, must then average"
+        f" But as printed, the years that only {long} covers, {start}-{end}, must average"
         f" {phrases.between(*turn.printed)} a year."
     )
     return Plain(heading, lead, text, _left_sure(audit, f, turn))
@@ -223,10 +215,12 @@ def _counted(turn: Turn, one: Rarity) -> str:
     """Return how often industries turned as much, as the answer says it."""
     which, pace = ("lower", "that fast") if turn.side == "least" else ("higher", "that slowly")
     about = "" if (one.low, one.high) == turn.pace else "about "
-    years = phrases.count(turn.span.years, "year")
-    then = "it also grew" if turn.span.before else "it went on to grow"
+    years, others = (phrases.in_words(n, "year") for n in (turn.span.years, turn.others))
+    then = (
+        f"it grew {pace} in the {others} around" if turn.span.before else f"it then grew {pace} for {others}"
+    )
     return (
-        f"Of {one.out_of} times that a US industry grew at {about}the {which} rate for {years}, {then} {pace}"
+        f"Of {one.out_of} times that a US industry grew at {about}the {which} rate for {years}, {then}"
         f" {one.how_often} times."
     )
 
@@ -251,12 +245,13 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         rare = one.part < audit.case.assumptions.unusual_below
         said = f"{'Rare, not impossible' if rare else 'Not rare'}: {one.how_often} in {one.out_of} is"
         said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
-    if turn.room != turn.printed:
-        said += f' With rounding and words such as "about" allowed for, it is {phrases.between(*turn.room)}.'
     _, *others = _starts(audit, turn)
     if others:
         tried = phrases.listed(sorted(others))
-        then = _otherwise(audit, turn) or "the years left must make up another rate"
+        part = _smaller(audit, turn)
+        then = "the years left must make up another rate"
+        if part is not None and part < 1:
+            then = f"a gentler change will do{', half as large or less' if part <= HALF else ''}"
         begin = "was tried as another start" if len(others) == 1 else "were tried as other starts"
         said += f" For {phrases.printed(turn.short)}, {tried} {begin}: {then}."
     return said
@@ -275,8 +270,9 @@ def _shares(audit: Audit, f: Finding) -> Plain | None:
     twice = len(nested) and any(abs(s - 100) < 1e-9 for s in sums)
     heading = f"The printed shares add up to {phrases.number(total)}%"
     if twice:
-        beside = "counts beside its own region" if len(nested) == 1 else "count beside their own regions"
-        heading += f", or 100% if {phrases.listed(nested)} {beside}"
+        regions = phrases.listed(dict.fromkeys(table.loc[table["inside"] != "", "inside"]))
+        counts = "is" if len(nested) == 1 else "are"
+        heading += f", or 100% if {phrases.listed(nested)} {counts} counted apart from {regions}"
     parts = phrases.listed(f"{c.subject} {phrases.printed(c)}" for c in claims[:6])
     text = f"The report gives {parts}."
     if len(nested):

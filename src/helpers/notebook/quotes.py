@@ -8,7 +8,7 @@ from helpers.case import Case
 from helpers.ledger import sentences
 from helpers.ledger.claim import Claim
 
-BEFORE, AFTER = 4, 8  # words that a quotation has on either side of its figures at most
+BEFORE, AFTER = 8, 8  # words that a quotation has on either side of its figures at most
 BETWEEN = 24  # words from one figure to another of its sentence, up to which both stand in one quotation
 _CLAUSE = re.compile(r"[,;:](?=\s)")  # where a quotation ends before its last word
 

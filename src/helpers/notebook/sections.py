@@ -105,7 +105,7 @@ def among_reports(f: Finding) -> str:
     held = (
         "a contradiction by this check" if f.verdict == "contradiction" else "something as unusual, or worse"
     )
-    return f"Of {f.out_of} {f.among}, {f.how_often} hold {held}." if counted else ""
+    return f"In a survey: of {f.out_of} {f.among}, {f.how_often} hold {held}." if counted else ""
 
 
 def quotations(audit: Audit, claims: Iterable[str]) -> str:
@@ -113,7 +113,7 @@ def quotations(audit: Audit, claims: Iterable[str]) -> str:
     found = quotes.quoted(audit.case, [audit.case.by_id[name] for name in claims])
     more = len(found) - QUOTED
     end = f"; and {more} more" if more > 0 else ""
-    where = "In the report, as retold" if md.retold(audit.case) else "In the report"
+    where = "In the report, retold here" if md.retold(audit.case) else "In the report"
     return f"**{where}:** {md.escape('; '.join(found[:QUOTED]))}{end}." if found else ""
 
 
@@ -126,7 +126,7 @@ def which_report(case: Case) -> None:
 def show_all(audit: Audit) -> None:
     """Show all sections: heading, chart, the report's own words (once a figure), what it says, how sure it is.
 
-    The growth chart comes last if no section showed it.
+    The chart of growth rates comes last if there are several and no section showed it.
     """
     made = sections(audit)
     if not made:
@@ -151,7 +151,7 @@ def show_all(audit: Audit) -> None:
         told = [md.escape(one.plain.text), f"**How sure?** {md.escape(one.plain.sure)}"]
         told += [f"**How common?** {md.escape(common)}"] if common else []
         show.text("\n\n".join(told))
-    if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)):
+    if not any(one.chart is growth.rates for one in made) and len(growth.rates_table(audit)) > 1:
         show.text("## What the report says of growth")
         growth.rates(audit)
 

@@ -429,13 +429,16 @@ def _digits(number: str) -> tuple[Decimal, Decimal]:
         return (Decimal(_plain(whole)) if whole.strip(".,") else 0) + part, 1 / Decimal(over)
     if number[-1] in FRACTIONS:
         whole, part = number[:-1], Decimal(FRACTIONS[number[-1]])
-        return (Decimal(_plain(whole)) if whole.strip(".,") else 0) + part, Decimal(1).scaleb(
-            part.as_tuple().exponent
-        )  # type: ignore[arg-type]
+        return (Decimal(_plain(whole)) if whole.strip(".,") else 0) + part, _last_digit(part)
     digits = Decimal(_plain(number))
+    return digits, _last_digit(digits)
+
+
+def _last_digit(digits: Decimal) -> Decimal:
+    """One unit of a number's last digit."""
     exponent = digits.as_tuple().exponent
     assert isinstance(exponent, int)  # only infinity and its like have none
-    return digits, Decimal(1).scaleb(exponent)
+    return Decimal(1).scaleb(exponent)
 
 
 _GAPS = str.maketrans("", "", " \t\n\xa0\u2009\u202f'’")

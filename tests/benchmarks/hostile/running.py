@@ -3,6 +3,7 @@
 import importlib
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -109,7 +110,7 @@ def _called(words: list[str], folder: Path, said: int) -> None:
 def wrong(result: Result, statuses: tuple[int, ...]) -> str:
     """Return what is amiss with the end of a command, "" where nothing is."""
     status, said = result
-    if "Traceback (most recent call last)" in said or "Error: " in said:
+    if "Traceback (most recent call last)" in said or re.search(r"\wError: ", said):
         return "a traceback: " + said.strip().splitlines()[-1][:160]
     if "unforeseen" in said:
         return "unforeseen: " + said.strip()[:200]

@@ -13,8 +13,8 @@ COLOURS = {"printed": BLUE, "beside": QUIET, "implied": ORANGE}
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 GROWTH = (
-    'Blue is a printed rate over its years, grey one that the title does not use; an arrow stands for "over" or '
-    '"under". Hatched orange is the growth that two rates leave for the other years.'
+    'Blue and grey are printed rates over their years, with an arrow for "over" or "under". '
+    "Hatched orange is the growth that two rates leave for other years."
 )
 SIZES = (
     "The dot is the printed size, its whisker the room of hedge and rounding. "
@@ -131,10 +131,11 @@ def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
         told = f"{ends}% needed" if implied else f"{row['label']} printed"
         taken = f" {row['taken']}" if row["taken"] else ""
         text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}{taken}"
+        text += ";\nnot used here" if row["kind"] == "beside" else ""
         alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
         if alone >= wide:  # the mark begins long before all others: there is room below it
             ends_ = [x for x in (row["low"], row["high"]) if pd.notna(x)]
-            ax.text(row["start_year"], min(ends_) - apart / 3, text, va="top", fontsize=9)
+            ax.text(row["start_year"], min(ends_) - apart / 3, text, linespacing=1.3, va="top", fontsize=9)
             continue
         at = max(at + apart, y)
         ax.annotate(text, (row["end_year"], y), xytext=(1.02, at), textcoords=ax.get_yaxis_transform(), va="center",
