@@ -37,7 +37,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "Every reading of the words in the catalogue was tried; none lets these figures hold together.",
+    "contradiction": "Every known reading of the words was tried; none lets these figures hold together.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",

@@ -130,8 +130,8 @@ def _beside(ax: Axes, table: pd.DataFrame, apart: float) -> None:
         ends = " to ".join(dict.fromkeys(f"{x:.1f}" for x in (row["low"], row["high"]) if pd.notna(x)))
         told = f"{ends}% needed" if implied else f"{row['label']} printed"
         taken = f" {row['taken']}" if row["taken"] else ""
-        text = f"{told}, {row['start_year']:.0f}-{row['end_year']:.0f}{taken}"
-        text += ";\nnot used here" if row["kind"] == "beside" else ""
+        years = f"{row['start_year']:.0f}-{row['end_year']:.0f}{taken}"
+        text = f"{told},\n{years}; not used here" if row["kind"] == "beside" else f"{told}, {years}"
         alone = table.loc[table.index != n, "start_year"].min() - row["start_year"]
         if alone >= wide:  # the mark begins long before all others: there is room below it
             ends_ = [x for x in (row["low"], row["high"]) if pd.notna(x)]
