@@ -307,8 +307,8 @@ def test_the_answer_tells_the_gravest_finding_with_its_figures_condition_and_how
         f"at least {least:.1f}% a year",
         "does not say when the lower rate begins: 2025 is assumed",
         "and with an earlier start a gentler change will do",
-        "Of 637 times that a US industry grew at the lower rate for five years",
-        "it then grew that fast for two years 24 times",
+        "In 24 of 637 cases in which a US industry grew at the lower rate for five years",
+        "it then grew that fast for two.",
     ):
         assert part in told
 
@@ -398,12 +398,14 @@ def test_a_figure_is_quoted_once_and_at_most_so_many_of_a_finding(pacs, cranes):
     said = [
         text
         for text in said_by(sections.show_all, pacs)
-        if text.startswith("**In the report, retold here:**")
+        if text.startswith("**Words of the retold report:**")
     ]
     assert sum("10.7%" in text for text in said) == sum("7-9%" in text for text in said) == 1
     many = sections.quotations(cranes, [c.claim_id for c in cranes.case.claims if c.kind != "window"])
     assert (
-        many.startswith("**In the report:**") and many.count('"') == 2 * sections.QUOTED and " more." in many
+        many.startswith("**Words of the report:**")
+        and many.count('"') == 2 * sections.QUOTED
+        and " more." in many
     )
     assert sections.quotations(cranes, []) == ""
 
@@ -450,7 +452,7 @@ def test_a_page_of_which_nothing_meets_says_why_and_quotes_what_it_prints(writte
     one = written("# Quarterly news\n\nSales of Acme rose 5% to 20 million dollars in 2020.")
     none, why, words = said_by(sections.show_all, one)
     assert none.startswith("No two figures") and why.startswith("No verdict rests on 2 of 2 claims")
-    assert words.startswith("**In the report:**") and "rose 5% to 20 million" in words
+    assert words.startswith("**Words of the report:**") and "rose 5% to 20 million" in words
 
 
 def test_how_common_is_told_of_what_is_grave_alone(pacs):
@@ -458,13 +460,13 @@ def test_how_common_is_told_of_what_is_grave_alone(pacs):
     grave = pacs.findings[0]._replace(verdict="unusual", **counted)
     assert (
         sections.among_reports(grave)
-        == f"In a survey: of 9 {survey.AMONG}, 3 hold something as unusual, or worse."
+        == f"In a survey this check found something as unusual, or worse, in 3 of 9 {survey.AMONG}."
     )
     assert sections.among_reports(grave._replace(verdict="fits by rounding")) == ""
     worse = grave._replace(verdict="contradiction")
     assert (
         sections.among_reports(worse)
-        == f"In a survey: of 9 {survey.AMONG}, 3 hold a contradiction by this check."
+        == f"In a survey this check found a contradiction in 3 of 9 {survey.AMONG}."
     )
 
 

@@ -163,7 +163,7 @@ def test_the_readme_says_what_the_run_found():
         o.data["text/markdown"] for c in book.cells for o in c.get("outputs", []) if "text/markdown" in o.data
     ]
     doubts = next(text.split("\n\n")[-1] for text in told if "**How sure?**" in text)
-    words = next(text for text in told if text.startswith("**In the report, retold here:**"))
+    words = next(text for text in told if text.startswith("**Words of the retold report:**"))
     for said in (answer.outputs[-1].data["text/markdown"], words, doubts):
         assert said in " ".join(readme.split())
     headings = [text.removeprefix("## ") for text in outputs(book) if text.startswith("## ")]

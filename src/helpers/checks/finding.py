@@ -17,6 +17,8 @@ from helpers.ledger.claim import MARKET, Claim
 from helpers.readings.catalogue import OWN_FIELD
 from helpers.tables import schemas
 
+MENDS = 4  # ways to mend a clash that a sentence names
+
 VERDICTS = (
     "fits",  # the plain reading holds as printed
     "fits by rounding",  # it holds only within rounding or hedge
@@ -138,17 +140,18 @@ def table(found: Iterable[Finding]) -> pd.DataFrame:
 
 
 def known(sets: Sequence[Sequence[str]], complete: bool = True) -> str:
-    """Return the sentence that says which claims can be set aside, and whether it can be known which is wrong.
+    """Return the sentence on which claims, changed, would mend a clash, and on whether it is known which is wrong.
 
     `complete` says that these are all the smallest sets.
     """
-    shown = ", or without ".join(" and ".join(ids) for ids in sets[:4])
-    if len(sets) > 4 or not complete:
+    apart = any(len(ids) > 1 for ids in sets)
+    named = [phrases.listed(ids) for ids in sets[:MENDS]]
+    *others, last = named
+    shown = ", or of ".join(named) if apart else " or ".join(filter(None, [", ".join(others), last]))
+    if len(sets) > MENDS or not complete:
         shown += (
-            f" (or without another of {len(sets)} smallest sets)"
-            if complete
-            else " (and there are other ways)"
+            f" (or of another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
         )
     sole = complete and len(sets) == 1
     end = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
-    return f"Without {shown}, the others hold; {end}"
+    return f"A change of {shown}{'' if apart else ' alone'} would mend this; {end}"

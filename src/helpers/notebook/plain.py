@@ -37,7 +37,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "Every known reading of the words was tried; none lets these figures hold together.",
+    "contradiction": "Sure: the figures clash in every way that is known here to take the words.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",
@@ -205,7 +205,7 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
     lead = " ".join(filter(None, said))
     text = (
         f"Different rates over different years do not clash.{_taken(audit, turn)}"
-        f" But as printed, the years that only {long} covers, {start}-{end}, must average"
+        f" But the years that only {long} covers, {start}-{end}, must then average"
         f" {phrases.between(*turn.printed)} a year."
     )
     return Plain(heading, lead, text, _left_sure(audit, f, turn))
@@ -217,11 +217,13 @@ def _counted(turn: Turn, one: Rarity) -> str:
     about = "" if (one.low, one.high) == turn.pace else "about "
     years, others = (phrases.in_words(n, "year") for n in (turn.span.years, turn.others))
     then = (
-        f"it grew {pace} in the {others} around" if turn.span.before else f"it then grew {pace} for {others}"
+        f"it grew {pace} in the {others} around"
+        if turn.span.before
+        else f"it then grew {pace} for {others.removesuffix(' years')}"
     )
     return (
-        f"Of {one.out_of} times that a US industry grew at {about}the {which} rate for {years}, {then}"
-        f" {one.how_often} times."
+        f"In {one.how_often} of {one.out_of} cases in which a US industry grew at {about}the {which} rate for {years},"
+        f" {then}."
     )
 
 
@@ -251,7 +253,8 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         part = _smaller(audit, turn)
         then = "the years left must make up another rate"
         if part is not None and part < 1:
-            then = f"a gentler change will do{', half as large or less' if part <= HALF else ''}"
+            much = "half as much, or less" if part <= HALF else "less"
+            then = f"growth then changes {much}; its rarity was not counted"
         begin = "was tried as another start" if len(others) == 1 else "were tried as other starts"
         said += f" For {phrases.printed(turn.short)}, {tried} {begin}: {then}."
     return said

@@ -102,10 +102,8 @@ def _gravity(f: Finding) -> tuple[int, bool, float]:
 def among_reports(f: Finding) -> str:
     """Return the sentence on how many reports of the survey hold what is as grave; "" where that says nothing."""
     counted = f.among == survey.AMONG and f.verdict in GRAVE
-    held = (
-        "a contradiction by this check" if f.verdict == "contradiction" else "something as unusual, or worse"
-    )
-    return f"In a survey: of {f.out_of} {f.among}, {f.how_often} hold {held}." if counted else ""
+    held = "a contradiction" if f.verdict == "contradiction" else "something as unusual, or worse,"
+    return f"In a survey this check found {held} in {f.how_often} of {f.out_of} {f.among}." if counted else ""
 
 
 def quotations(audit: Audit, claims: Iterable[str]) -> str:
@@ -113,7 +111,7 @@ def quotations(audit: Audit, claims: Iterable[str]) -> str:
     found = quotes.quoted(audit.case, [audit.case.by_id[name] for name in claims])
     more = len(found) - QUOTED
     end = f"; and {more} more" if more > 0 else ""
-    where = "In the report, retold here" if md.retold(audit.case) else "In the report"
+    where = "Words of the retold report" if md.retold(audit.case) else "Words of the report"
     return f"**{where}:** {md.escape('; '.join(found[:QUOTED]))}{end}." if found else ""
 
 
@@ -160,7 +158,7 @@ def countries(audit: Audit) -> None:
     """Show the items of the page's list of countries that are not plainly one country in its place."""
     table = claims.countries(audit.case)
     if table.empty:
-        return show.text("The page has no list of countries with an item out of place.")
+        return show.text("None is, or the report has no such list.")
     show.text("### The list of countries, as printed and as mended")
     return display(show.table(table, ""))
 
@@ -173,7 +171,7 @@ def by_hand(audit: Audit) -> None:
     show.text("### Work it out yourself")
     if rise is not None:
         show.text(
-            "A rate over some years multiplies the first size by a factor. Where that leads is not what is printed."
+            "A rate over some years multiplies the first size by a factor. That leads elsewhere than to the last."
         )
         return display(show.table(rises.by_hand_table(audit, rise), ""))
     show.text(

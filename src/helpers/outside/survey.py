@@ -21,7 +21,7 @@ CONTRADICTION, UNUSUAL = "contradiction", "unusual"
 TESTED, WITH_CLAIMS = "tested", "with claims"
 # Verdicts, the gravest last; what nothing could be set beside stands outside.
 GRAVITY = {verdict: n for n, verdict in enumerate(("fits", "fits by rounding", UNUSUAL, CONTRADICTION))}
-AMONG = "reports of many publishers that this check could test"
+AMONG = "reports of many publishers that it could test"
 OF_INDUSTRIES = ("growth.left",)  # checks whose findings have a class of their own, if it is large enough
 REPORTS, CLUSTERS = 30, 10  # a class of fewer reports, or of fewer clusters of publishers, says nothing
 

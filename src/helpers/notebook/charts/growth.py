@@ -13,7 +13,7 @@ COLOURS = {"printed": BLUE, "beside": QUIET, "implied": ORANGE}
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 GROWTH = (
-    'Blue and grey are printed rates over their years, with an arrow for "over" or "under". '
+    'Blue is a printed rate over its years, grey one that bounds no other here; an arrow is "over" or "under". '
     "Hatched orange is the growth that two rates leave for other years."
 )
 SIZES = (

@@ -37,7 +37,13 @@ def rise(table: pd.DataFrame, sizes: pd.DataFrame, rate: str, unit: str, title: 
         **beside,
     )
     ax.annotate(
-        f"at {rate}", (last["year"], led), (10, 6 if above else -10), color=BLUE, fontweight="bold", **beside
+        f"at {rate}",
+        (last["year"], led),
+        (10, 6 if above else -10),
+        color=BLUE,
+        fontweight="bold",
+        bbox=dict(facecolor="white", edgecolor="none", pad=1.0),
+        **beside,
     )
     ax.annotate(
         f"{last['label']} printed, {last['year']:.0f}",
