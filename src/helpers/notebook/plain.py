@@ -216,11 +216,9 @@ def _counted(turn: Turn, one: Rarity) -> str:
     which, pace = ("lower", "that fast") if turn.side == "least" else ("higher", "that slowly")
     about = "" if (one.low, one.high) == turn.pace else "about "
     years, others = (phrases.in_words(n, "year") for n in (turn.span.years, turn.others))
-    then = (
-        f"it grew {pace} in the {others} around"
-        if turn.span.before
-        else f"it then grew {pace} for {others.removesuffix(' years')}"
-    )
+    then = f"it then grew {pace} for {others.removesuffix(' years')}"
+    if turn.span.before:
+        then = f"it grew {pace} in the {others} around"
     return (
         f"In {one.how_often} of {one.out_of} cases in which a US industry grew at {about}the {which} rate for {years},"
         f" {then}."
