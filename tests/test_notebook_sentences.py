@@ -1,5 +1,6 @@
 """Sentences say what the results say, and text of a report does nothing in them but stand there."""
 
+import dataclasses
 from html.parser import HTMLParser
 
 import cases
@@ -437,6 +438,63 @@ def test_rates_whose_years_are_printed_assume_nothing(written, long, short, head
         told.heading == heading and lead in told.lead and "assumed" not in told.lead and "  " not in told.lead
     )
     assert "taken to mean" not in told.text and "other start" not in told.sure
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "heading", "then"),
+    [
+        (
+            "2022 to 2032",
+            "2024 to 2030",
+            "in 4 years of 2022-2032",
+            "it grew that fast in the four years around.",
+        ),
+        ("2022 to 2030", "2024 to 2030", "in 2022-2024", "it grew that fast in the two years before."),
+        ("2024 to 2032", "2024 to 2030", "in 2030-2032", "it then grew that fast for two."),
+    ],
+)
+def test_the_years_left_are_told_on_the_side_on_which_they_lie(written, long, short, heading, then):
+    one = written(
+        f"# Kite Market\n\nThe kite market grows at a CAGR of 10.0% from {long}."
+        f" It grows at a CAGR of 6.0% from {short}."
+    )
+    (told,) = (made.plain for made in sections.sections(one) if made.finding.check == "growth.left")
+    assert heading in told.heading and heading.removeprefix("in ") in told.text and told.lead.endswith(then)
+    assert heading in growth.rates_title(one)
+
+
+def test_a_rate_without_years_beside_a_window_is_drawn_and_told(written):
+    one = written(
+        "# Kite Market, 2025 to 2032\n\nThe kite market was valued at USD 10.0 billion in 2025.\n\n"
+        "The kite market will grow at a CAGR of 5.0%."
+    )
+    assert growth.rates_table(one)["taken"].tolist() == [""] * len(growth.rates_table(one)) != []
+    assert said_by(sections.show_all, one)
+
+
+def test_what_another_start_asks_is_told_of_the_two_rates_alone(pacs, written):
+    (turn,) = pacs.growth.turns
+    assert plain._smaller(pacs, turn) == pytest.approx(0.5, abs=0.01)
+    fast = written(
+        "# Kite Market, 2025 to 2032\n\nThe kite market grew by 40% in 2020."
+        " It grows at a CAGR of 8.0% from 2025 to 2032. It grows at 7.0% a year over the next five years."
+    )
+    assert all(plain._smaller(fast, one) in (None, pytest.approx(0.5, abs=0.01)) for one in fast.growth.turns)
+
+
+def test_only_the_projects_own_page_is_said_to_be_retold(pacs, cranes):
+    assert md.retold(pacs.case) and not md.retold(cranes.case)
+    other = dataclasses.replace(pacs.case, page=dataclasses.replace(pacs.case.page, path="data/raw/mine.md"))
+    assert not md.retold(other)
+
+
+def test_what_other_revenues_allow_is_said_only_where_they_fit(pacs):
+    (made,) = (one for one in sections.sections(pacs) if one.finding.check == "filings.revenue")
+    assert 'no more than words such as "about" allow' in made.plain.text
+    pacs_ = opened("data/raw/pacs-systems-market.md")
+    pacs_.filings.compared.loc[:, "fits"] = ""
+    said = plain.said(pacs_, made.finding).text
+    assert "The other figures differ less: Philips" in said
 
 
 def test_shares_of_which_nothing_can_be_said_have_no_section(written):

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import cases
 import pytest
 import told
 
 from helpers.audit import Audit
+from helpers.case import check_parameters
 from helpers.notebook import growth, rises, sections
 
 TEXT = "Rafts are to climb from $4.00 billion in 2024 up to $8.00 billion in 2032, a CAGR of {}."
@@ -79,6 +81,42 @@ def test_a_clash_is_told_by_where_the_rate_leads():
     assert one.plain.lead == f"{one.plain.heading}: it becomes USD 16.0 to 16.3 bn."
     # The chart of rates does not take the title of the other.
     assert "19.1% a year" not in growth.rates_title(of)
+
+
+def rises_of(tmp_path, *sentences):
+    path = tmp_path / "kites.md"
+    path.write_text("# Kite Market, 2020 to 2030\n\n" + "\n\n".join(sentences), encoding="utf-8")
+    given = dict(published="", about=5.0, rounding="any", over="loose", unusual_below=0.05, out="runs/none")
+    return Audit(check_parameters(report=str(path), **given))
+
+
+def test_rates_that_clash_only_together_are_no_rise(tmp_path):
+    of = rises_of(
+        tmp_path,
+        "The kite market was valued at USD 10.0 billion in 2020 and is to reach USD 50.0 billion in 2030.",
+        "The kite market grows at a CAGR of 5.0% from 2020 to 2025.",
+        "The kite market grows at a CAGR of 6.0% from 2025 to 2030.",
+    )
+    assert any(f.verdict == "contradiction" and f.check == "growth.together" for f in of.findings)
+    assert rises.first(of) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "led"), [("11.90", "USD 11.92 to 11.96 bn"), ("15.00", "USD 11.9 to 12.0 bn")]
+)
+def test_where_a_rate_leads_has_the_decimals_that_tell_it_from_what_is_printed(tmp_path, last, led):
+    of = rises_of(
+        tmp_path,
+        f"The kite market was valued at USD 10.00 billion in 2024 and reaches USD {last} billion by 2030, at a CAGR of"
+        " 3.00% from 2024 to 2030.",
+    )
+    rise = rises.first(of)
+    assert rises.led(rises.rise_table(of, rise), rise) == led
+
+
+@pytest.mark.parametrize(("figure", "said"), [("555,893", "USD 555.9 k"), ("$4 billion", "USD 4 billion")])
+def test_a_size_without_a_currency_of_its_own_is_told_as_money(figure, said):
+    assert rises.size(cases.claim(1, "size", figure=figure, unit="USD")) == said
 
 
 def test_a_clash_that_another_reading_undoes_is_drawn_too():

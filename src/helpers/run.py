@@ -188,9 +188,14 @@ def _one(notebook: Path, stage: Path, parameters: dict, keep: bool) -> None:
     """Execute a notebook into the stage; `keep` says that its copy is to state the parameters."""
     # The folder that it works in, for its kernel alone: papermill's `cwd` would move all threads of this process.
     folder = {"metadata": {"path": str(notebook.parent)}}
+    own = nbformat.read(notebook, as_version=4)
+    if sum("parameters" in cell.metadata.get("tags", []) for cell in own.cells) != 1:
+        raise RunError(
+            f"{notebook}: no cell, or more than one, is tagged parameters; tag the one that gives them."
+        )
     try:
         book = papermill.execute_notebook(
-            nbformat.read(notebook, as_version=4),
+            own,
             None,
             parameters | {"out": str(stage)},
             kernel_name="python3",

@@ -200,11 +200,15 @@ def years(c: Claim) -> str:
     return f"{' over' if c.start_year and c.end_year else ' in'} {said}{horizon}" if said else horizon
 
 
-def amounts(low: float, high: float, unit: str) -> str:
+def amounts(low: float, high: float, unit: str, digits: int = 1) -> str:
     """Return a range of money of which an end may be open (NaN): "USD 1.0 to 1.2 bn", "at least USD 1.0 bn"."""
     if math.isnan(low) or math.isnan(high):
-        return f"at most {money(high, unit)}" if math.isnan(low) else f"at least {money(low, unit)}"
-    first, last = money(low, unit), money(high, unit)
+        return (
+            f"at most {money(high, unit, digits)}"
+            if math.isnan(low)
+            else f"at least {money(low, unit, digits)}"
+        )
+    first, last = money(low, unit, digits), money(high, unit, digits)
     if first == last:
         return first
     # Of one unit and scale these are said once: "USD 1.0 to 1.2 bn".

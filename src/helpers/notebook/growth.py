@@ -46,8 +46,9 @@ def rates_table(audit: Audit) -> pd.DataFrame:
         first, others = found.iloc[0], found.iloc[1:]
         claim = audit.case.by_id[str(claim_id)]
         kind = "printed" if not touched or claim_id in touched else "beside"
-        titled = (first.start_year, first.end_year) == window(audit)
-        taken = "" if others.empty else "by the title" if titled else "assumed"
+        taken = "" if others.empty or pd.isna(first.start_year) else "assumed"
+        if taken and (first.start_year, first.end_year) == window(audit):
+            taken = "by the title"
         rows.append((labels[claim.claim_id], kind, first.start_year, first.end_year, taken,
                      list(zip(others["start_year"], others["end_year"], strict=True)),
                      *_ends(claim), first.low, first.high))  # fmt: skip
@@ -145,21 +146,14 @@ def turns_table(audit: Audit) -> tuple[pd.DataFrame, list[tuple[Turn, Rarity]]]:
 
 def rates_title(audit: Audit) -> str:
     """Return the title of the chart of growth claims."""
-    left, by_id = main_left(audit), audit.case.by_id
     clash = next(
         (f for f in audit.part("growth") if f.verdict == "contradiction" and not rises.of(audit, f)), None
     )
     if clash:
         return plain.said(audit, clash).heading
-    if len(left):
-        row = left.loc[left["printed_high"].idxmax()]
-        long, short = (phrases.printed(by_id[i]) for i in (row["long_claim"], row["short_claim"]))
-        windows = audit.growth.windows
-        starts = windows[windows["claim_id"] == row["short_claim"]]["start_year"].dropna().unique()
-        given = f"If {short} begins in {starts[0]}" if len(starts) > 1 else f"With {short} a year"
-        needed = phrases.span(row.printed_low, row.printed_high)
-        window = f"{row.start_year}-{row.end_year}"
-        return f"{given}, growth must average {needed} a year in {window} for {long} to hold"
+    asking = [turn for turn in audit.growth.turns if turn.side and not any(map(pd.isna, turn.printed))]
+    if asking:
+        return plain.asked(audit, max(asking, key=lambda turn: turn.printed[1]))
     rates = list(dict.fromkeys(phrases.printed(c) for c in audit.case.tested.of_kind("growth", MARKET)))
     return f"The report prints {phrases.plural(len(rates), 'growth rate')}: {phrases.listed(rates)}"
 
@@ -223,7 +217,7 @@ def rates(audit: Audit) -> None:
     dated = rows["start_year"].notna().all() and len(rows) <= ON_ONE_AXIS
     draw = charts.timeline if dated else charts.rates
     figure = draw(rows, window(audit), rates_title(audit), md.source(case))
-    return show.keep(case, "growth", figure, charts.GROWTH)
+    return show.keep(case, "growth", figure, charts.growth_key(rows["kind"]))
 
 
 def sizes(audit: Audit) -> None:

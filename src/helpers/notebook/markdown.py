@@ -8,6 +8,7 @@ from helpers.case import Case
 from helpers.checks import phrases
 from helpers.checks.finding import Finding
 from helpers.page.site import site
+from helpers.parameters import DEFAULTS
 from helpers.tables.visible import visible
 
 
@@ -74,12 +75,9 @@ def page_named(case: Case) -> str:
     return f"The page *{escape(case.page.title or Path(case.page.path).name)}*"
 
 
-RETOLD = ("data", "raw")  # where pages lie that retell a published one
-
-
 def retold(case: Case) -> bool:
-    """Whether a page retells a published one in other words."""
-    return Path(case.page.path).parts[:2] == RETOLD
+    """Whether a page is the project's own, which retells a published one in other words."""
+    return case.page.path == DEFAULTS["report"]
 
 
 def origin(case: Case) -> str:

@@ -13,6 +13,7 @@ from helpers.audit import Audit
 from helpers.checks import phrases
 from helpers.checks.codes import CHECKS
 from helpers.checks.finding import Finding
+from helpers.checks.growth import paths
 from helpers.checks.growth.turns import Turn
 from helpers.checks.usual import Rarity
 from helpers.ledger.claim import Claim
@@ -127,11 +128,10 @@ def _clash(audit: Audit, f: Finding) -> Plain | None:
     rise = rises.of(audit, f)
     if rise is None or f.verdict != "contradiction":
         return None
-    rate, first, last = map(phrases.printed, (rise.rate, rise.first, rise.last))
-    led = rises.rise_table(audit, rise).iloc[-1]
+    rate, first, last = phrases.printed(rise.rate), rises.size(rise.first), rises.size(rise.last)
     end = f"{last} by {rise.last.end_year}"
     heading = f"At {rate} a year, {first} of {rise.first.end_year} does not become {end}"
-    lead = f"{heading}: it becomes {phrases.amounts(led['low'], led['high'], rise.first.unit)}."
+    lead = f"{heading}: it becomes {rises.led(rises.rise_table(audit, rise), rise)}."
     text = short(without_ids(f.detail, audit.case.by_id))
     return Plain(heading, lead, text, SURE[f.verdict])
 
@@ -150,14 +150,20 @@ def _starts(audit: Audit, turn: Turn) -> list[int]:
 
 
 def _smaller(audit: Audit, turn: Turn) -> float | None:
-    """Return the smallest change of growth under the other starts of the shorter rate, as a part of the plain one's."""
-    windows, changes = audit.growth.windows, audit.growth.changes
-    others = windows.loc[windows["claim_id"] == turn.short.claim_id, "reading"].tolist()[1:]
-    changes = changes[changes["rounding"] == changes["rounding"].iloc[0]]
-    names = changes["reading"].str.split("; ")
-    least = [changes.loc[[other in parts for parts in names], "growth_change"].min() for other in others]
-    plain = changes["growth_change"].iloc[0]
-    return max(least) / plain if plain and least and not any(map(pd.isna, least)) else None
+    """Return what other starts of the shorter rate ask of the two, as a part of the change that the plain one asks.
+
+    It is the largest of them, each the smallest change of growth with which both rates hold as printed; None where
+    one of them lets the two not hold, and where nothing is asked.
+    """
+    pair = audit.growth.market.only(turn.long, turn.short).under(audit.case.assumptions.as_printed())
+    (changes,) = paths.changes([pair])
+    both = turn.long.claim_id, turn.short.claim_id
+    meant = {name: [windows[i] for i in both] for name, windows in pair.combinations.items()}
+    long, brief = meant[pair.plain]
+    plain = changes[pair.plain]
+    asked = [changes[name] for name, own in meant.items() if own[0] == long and own[1] != brief]
+    known = [change for change in asked if change is not None]
+    return max(known) / plain if plain and known and len(known) == len(asked) else None
 
 
 def _change(turn: Turn) -> str:
@@ -178,6 +184,32 @@ def assumed(audit: Audit, turn: Turn) -> str:
     return f"{said}, and with {when} start a gentler change will do."
 
 
+def _years(turn: Turn) -> str:
+    """Return the years that two rates leave: "2030-2032", or of two stretches "4 years of 2022-2032"."""
+    start, end = turn.years
+    return (
+        f"{start}-{end}"
+        if turn.others == end - start
+        else f"{phrases.count(turn.others, 'year')} of {start}-{end}"
+    )
+
+
+def _given(audit: Audit, turn: Turn) -> str:
+    """Return the condition that a turn rests on, as a sentence begins."""
+    first, *others = _starts(audit, turn)
+    brief = phrases.printed(turn.short)
+    return f"If {brief} begins in {first}" if others else f"With {brief}"
+
+
+def asked(audit: Audit, turn: Turn) -> str:
+    """Return what a turn asks for, as a title."""
+    needed = phrases.span(*turn.printed)
+    return (
+        f"{_given(audit, turn)}, growth must average {needed} a year in {_years(turn)} for {phrases.printed(turn.long)}"
+        " to hold"
+    )
+
+
 def _left(audit: Audit, f: Finding) -> Plain | None:
     turn = turn_of(audit, f)
     if turn is None:
@@ -193,19 +225,18 @@ def _left(audit: Audit, f: Finding) -> Plain | None:
         return Plain(heading, f"{heading}.", text, SURE[f.verdict])
     change = _change(turn)
     bound = f"at {'least' if turn.side == 'least' else 'most'} {phrases.rate(turn.needed)}"
-    first, *others = _starts(audit, turn)
-    given = f"If {brief} begins in {first}" if others else f"With {brief}"
-    heading = f"{given}, growth must {change} in {start}-{end} for {long} to hold"
+    given = _given(audit, turn)
+    heading = f"{given}, growth must {change} in {_years(turn)} for {long} to hold"
     said = [
         f"Rates of {long} and {brief} a year can both hold only if growth {change}s to {bound} a year in"
-        f" {start}-{end}.",
+        f" {_years(turn)}.",
         assumed(audit, turn),
         _counted(turn, turn.rarity) if turn.rarity else "",
     ]
     lead = " ".join(filter(None, said))
     text = (
         f"Different rates over different years do not clash.{_taken(audit, turn)}"
-        f" But the years that only {long} covers, {start}-{end}, must then average"
+        f" But the years that only {long} covers, {_years(turn)}, must then average"
         f" {phrases.between(*turn.printed)} a year."
     )
     return Plain(heading, lead, text, _left_sure(audit, f, turn))
@@ -218,7 +249,7 @@ def _counted(turn: Turn, one: Rarity) -> str:
     years, others = (phrases.in_words(n, "year") for n in (turn.span.years, turn.others))
     then = f"it then grew {pace} for {others.removesuffix(' years')}"
     if turn.span.before:
-        then = f"it grew {pace} in the {others} around"
+        then = f"it grew {pace} in the {others} {'around' if turn.span.after else 'before'}"
     return (
         f"In {one.how_often} of {one.out_of} cases in which a US industry grew at {about}the {which} rate for {years},"
         f" {then}."
@@ -249,12 +280,14 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
     if others:
         tried = phrases.listed(sorted(others))
         part = _smaller(audit, turn)
-        then = "the years left must make up another rate"
-        if part is not None and part < 1:
-            much = "half as much, or less" if part <= HALF else "less"
-            then = f"growth then changes {much}; its rarity was not counted"
+        much = "half as much, or less" if part is not None and part <= HALF else "less"
+        then = (
+            f": growth then changes {much}; its rarity was not counted"
+            if part is not None and part < 1
+            else ""
+        )
         begin = "was tried as another start" if len(others) == 1 else "were tried as other starts"
-        said += f" For {phrases.printed(turn.short)}, {tried} {begin}: {then}."
+        said += f" For {phrases.printed(turn.short)}, {tried} {begin}{then}."
     return said
 
 
@@ -325,11 +358,9 @@ def _filings(audit: Audit, f: Finding) -> Plain | None:
             f"{r.name_} by {abs(r.difference):.1f}%"
             for r in rest.rename(columns={"name": "name_"}).itertuples()
         )
-        text += (
-            f' The other figures differ less, and no more than words such as "about" allow: {told}.'
-            if rest["difference"].abs().max() < abs(row["difference"])
-            else ""
-        )
+        allowed = ', and no more than words such as "about" allow' if (rest["fits"] != "").all() else ""
+        if rest["difference"].abs().max() < abs(row["difference"]):
+            text += f" The other figures differ less{allowed}: {told}."
     sure = (
         "The year may be mislabelled; the figure itself may be right."
         if f.verdict == "unusual"

@@ -9,7 +9,10 @@ from helpers.ledger import sentences
 from helpers.ledger.claim import Claim
 
 BEFORE, AFTER = 8, 8  # words that a quotation has on either side of its figures at most
-BETWEEN = 24  # words from one figure to another of its sentence, up to which both stand in one quotation
+MOST = 32  # words from the first figure of a quotation to its last
+_BREAK = re.compile(
+    r"[\n\u2022\u25cf\u200b|]"
+)  # of lines and items inside a block: no sentence goes on behind it
 _CLAUSE = re.compile(r"[,;:](?=\s)")  # where a quotation ends before its last word
 
 
@@ -27,7 +30,7 @@ def quoted(case: Case, claims: Iterable[Claim]) -> list[str]:
     A figure that stands in no sentence, or alone in one, is left out.
     """
     places: list[Place] = []
-    for place in (_place(case, c) for c in claims):
+    for place in (_place(case, c) for c in sorted(claims, key=lambda c: c.start)):
         if place is None:
             continue
         near = next((n for n, other in enumerate(places) if _near(place, other)), None)
@@ -46,14 +49,17 @@ def _place(case: Case, c: Claim) -> Place | None:
             continue
         for start, end in sentences.bounds(block.text):
             if start <= at[0] and at[1] <= end:
+                breaks = [m.start() for m in _BREAK.finditer(block.text, start, end)]
+                start = max((n + 1 for n in breaks if n < at[0]), default=start)
+                end = min((n for n in breaks if n >= at[1]), default=end)
                 said = block.text[start:end].rstrip().rstrip(".!?")
                 return Place(said, at[0] - start, at[1] - start)
     return None
 
 
 def _near(one: Place, other: Place) -> bool:
-    apart = one.sentence[min(one.end, other.end) : max(one.start, other.start)]
-    return one.sentence == other.sentence and len(apart.split()) <= BETWEEN
+    whole = one.sentence[min(one.start, other.start) : max(one.end, other.end)]
+    return one.sentence == other.sentence and len(whole.split()) <= MOST
 
 
 def _cut(place: Place) -> str:

@@ -1,5 +1,7 @@
 """Two sizes and a rate that disagree, as readers see them: where the rate leads, and where the page ends."""
 
+import re
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,6 +17,8 @@ from helpers.notebook import show
 from helpers.notebook.charts import rises as charts
 from helpers.readings.bounds import as_float
 
+_BARE = re.compile(r"[\d.,\s]+")
+
 
 class Rise(NamedTuple):
     """The first and the last size, and the rate that is printed for the years between them."""
@@ -25,14 +29,36 @@ class Rise(NamedTuple):
 
 
 def of(audit: Audit, f: Finding) -> Rise | None:
-    """Return the two sizes and the rate with which a finding on growth begins; None where it begins otherwise."""
-    claims = [audit.case.by_id[i] for i in f.claims[:3]]
-    sizes = sorted((c for c in claims if c.kind == "size" and c.end_year), key=lambda c: c.end_year or 0)
-    rates = [c for c in claims if c.kind == "growth"]
-    grave = f.check == "growth.together" and f.verdict in ("contradiction", "unusual")
-    if not grave or len(sizes) != 2 or len(rates) != 1 or sizes[0].end_year == sizes[1].end_year:
+    """Return two sizes and the rate for the years between them that a finding on growth finds to disagree, or None."""
+    if f.check != "growth.together" or f.verdict not in ("contradiction", "unusual"):
         return None
-    return Rise(sizes[0], sizes[1], rates[0]) if all(None not in (c.low, c.high) for c in claims) else None
+    claims = [audit.case.by_id[i] for i in f.claims]
+    closed = [c for c in claims if None not in (c.low, c.high)]
+    sizes = sorted((c for c in closed if c.kind == "size" and c.end_year), key=lambda c: c.end_year or 0)
+    rates = [c for c in closed if c.kind == "growth"]
+    tried = (Rise(*pair, rate) for pair in combinations(sizes, 2) for rate in rates)
+    return next((rise for rise in tried if _disagrees(audit, rise, len(claims) == 3)), None)
+
+
+def _disagrees(audit: Audit, rise: Rise, sole: bool) -> bool:
+    """Whether a rate leads past the last size; `sole` says that no other claim is part of the finding.
+
+    Then it is for the years between the sizes, or the three would not clash; else its plain reading must say so.
+    """
+    begin, end = rise.first.end_year, rise.last.end_year
+    windows = audit.growth.windows
+    own = windows[windows["claim_id"] == rise.rate.claim_id].dropna(subset=["start_year", "end_year"])
+    meant = (int(own.iloc[0]["start_year"]), int(own.iloc[0]["end_year"])) if len(own) else None
+    if begin == end or not (sole or meant == (begin, end)):
+        return False
+    return _led(audit, rise).meet(audit.case.bounds[rise.last.claim_id]).empty
+
+
+def _led(audit: Audit, rise: Rise) -> Interval:
+    years = (rise.last.end_year or 0) - (rise.first.end_year or 0)
+    return (
+        audit.case.bounds[rise.first.claim_id] * paths.factor(audit.case.bounds[rise.rate.claim_id]) ** years
+    )
 
 
 def first(audit: Audit) -> Rise | None:
@@ -77,12 +103,27 @@ def _factors(b: Interval) -> list[str]:
     return ["open" if end is None else f"{float(end):.3f}" for end in (b.low, b.high)]
 
 
+def size(c: Claim) -> str:
+    """Return a size as printed; a figure without a currency of its own, as in a table, as money in full."""
+    return phrases.money(float(c.ends[0].value), c.unit) if _BARE.fullmatch(c.figure) else phrases.printed(c)
+
+
+def led(table: pd.DataFrame, rise: Rise) -> str:
+    """Return where a rate leads, with as many decimals as tell it from the last size."""
+    low, high = table.iloc[-1][["low", "high"]]
+    last, unit = float(rise.last.ends[0].value), rise.first.unit
+    apart = (
+        n
+        for n in (1, 2)
+        if phrases.money(last, unit, n) not in {phrases.money(x, unit, n) for x in (low, high)}
+    )
+    return phrases.amounts(low, high, unit, next(apart, 3))
+
+
 def rise_title(table: pd.DataFrame, rise: Rise) -> str:
     """Return the title: where the rate leads, and what the page prints."""
-    led = table.iloc[-1]
-    leads = phrases.amounts(led["low"], led["high"], rise.first.unit)
-    rate, start, end = map(phrases.printed, (rise.rate, rise.first, rise.last))
-    then = f"{leads} by {rise.last.end_year}; the report prints {end}"
+    rate, start, end = phrases.printed(rise.rate), size(rise.first), size(rise.last)
+    then = f"{led(table, rise)} by {rise.last.end_year}; the report prints {end}"
     return f"At {rate} a year {start} of {rise.first.end_year} becomes {then}"
 
 
@@ -94,7 +135,7 @@ def clash(audit: Audit) -> None:
         return
     table = rise_table(audit, rise)
     sizes = pd.DataFrame(
-        [(c.end_year, float(c.ends[0].value), phrases.printed(c)) for c in (rise.first, rise.last)],
+        [(c.end_year, float(c.ends[0].value), size(c)) for c in (rise.first, rise.last)],
         columns=["year", "printed", "label"],
     )
     label = f"{phrases.printed(rise.rate)} a year"

@@ -69,7 +69,7 @@ def sections(audit: Audit, found: tuple[Finding, ...] | None = None) -> list[Sec
         if f.check in ONE and any(one.finding.check == f.check for one in made):
             continue
         said = plain.said(audit, f)
-        if all(said.heading.split() != one.plain.heading.split() for one in made):
+        if all(said.heading.casefold().split() != one.plain.heading.casefold().split() for one in made):
             made.append(Section(f, said, _chart(audit, f, [one.chart for one in made])))
     return made[:most]
 
@@ -158,24 +158,27 @@ def countries(audit: Audit) -> None:
     """Show the items of the page's list of countries that are not plainly one country in its place."""
     table = claims.countries(audit.case)
     if table.empty:
-        return show.text("None is, or the report has no such list.")
+        show.text("None is, or the report has no such list.")
+        return
     show.text("### The list of countries, as printed and as mended")
-    return display(show.table(table, ""))
+    display(show.table(table, ""))
 
 
 def by_hand(audit: Audit) -> None:
     """Show how a pocket calculator leads to the figures of the gravest finding on growth."""
     rise, factors = rises.first(audit), growth.factors_table(audit)
     if rise is None and factors.empty:
-        return show.text("No finding on growth asks for a sum that could be done again by hand.")
+        show.text("No finding on growth asks for a sum that could be done again by hand.")
+        return
     show.text("### Work it out yourself")
     if rise is not None:
         show.text(
             "A rate over some years multiplies the first size by a factor. That leads elsewhere than to the last."
         )
-        return display(show.table(rises.by_hand_table(audit, rise), ""))
+        display(show.table(rises.by_hand_table(audit, rise), ""))
+        return
     show.text(
         "A rate over some years multiplies the market by a factor. The longer rate's factor, divided by the shorter"
         " one's, is what the years left must make up."
     )
-    return display(show.table(factors, ""))
+    display(show.table(factors, ""))

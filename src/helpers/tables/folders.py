@@ -46,10 +46,11 @@ def recorded(report: str, files: Iterable[str], whole: bool = True) -> str:
 
 
 def _recorded(folder: Path) -> list[str]:
-    """Return the names that the record of a folder gives, those that lead out of it left out."""
+    """Return the names that the record of a folder gives, its own and those that lead out of it left out."""
     said = read(folder).get("files")
     names = [name for name in said if isinstance(name, str)] if isinstance(said, list) else []
-    return [name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts]
+    inside = [name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts]
+    return [name for name in inside if Path(name) != Path(RECORD)]
 
 
 def stale(folder: Path, kept: Iterable[str]) -> list[Path]:

@@ -7,7 +7,7 @@ from helpers import case
 from helpers.audit import Audit
 from helpers.checks import finding, note
 from helpers.ledger import table as ledger
-from helpers.notebook import markdown, plain
+from helpers.notebook import answer, claims, growth, markdown, plain, rises, sections
 from helpers.page import blocks, source
 from helpers.page.source import ReportError
 from helpers.tables import writers
@@ -34,9 +34,9 @@ def page(raw: bytes, checked: bool = True) -> str:
     try:
         document = source.document(raw, "page.md")
         opened = case.made(document, "page.md")
-        claims = [ledger.row(c, "page.md") for c in opened.claims]
+        rows = [ledger.row(c, "page.md") for c in opened.claims]
         rejects = [("page.md", r.figure, r.start, r.end, r.reason) for r in opened.rejected]
-        if checked and (claims, rejects) != _ledger(document):
+        if checked and (rows, rejects) != _ledger(document):
             raise Broken("ledger and case differ")
         audit = Audit(opened) if opened.claims and checked else None
         found, noted = (audit.of_page, audit.notes) if audit else ((), ())
@@ -45,11 +45,13 @@ def page(raw: bytes, checked: bool = True) -> str:
             raise Broken(f"a refusal is no sentence that names the file: {error}") from None
         return "refused"
     _stands(opened)
-    cells = [*claims, *rejects, *map(finding.row, found), *map(note.row, noted)]
+    cells = [*rows, *rejects, *map(finding.row, found), *map(note.row, noted)]
     _harmless(writers._csv(cells))
     _obeys(markdown.page_named(opened))
     for one in found:
         _tells(audit, one)
+    if audit:
+        _shows(audit)
     if time.process_time() - began > SECONDS:
         raise Broken(f"it took {time.process_time() - began:.1f} s")
     return "checked" if checked else "read"
@@ -72,6 +74,17 @@ def _harmless(table: str) -> None:
         raise Broken(f"{found[0]!r} stands in a table")
     for line in re.split(r"(?<=[,\n])(?=[=+@])", table)[1:]:
         raise Broken(f"a cell is a formula: {line[:30]!r}")
+
+
+def _shows(audit) -> None:
+    """Make all that notebook 00 shows of a page, without its pictures."""
+    told = [answer.findings_answer(audit), growth.rates_title(audit)]
+    told += [sections.quotations(audit, one.finding.claims) for one in sections.sections(audit)]
+    growth.rates_table(audit), growth.factors_table(audit), claims.countries(audit.case)
+    if rise := rises.first(audit):
+        rises.by_hand_table(audit, rise)
+    for text in told[:1] + told[2:]:
+        _obeys(text)
 
 
 def _tells(audit, one) -> None:

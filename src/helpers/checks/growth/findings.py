@@ -66,9 +66,9 @@ def _together(group: Group, wide: Changes, printed: Changes, a: Assumptions) -> 
         text = f"Nothing bounds one of {held} by the others, since growth may turn between them"
     if phrases.fixed(change, 2) != "0.00":
         text += (
-            f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_others(wide, plain)}"
+            f"; growth must change by {phrases.fixed(change, 2)} points a year at least{_needed(wide, plain)}"
         )
-    text += "."
+    text += f"{_failed(wide, plain)}."
     return finding(
         TOGETHER, verdict, ids, text, subject=group.subject, reading=plain, low=change, unit="points a year",
         smallest_error=error,
@@ -95,19 +95,19 @@ def _holds(group: Group, claim: Claim, a: Assumptions) -> bool:
     return any(feasibility.feasible_each([paths.rows(changed, ids) for ids in group.combinations.values()]))
 
 
-def _others(wide: Changes, plain: str) -> str:
-    """Return the end of the sentence that says what the other readings would need."""
-    changes = [change for name, change in wide.items() if name != plain]
-    needed = sorted(change for change in changes if change is not None)
-    parts = []
-    if needed:
-        ends = dict.fromkeys((phrases.fixed(needed[0], 2), phrases.fixed(needed[-1], 2)))
-        parts.append(
-            f"{phrases.count(len(needed), 'other reading')} would need {' to '.join(ends)} points a year"
-        )
-    if failed := len(changes) - len(needed):
-        parts.append(f"under {phrases.count(failed, 'other reading')} they cannot hold")
-    return "".join(f"; {part}" for part in parts)
+def _needed(wide: Changes, plain: str) -> str:
+    """Return the part of a sentence on what the other readings would need."""
+    needed = sorted(change for name, change in wide.items() if name != plain and change is not None)
+    if not needed:
+        return ""
+    ends = dict.fromkeys((phrases.fixed(needed[0], 2), phrases.fixed(needed[-1], 2)))
+    return f"; {phrases.count(len(needed), 'other reading')} would need {' to '.join(ends)} points a year"
+
+
+def _failed(wide: Changes, plain: str) -> str:
+    """Return the part of a sentence on the other readings under which claims cannot hold."""
+    failed = sum(change is None for name, change in wide.items() if name != plain)
+    return f"; under {phrases.count(failed, 'other reading')} they cannot hold" if failed else ""
 
 
 def _clashes(group: Group, wide: Changes) -> list[Finding]:

@@ -1,5 +1,7 @@
 """Growth rates, implied sizes, what all claims allow, and pairs of rates."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
@@ -12,10 +14,11 @@ from helpers.notebook.charts.theme import BLUE, BROWN, GREEN, HATCHES, INK, ORAN
 COLOURS = {"printed": BLUE, "beside": QUIET, "implied": ORANGE}
 BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
-GROWTH = (
-    'Blue is a printed rate over its years, grey one that bounds no other here; an arrow is "over" or "under". '
-    "Hatched orange is the growth that two rates leave for other years."
-)
+KEYS = {
+    "printed": 'Blue is a printed rate over its years, with an arrow for "over" or "under".',
+    "beside": "Grey is a rate that bounds no other here.",
+    "implied": "Hatched orange is the growth that two rates leave for other years.",
+}
 SIZES = (
     "The dot is the printed size, its whisker the room of hedge and rounding. "
     'Each line or band follows one printed rate from there; a line marked "at most" or "at least" is a bound.'
@@ -28,6 +31,12 @@ TURNS = (
     "Each column counts spans in which a US industry grew at the pace of the shorter rate. "
     "Hatched columns changed as much as the page needs; the last columns hold all that lies beyond."
 )
+
+
+def growth_key(kinds: Iterable[str]) -> str:
+    """Return how to read a chart of growth claims that has rows of these kinds."""
+    there = set(kinds)
+    return " ".join(said for kind, said in KEYS.items() if kind in there)
 
 
 def rates(table: pd.DataFrame, window: tuple, title: str, source: str) -> Figure:

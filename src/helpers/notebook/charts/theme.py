@@ -46,7 +46,9 @@ def save(figure, path) -> None:
     Image.open(drawn).convert("RGB").quantize(COLOURS_SAVED).save(path, format="PNG", optimize=True)
 
 
-_AMOUNT = re.compile(r"\b[A-Z]{3} \d[\d.,]*(?: (?:k|m|bn|tn)\b)?")
+_AMOUNT = re.compile(
+    r"\b[A-Z]{3} \d[\d.,]*(?: to \d[\d.,]*)?(?: (?:k|m|bn|tn|[mb]illion|trillion)\b)?", re.IGNORECASE
+)
 
 
 def _kept(amount: re.Match) -> str:
