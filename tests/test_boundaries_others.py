@@ -613,7 +613,7 @@ def test_up_to_four_repairs_are_told_and_whether_there_are_more(sets, complete, 
     found = findings.known([[f"c{n:02d}"] for n in range(sets)], complete)
     aside = found.partition(" lets ")[0]
     assert aside.count("c0") == shown and found.endswith(rest)
-    assert ("another of" in aside) is (complete and sets > 4) and ("other ways" in aside) is not complete
+    assert ("one more of" in aside) is (complete and sets > 4) and ("other ways" in aside) is not complete
 
 
 @pytest.mark.parametrize(

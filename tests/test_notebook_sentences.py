@@ -437,7 +437,7 @@ def test_rates_whose_years_are_printed_assume_nothing(written, long, short, head
     assert (
         told.heading == heading and lead in told.lead and "assumed" not in told.lead and "  " not in told.lead
     )
-    assert "taken to mean" not in told.text and "other start" not in told.sure
+    assert "taken to mean" not in told.text and "begin" not in told.sure
 
 
 @pytest.mark.parametrize(
@@ -518,13 +518,13 @@ def test_how_common_is_told_of_what_is_grave_alone(pacs):
     grave = pacs.findings[0]._replace(verdict="unusual", **counted)
     assert (
         sections.among_reports(grave)
-        == f"In a survey this check found something as unusual, or worse, in 3 of 9 {survey.AMONG}."
+        == f"In the survey (notebook 05) this check finds something as unusual, or worse, in 3 of 9 {survey.AMONG}."
     )
     assert sections.among_reports(grave._replace(verdict="fits by rounding")) == ""
     worse = grave._replace(verdict="contradiction")
     assert (
         sections.among_reports(worse)
-        == f"In a survey this check found a contradiction in 3 of 9 {survey.AMONG}."
+        == f"In the survey (notebook 05) this check finds a contradiction in 3 of 9 {survey.AMONG}."
     )
 
 

@@ -128,7 +128,7 @@ def test_an_audit_places_its_findings_and_leaves_those_of_the_page_as_a_survey_m
     assert [f.verdict for f in made.findings][: len(made.of_page)] == [f.verdict for f in made.of_page]
     assert (
         sections.among_reports(placed[0])
-        == f"In a survey this check found a contradiction in 1 of {REPORTS} {AMONG}."
+        == f"In the survey (notebook 05) this check finds a contradiction in 1 of {REPORTS} {AMONG}."
     )
     assert sections.among_reports(plain[0]) == ""
 

@@ -147,11 +147,11 @@ def known(sets: Sequence[Sequence[str]], complete: bool = True) -> str:
     apart = any(len(ids) > 1 for ids in sets)
     named = [phrases.listed(ids) for ids in sets[:MENDS]]
     *others, last = named
-    shown = ", or of ".join(named) if apart else " or ".join(filter(None, [", ".join(others), last]))
+    shown = ", or in that of ".join(named) if apart else " or ".join(filter(None, [", ".join(others), last]))
     if len(sets) > MENDS or not complete:
         shown += (
-            f" (or of another of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
+            f" (or of one more of {len(sets)} smallest sets)" if complete else " (and there are other ways)"
         )
     sole = complete and len(sets) == 1
     end = "it is at odds with the rest." if sole else "which of them is wrong cannot be known."
-    return f"A change of {shown}{'' if apart else ' alone'} would mend this; {end}"
+    return f"Another figure in the place of {shown} would mend this; {end}"

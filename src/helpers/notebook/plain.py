@@ -38,7 +38,7 @@ ALONE = {
     "no test": "has nothing to be tested against",
 }
 SURE = {
-    "contradiction": "Sure: the figures clash in every way that is known here to take the words.",
+    "contradiction": "Sure: no known reading of the words lets these figures agree.",
     "unusual": "It is possible, so this is no contradiction.",
     "fits by rounding": "The figures agree only within their rounding or their hedge. Agreement is no proof.",
     "fits": "Agreement is no proof that the figures are right.",
@@ -278,16 +278,14 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
         said += f" {'under' if rare else 'no less than'} {limit}, the limit of what is called unusual here."
     _, *others = _starts(audit, turn)
     if others:
-        tried = phrases.listed(sorted(others))
-        part = _smaller(audit, turn)
-        much = "half as much, or less" if part is not None and part <= HALF else "less"
-        then = (
-            f": growth then changes {much}; its rarity was not counted"
-            if part is not None and part < 1
-            else ""
-        )
-        begin = "was tried as another start" if len(others) == 1 else "were tried as other starts"
-        said += f" For {phrases.printed(turn.short)}, {tried} {begin}{then}."
+        years, part = " or ".join(map(str, sorted(others))), _smaller(audit, turn)
+        if part is not None and part < 1:
+            much = (
+                f"a {_change(turn)} at most half as large" if part <= HALF else f"a smaller {_change(turn)}"
+            )
+            said += f" If {phrases.printed(turn.short)} begins in {years}, {much} will do; its rarity was not counted."
+        else:
+            said += f" {phrases.printed(turn.short)} may also begin in {years}."
     return said
 
 

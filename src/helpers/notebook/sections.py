@@ -103,7 +103,11 @@ def among_reports(f: Finding) -> str:
     """Return the sentence on how many reports of the survey hold what is as grave; "" where that says nothing."""
     counted = f.among == survey.AMONG and f.verdict in GRAVE
     held = "a contradiction" if f.verdict == "contradiction" else "something as unusual, or worse,"
-    return f"In a survey this check found {held} in {f.how_often} of {f.out_of} {f.among}." if counted else ""
+    return (
+        f"In the survey (notebook 05) this check finds {held} in {f.how_often} of {f.out_of} {f.among}."
+        if counted
+        else ""
+    )
 
 
 def quotations(audit: Audit, claims: Iterable[str]) -> str:
@@ -158,7 +162,7 @@ def countries(audit: Audit) -> None:
     """Show the items of the page's list of countries that are not plainly one country in its place."""
     table = claims.countries(audit.case)
     if table.empty:
-        show.text("None is, or the report has no such list.")
+        show.text("None is." if audit.case.regions else "The report has no such list.")
         return
     show.text("### The list of countries, as printed and as mended")
     display(show.table(table, ""))
@@ -173,7 +177,7 @@ def by_hand(audit: Audit) -> None:
     show.text("### Work it out yourself")
     if rise is not None:
         show.text(
-            "A rate over some years multiplies the first size by a factor. That leads elsewhere than to the last."
+            "A rate over some years multiplies the first size by a factor. The product is not the size that is printed."
         )
         display(show.table(rises.by_hand_table(audit, rise), ""))
         return

@@ -16,7 +16,7 @@ BINS = 40  # of the chart of turns
 CLEAR = 0.3  # part of the axis of years that a label inside the chart takes
 KEYS = {
     "printed": 'Blue is a printed rate over its years, with an arrow for "over" or "under".',
-    "beside": "Grey is a rate that bounds no other here.",
+    "beside": "Grey is one not used here.",
     "implied": "Hatched orange is the growth that two rates leave for other years.",
 }
 SIZES = (

@@ -7,8 +7,8 @@ from helpers.notebook.charts import theme
 from helpers.notebook.charts.theme import BLUE, ORANGE, PALE
 
 RISE = (
-    "Dots are the printed sizes. The blue line is where the printed rate leads from the first; it is as wide as "
-    'rounding and words such as "about" allow. The last dot should lie on it.'
+    "Dots are the printed sizes. The blue line is where the printed rate leads from the first; the last dot should "
+    "lie on it. Since figures are rounded, it ends in a range."
 )
 
 
