@@ -280,10 +280,8 @@ def _left_sure(audit: Audit, f: Finding, turn: Turn) -> str:
     if others:
         years, part = " or ".join(map(str, sorted(others))), _smaller(audit, turn)
         if part is not None and part < 1:
-            much = (
-                f"a {_change(turn)} at most half as large" if part <= HALF else f"a smaller {_change(turn)}"
-            )
-            said += f" If {phrases.printed(turn.short)} begins in {years}, {much} will do; its rarity was not counted."
+            much = "at most half as much" if part <= HALF else "less"
+            said += f" If {phrases.printed(turn.short)} begins in {years}, growth need change {much} from year to year."
         else:
             said += f" {phrases.printed(turn.short)} may also begin in {years}."
     return said
