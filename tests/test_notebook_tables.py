@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from helpers import case, parameters
@@ -93,6 +94,25 @@ def test_a_cell_of_clean_names_holds_each_once(pacs):
     names = claims.lists(pacs.case).set_index("region")["names"]
     assert names["Latin America"] == "Mexico, Brazil, Argentina, South Korea, Colombia"
     assert names["Middle East & Africa"].split(", ").count("Saudi Arabia") == 1
+
+
+def test_of_very_many_claims_the_map_draws_those_in_the_gravest_findings():
+    n = claims.MAPPED + 5
+    rows = pd.DataFrame({"claim_id": [f"c{i:03d}" for i in range(n)], "label": "x"})
+    uses = pd.DataFrame(
+        [
+            ("sum", "c104", "contradiction"),
+            ("sum", "c103", "fits"),
+            ("rank", "c104", "fits"),
+            ("rank", "c001", "no test"),
+        ],
+        columns=["check", "claim_id", "verdict"],
+    )
+    drawn = claims.mapped(rows, uses)["claim_id"].tolist()
+    assert len(drawn) == claims.MAPPED and drawn == sorted(drawn)
+    assert {"c104", "c103", "c001"} <= set(drawn) and drawn[:2] == ["c000", "c001"]
+    few = rows.head(claims.MAPPED)
+    assert claims.mapped(few, uses) is few
 
 
 # --- growth ---------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from helpers.notebook import show
 from helpers.notebook.charts import claims_map as charts
 
 MOST = 24  # rows of a chart; beyond that the table beside it carries the rest
+MAPPED = 100  # claims that the map draws
 NAMED = 3  # figures of a finding that the table of findings names
 GRAVEST = (
     "contradiction", "unusual", "fits by rounding", "fits", "no test",
@@ -160,6 +161,15 @@ def claims_answer(case: Case) -> str:
     )
 
 
+def mapped(claims: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims of the map, of very many those in the gravest findings; in the order of the ledger."""
+    if len(claims) <= MAPPED:
+        return claims
+    rank = uses.assign(rank=uses["verdict"].map(GRAVEST.index)).groupby("claim_id")["rank"].min()
+    first = claims["claim_id"].map(rank).fillna(len(GRAVEST)).sort_values(kind="stable").index[:MAPPED]
+    return claims.loc[sorted(first)]
+
+
 def claims_map(audit: Audit) -> None:
     """Show the map of which claims meet in which check, and save the picture."""
     case = audit.case
@@ -171,6 +181,10 @@ def claims_map(audit: Audit) -> None:
     title = (
         f"{used} of {phrases.plural(len(claims), 'claim')} meet in {phrases.plural(checks, 'kind')} of check"
     )
+    drawn = mapped(claims, uses)
+    if len(drawn) < len(claims):
+        title += f"; the {len(drawn)} in the gravest findings are drawn"
+        claims, uses = drawn, uses[uses["claim_id"].isin(drawn["claim_id"])]
     return show.keep(
         case, "claims_map", charts.claims_map(claims, uses, VERDICTS, title, md.source(case)), charts.KEY
     )
