@@ -11,7 +11,7 @@ from test_report import PIECES
 
 from helpers import case
 from helpers.audit import Audit
-from helpers.notebook.html import text
+from helpers.notebook.html import page, text
 from helpers.page import blocks, source
 
 REPORTS = (
@@ -82,6 +82,17 @@ def test_items_one_after_another_are_one_list():
     assert [(part.kind, len(part.rows)) for part in parts] == [
         ("title", 1), ("list", 2), ("paragraph", 1), ("list", 1),
     ]  # fmt: skip
+
+
+def test_of_very_many_numerals_the_first_are_marked_and_the_rest_are_counted(monkeypatch):
+    one = read("# Kite Market, 2024 to 2030\n\nKites grow by 5% a year.\n\nSee pages 11, 12, 13 and 14.\n")
+    monkeypatch.setattr(text, "NUMERALS", 4)
+    assert text.unmarked(one) == 0 and len(laid(one)[0]) == len(one.claims) + 4
+    monkeypatch.setattr(text, "NUMERALS", 3)
+    marked, parts = laid(one)
+    assert text.unmarked(one) == 1 and len(marked) == len(one.claims) + 3
+    assert any("14" in piece.text and not piece.figure for piece, _ in pieces(parts))
+    assert "the last 1 are not marked" in page.render(Audit(one))
 
 
 def test_what_stands_beside_the_article_is_not_shown():

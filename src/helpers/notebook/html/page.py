@@ -72,6 +72,7 @@ def _context(audit: Audit) -> dict[str, object]:
         "origin": md.origin(case),
         "opening": opening,
         "gravest": answer.gravest(audit, audit.findings, opening),
+        "unmarked": text.unmarked(case),
         "parts": text.parts(case, marked, audit.notes),
         "worst_of": cards.gravest(audit.findings),
         "many": MANY,

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from helpers.case import Case
 from helpers.checks.note import Note
+from helpers.ledger.extract import Reject
 from helpers.page.block import Block
 from helpers.page.tables import Table
 
+NUMERALS = 8000  # that are marked; more than any report prints
 FURNITURE = "furniture"  # the reason of numerals that stand beside the article, which is not shown
 
 
@@ -47,9 +49,9 @@ class Part(NamedTuple):
 
 
 def figures(case: Case) -> tuple[Figure, ...]:
-    """Return the figures and numerals of a page in its order; what overlaps is one."""
+    """Return the figures and numerals of a page in its order, of very many numerals the first; what overlaps is one."""
     spans = [(c.start, c.end, c.claim_id, "") for c in case.claims]
-    spans += [(r.start, r.end, "", r.reason) for r in case.rejected if r.reason != FURNITURE]
+    spans += [(r.start, r.end, "", r.reason) for r in _numerals(case)[:NUMERALS]]
     found: list[Figure] = []
     for start, end, claim, reason in sorted(spans):
         own = (claim,) if claim else ()
@@ -60,6 +62,15 @@ def figures(case: Case) -> tuple[Figure, ...]:
             one = Figure(f"figure-{len(found) + 1}", start, end, own, reason)
         found.append(one._replace(reason="") if one.claims else one)
     return tuple(found)
+
+
+def unmarked(case: Case) -> int:
+    """Return how many numerals of a page are not marked, since it holds so many."""
+    return max(0, len(_numerals(case)) - NUMERALS)
+
+
+def _numerals(case: Case) -> list[Reject]:
+    return [r for r in case.rejected if r.reason != FURNITURE]
 
 
 def parts(case: Case, marked: Sequence[Figure], notes: Iterable[Note]) -> list[Part]:
