@@ -23,6 +23,7 @@ from ledgers import (
 )
 
 from helpers.checks import usual
+from helpers.checks.growth import findings as growth_findings
 from helpers.checks.growth import paths
 from helpers.checks.growth import tables as growth_tables
 from helpers.checks.usual import Span
@@ -60,6 +61,13 @@ def test_ranges_close_at_the_smallest_change_of_growth():
     grown = found.dropna(subset=["growth_low"])
     assert (grown["growth_high"] - grown["growth_low"]).max() < 0.1
     assert growth_tables.ranges(market.market, market.plainest[0], None).empty
+
+
+def test_readings_under_which_claims_cannot_hold_are_told_though_nothing_need_change():
+    group = growth(rate("9.0%", 2025, 2032), rate("9.0%", 2025, 2030), a=EXACT).market
+    changes = {group.plain: 0.0, "another": None}
+    told = growth_findings._together(group, changes, changes, EXACT).detail
+    assert "growth must change" not in told and told.endswith("; under 1 other reading they cannot hold.")
 
 
 def test_steady_growth_needs_no_change():

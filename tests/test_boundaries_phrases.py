@@ -77,3 +77,11 @@ def test_what_is_left_is_one_number_or_two(low, high, said):
 def test_a_sum_of_shares_is_said_with_the_ends_that_it_has(low, high, said):
     ends = (None if end is None else Fraction(end) for end in (low, high))
     assert phrases.range_(Interval(*ends)) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(1e9, 1.2e9, "USD 1.0 to 1.2 bn"), (9e8, 1.2e9, "USD 900.0 m to USD 1.2 bn"), (5, 7, "USD 5 to USD 7")],
+)
+def test_a_range_of_money_names_its_scale_once_where_both_ends_share_it(low, high, said):
+    assert phrases.amounts(low, high, "USD") == said

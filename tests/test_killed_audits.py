@@ -75,3 +75,11 @@ def test_an_audit_that_cannot_move_a_file_leaves_the_record_as_it_was(before, tm
     with pytest.raises(ParameterError, match="No space"):
         moved(out, "b.md", **NEW)
     assert folders.read(out) == record and bool(record) == (out / folders.RECORD).exists()
+
+
+def test_a_record_is_never_stale_though_it_names_itself(tmp_path):
+    (tmp_path / folders.RECORD).write_text(
+        folders.recorded("a.md", ["old.csv", folders.RECORD]), encoding="utf-8"
+    )
+    (tmp_path / "old.csv").write_text("", encoding="utf-8")
+    assert folders.stale(tmp_path, []) == [tmp_path / "old.csv"]

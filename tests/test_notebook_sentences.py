@@ -16,6 +16,7 @@ from helpers.checks import phrases
 from helpers.checks.finding import VERDICTS
 from helpers.notebook import answer, claims, growth, outside, plain, revenue, sections, shares, show
 from helpers.notebook import markdown as md
+from helpers.notebook.charts import theme
 from helpers.outside import survey
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -463,6 +464,20 @@ def test_the_years_left_are_told_on_the_side_on_which_they_lie(written, long, sh
     assert heading in growth.rates_title(one)
 
 
+def test_rates_that_ask_for_no_turn_are_listed_in_the_title(written):
+    one = written(
+        "# Kite Market\n\nThe kite market grows at a CAGR of 5.0% from 2025 to 2032."
+        " It grows at a CAGR of 5.0% from 2025 to 2030."
+    )
+    assert one.growth.turns and growth.rates_title(one) == "The report prints 1 growth rate: 5.0%"
+
+
+@pytest.mark.parametrize("amount", ["USD 46.7 to 47.8 bn", "USD 34.8 billion", "USD 4.0 bn"])
+def test_no_line_of_a_title_ends_inside_an_amount(amount):
+    for width in range(len(amount), len(amount) + 12):
+        assert amount in theme.wrapped(f"it becomes {amount} by 2030", width)
+
+
 def test_a_rate_without_years_beside_a_window_is_drawn_and_told(written):
     one = written(
         "# Kite Market, 2025 to 2032\n\nThe kite market was valued at USD 10.0 billion in 2025.\n\n"
@@ -475,6 +490,8 @@ def test_a_rate_without_years_beside_a_window_is_drawn_and_told(written):
 def test_what_another_start_asks_is_told_of_the_two_rates_alone(pacs, written):
     (turn,) = pacs.growth.turns
     assert plain._smaller(pacs, turn) == pytest.approx(0.5, abs=0.01)
+    (told,) = (made.plain for made in sections.sections(pacs) if made.finding.check == "growth.left")
+    assert "If 7-9% begins in 2022 or 2024, growth need change at most half as much" in told.sure
     fast = written(
         "# Kite Market, 2025 to 2032\n\nThe kite market grew by 40% in 2020."
         " It grows at a CAGR of 8.0% from 2025 to 2032. It grows at 7.0% a year over the next five years."
@@ -511,6 +528,16 @@ def test_a_page_of_which_nothing_meets_says_why_and_quotes_what_it_prints(writte
     none, why, words = said_by(sections.show_all, one)
     assert none.startswith("No two figures") and why.startswith("No verdict rests on 2 of 2 claims")
     assert words.startswith("**Words of the report:**") and "rose 5% to 20 million" in words
+
+
+def test_one_finding_told_twice_and_one_count_told_twice_stand_once(cranes, monkeypatch):
+    apart = sections.sections(cranes)
+    assert len(apart) > 2
+    monkeypatch.setattr(sections, "among_reports", lambda f: "Of all, some.")
+    assert "".join(said_by(sections.show_all, cranes)).count("**How common?**") == 1
+    spellings = iter(["4 Billion", "4 billion", *map(str, range(99))])
+    monkeypatch.setattr(plain, "said", lambda *_: plain.Plain(next(spellings), "a.", "b.", "c."))
+    assert [made.plain.heading for made in sections.sections(cranes)][:2] == ["4 Billion", "0"]
 
 
 def test_how_common_is_told_of_what_is_grave_alone(pacs):

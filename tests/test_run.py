@@ -284,3 +284,12 @@ def test_the_cell_with_the_parameters_is_the_same_in_every_run():
     books = [run.restate(nbformat.v4.new_notebook(cells=[own, cell]), {"report": "a.md"}) for cell in drawn]
     assert nbformat.writes(books[0]) == nbformat.writes(books[1])
     assert books[0].cells[0].source == 'report: str = "a.md"'
+
+
+@pytest.mark.parametrize("tagged", [0, 2])
+def test_a_notebook_without_its_one_cell_of_parameters_is_refused_by_name(tmp_path, tagged):
+    cells = [nbformat.v4.new_code_cell("a = 1", metadata={"tags": ["parameters"]}) for _ in range(tagged)]
+    path = tmp_path / "mine.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    with pytest.raises(run.RunError, match=r"mine\.ipynb: no cell, or more than one, is tagged parameters"):
+        run._one(path, tmp_path, {}, keep=True)

@@ -33,7 +33,7 @@ def filings(table: pd.DataFrame, title: str, source: str) -> Figure:
     theme.headed(ax, rows)
     ax.axvline(0, color=INK, lw=1.2, zorder=0)
     ax.margins(x=0.18)
-    ax.set_xlabel("the page above (+) or below (−) what the company reported, %")
+    ax.set_xlabel("the report above (+) or below (−) what the company reported, %")
     ax.grid(axis="x", color=PALE, lw=0.8)
     names = [
         "the year that the report names",
